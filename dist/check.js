@@ -1,16 +1,19 @@
-import { l as withCrew, n as workersFor } from "./workers.js";
-import { i as checkData, l as greet, n as survey } from "./survey.js";
+import { n as workersFor, u as withCrew } from "./workers.js";
+import { t as greet } from "./greet.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js";
-import { L as listedUpTo, O as line, Z as inPlaces, n as plainLine, q as steadyShare, xt as quote } from "./make-folder.js";
+import { H as steadyShare, K as inPlaces, T as line, Tt as quote, n as plainLine } from "./make-folder.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
-import { a as shownInputs, t as progressFor } from "./progress-for.js";
+import { t as progressFor } from "./progress-for.js";
 import { a as describeProblem, n as UserError } from "./plain.js";
 import { t as lookerOf } from "./look.js";
+import { n as survey, r as checkData } from "./survey.js";
 import { t as outFolder } from "./out-folder.js";
-import { G as decimalOf, U as sliceName, c as findMetric, f as isRange, n as didYouMean } from "./nearest.js";
+import { i as shownInputs } from "./inputs.js";
+import { J as decimalOf, K as sliceName, c as findMetric, f as isRange, n as didYouMean } from "./nearest.js";
 import "./pairs.js";
-import { s as entryOf, u as alphaOf } from "./notes.js";
+import { n as listedUpTo } from "./lists.js";
+import { l as alphaOf, o as entryOf } from "./notes.js";
 import { n as readPolicy } from "./read.js";
 import { n as chancesOf } from "./chances.js";
 import { t as seeingOf } from "./sight.js";
@@ -302,8 +305,16 @@ function describeCheck(plan, inputs, worker) {
 	return [
 		[describePlan(plan), ...shown].join("\n"),
 		...outlooks,
-		`${describeWorker(worker)}\n`
+		`${[describeWorker(worker), ...idleTargets(plan, worker)].join("\n")}\n`
 	].join("\n\n");
+}
+/** Another machine may measure by the same policy, so it is a note. */
+function idleTargets({ requests }, { engines }) {
+	return [...new Set(requests.map(({ target }) => target))].flatMap((target) => {
+		const engine = engines[target];
+		if (engine === void 0 || !("unavailable" in engine)) return [];
+		return [`note: on this machine nothing is measured on ${target}: ${engine.unavailable}; ${engine.remedy}`];
+	});
 }
 function describeWorker({ python, coremltools, onnxruntime, os }) {
 	return `Policy, data and models are in order, and so is the worker: ${`Python ${python}, coremltools ${coremltools}, onnxruntime ${onnxruntime}`} on ${os}.`;

@@ -58,6 +58,8 @@ const host = {
 	program: fileURLToPath(new URL(".", import.meta.url)),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),
+	fixtures: fileURLToPath(new URL("../fixtures", import.meta.url)),
+	mac: process.platform === "darwin",
 	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
 	signal: stopSignal(process),
 	out: fitFor(process.stdout),

@@ -1,6 +1,7 @@
-import { H as chance, I as listed, M as paragraph, O as line, P as table, R as amount, T as group, d as counted, j as marked, n as plainLine, r as renderTerminal } from "./make-folder.js";
+import { L as chance, N as amount, O as marked, S as group, T as line, d as counted, j as table, k as paragraph, n as plainLine, r as renderTerminal } from "./make-folder.js";
 import { E as changeText, T as capitalized, w as unjudgedText } from "./read-json.js";
-import { B as asWritten, G as decimalOf, H as limitText } from "./nearest.js";
+import { H as asWritten, J as decimalOf, W as limitText } from "./nearest.js";
+import { t as listed } from "./lists.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { n as clusterNotes, t as asideNotes } from "./notes.js";
 // src/report/outlooks.ts

@@ -1,15 +1,15 @@
 import { n as UserError } from "./plain.js";
-import { I as listed, L as listedUpTo, R as amount, U as exactAmount, c as shortCommit, d as counted, h as engineOf, l as shortDigest, p as magnitude, ut as slotsOf, xt as quote, yt as REFERENCE } from "./make-folder.js";
+import { $ as engineOf, Ct as REFERENCE, N as amount, R as exactAmount, Tt as quote, X as AUTO, c as shortCommit, d as counted, ft as slotsOf, l as shortDigest, p as magnitude } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { T as capitalized, o as LAYOUT } from "./read-json.js";
-import { B as asWritten, F as memberOf, G as decimalOf, H as limitText, J as times, K as minus, M as isAgainstReference, Q as OPERATORS, U as sliceName, W as compareDecimals, X as toNumber, Y as toDecimal, Z as OBJECTIVES, c as findMetric, l as findTask, o as METRICS, p as metricFor, st as WRITTEN, tt as formNameOf } from "./nearest.js";
-import { t as isUnmeasured } from "./unmeasured.js";
+import { $ as toNumber, H as asWritten, I as memberOf, J as decimalOf, K as sliceName, N as isAgainstReference, Q as toDecimal, W as limitText, Y as minus, Z as times, c as findMetric, dt as WRITTEN, et as OBJECTIVES, it as formNameOf, l as findTask, o as METRICS, p as metricFor, q as compareDecimals, tt as OPERATORS, z as isUnmeasured } from "./nearest.js";
+import { n as listedUpTo, t as listed } from "./lists.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { a as thinNotes, c as isLeftOut, d as confidenceOf, h as settingsFor, i as recordedNotes, n as clusterNotes, o as limitTargets, s as entryOf, t as asideNotes, u as alphaOf, x as recordingDigest } from "./notes.js";
+import { a as thinNotes, b as recordingDigest, i as recordedNotes, l as alphaOf, m as settingsFor, n as clusterNotes, o as entryOf, s as isLeftOut, t as asideNotes, u as confidenceOf, x as limitTargets } from "./notes.js";
 import { E as normalQuantile, T as normalCdf, m as rateInterval, r as PRESETS, s as leastOf, u as leastAnswers, x as leastExamples } from "./read.js";
 import { M as complete, N as sumsIn, d as chanceOfSoMany, f as boundaryBetween, g as partsIn, o as pairsOf, t as countRight, v as readableTask, w as trivialOf } from "./pairs.js";
 import { t as seeingOf } from "./sight.js";
-import { A as originOf, B as isTellable, C as movedBy, D as unmeasured, E as settled, F as differences, I as identical, L as isEstimable, M as Observation, N as noValue, O as withoutBase, P as comparable, R as harmVersus, S as rateBounds, T as worstOf$1, _ as askStated, a as waiversInForce, b as countChange, c as changesNothing, d as whyUncertified, f as answer, g as outcomeOf, h as holm, i as explain, j as seenIn, k as sliceOf, l as judgeLimit, m as boundsOf, n as verdict, o as waivingOf, r as toLabel, s as certifies, u as settle, v as isStated, w as rareOf, x as dropOf, y as changeInterval, z as everyUnit } from "./verdict.js";
+import { A as sliceOf, B as everyUnit, C as rateBounds, D as settled, E as worstOf$1, F as comparable, I as differences, L as identical, M as seenIn, N as Observation, O as unmeasured, P as noValue, R as isEstimable, S as dropOf, T as rareOf, V as isTellable, _ as outcomeOf, a as explain, b as changeInterval, c as certifies, d as settle, f as whyUncertified, g as holm, h as boundsOf, i as toLabel, j as originOf, k as withoutBase, l as changesNothing, n as verdict, o as waiversInForce, p as answer, r as deviceNotes, s as waivingOf, u as judgeLimit, v as askStated, w as movedBy, x as countChange, y as isStated, z as harmVersus } from "./verdict.js";
 // src/judge/evidence/guess.ts
 /** Nothing where the task or the samples have no trivial answer to stand beside. */
 function guessOf(reference) {
@@ -105,14 +105,14 @@ function chosenRecording(recorded, key) {
 	if (last === void 0) return { unmeasured: `nothing was recorded of it on ${key.target}` };
 	const weights = recorded.model.source === null ? saidWeights(last) : weightsHere(recorded, key);
 	if (isUnmeasured(weights)) return weights;
-	return candidates.filter((one) => one.kind === "read").find((one) => weightsOf(one) === weights.digest) ?? { unmeasured: whyNone(candidates, weights.digest) };
+	return candidates.filter((one) => one.kind === "read").find((one) => weightsOf(one) === weights.digest) ?? { unmeasured: whyNone$1(candidates, weights.digest) };
 }
 /** Without a source the head's own measurement says which weights it stands for. */
 function saidWeights(last) {
 	return last.kind === "read" ? { digest: weightsOf(last) } : { unmeasured: whyUnread(last) };
 }
 /** A file that was read and does not fit is stale: it tells of a model that is not this one. */
-function whyNone(candidates, here) {
+function whyNone$1(candidates, here) {
 	return candidates.map((one) => {
 		if (one.kind === "refused") return whyUnread(one);
 		const there = weightsOf(one);
@@ -316,7 +316,19 @@ function equal(one, other) {
 	return one.length === other.length && Array.prototype.every.call(one, (value, at) => value === other[at]);
 }
 // src/judge/question/exact.ts
-/** What the package says of itself is compared exactly: there is nothing to estimate. */
+/** What the package says of itself, or the compute plan of it: a number that nothing has to be estimated for. */
+function exactly(metric, seen) {
+	const { name, of, planned } = metric;
+	if (of !== void 0) return of(seen.package);
+	const given = metric.given?.(seen);
+	if (given !== void 0) return isUnmeasured(given) ? given : given.value;
+	if (planned === void 0) return { unmeasured: `${name} is not evaluated yet` };
+	const stated = seen.stated[name];
+	if (stated !== void 0) return stated.value;
+	const { placement = { unmeasured: `${name} was not measured there` } } = seen;
+	return isUnmeasured(placement) ? placement : planned(placement);
+}
+/** Such numbers are compared exactly: there is nothing to estimate. */
 function judgeExact(trial) {
 	const { limit, base, reference } = trial;
 	const { against, compares } = OPERATORS[limit.operator];
@@ -324,13 +336,13 @@ function judgeExact(trial) {
 		case "absolute": return judgeAlone(trial);
 		case "reference": return judgeBeside(trial, reference, {
 			name: "the reference",
-			judge: compares === "ratio" ? judgeRatio : judgeIncrease
+			judge: compares === "ratio" ? judgeRatio : judgeHarm
 		});
 		case "base":
 			if (base.kind !== "present") return withoutBase(base);
 			return judgeBeside(trial, base.own, {
 				name: "the base",
-				judge: judgeIncrease
+				judge: judgeHarm
 			});
 		default: return against;
 	}
@@ -349,13 +361,13 @@ function judgeBeside(trial, other, { name, judge }) {
 	const own = valueIn(trial, trial.own);
 	return isUnmeasured(own) ? unmeasured(own) : judge(trial, own, value, name);
 }
-/** `max-increase` over the reference, and `max-regression` over the base. */
-function judgeIncrease(trial, own, other, name) {
-	const increase = minus(own, other);
+/** `max-increase` and `max-drop` from the reference, and `max-regression` from the base. */
+function judgeHarm(trial, own, other, name) {
+	const harm = trial.metric.direction === "lower" ? minus(own, other) : minus(other, own);
 	const beside = `, ${name}'s ${shown(trial, other)}`;
 	return {
-		...told$1(trial, own, compareDecimals(increase, trial.limit.target) > 0, beside),
-		observed: toNumber(increase)
+		...told$1(trial, own, compareDecimals(harm, trial.limit.target) > 0, beside),
+		observed: toNumber(harm)
 	};
 }
 /** `max-ratio`: to the reference. */
@@ -369,17 +381,23 @@ function judgeRatio(trial, own, other, name) {
 	};
 }
 function valueIn({ metric }, seen) {
-	const value = metric.of?.(seen.package) ?? { unmeasured: `${metric.name} is not evaluated yet` };
+	const value = exactly(metric, seen);
 	return typeof value === "number" ? decimalOf(value) : value;
 }
 function told$1(trial, own, beyond, beside = "") {
 	const { metric, limit } = trial;
 	const where = beyond ? "beyond" : "within";
+	const predicted = metric.planned === void 0 ? "" : ", as Core ML predicts it";
 	return {
 		state: beyond ? "fail" : "pass",
 		observed: toNumber(own),
-		why: `${metric.name} is ${shown(trial, own)}${beside}, ${where} ${limit.operator} ${limit.text}`
+		why: `${metric.name} is ${shown(trial, own)}${predicted}${beside}, ${where} ${limit.operator} ${limit.text}${more(trial)}`
 	};
+}
+/** What a target says besides of a number of its own. */
+function more({ metric, own }) {
+	const given = metric.given?.(own);
+	return given === void 0 || isUnmeasured(given) ? "" : ` (${given.says})`;
 }
 function shown({ metric }, value) {
 	return exactAmount(toNumber(value), WRITTEN[metric.quantity].value);
@@ -467,11 +485,12 @@ function asked(limit, metric, comparison) {
 		limit,
 		metric
 	};
-	if (limit.slice === void 0 && isStated(whole)) return askStated(whole);
+	if (limit.slice === void 0 && metric.planned === void 0 && isStated(whole)) return askStated(whole);
 	const why = whyNotYet(metric);
 	if (why !== void 0) return settled(unmeasured(why));
 	const within = limit.slice === void 0 ? comparison : sliceOf(comparison, limit.slice);
 	if (isUnmeasured(within)) return settled(unmeasured(within));
+	if (metric.round !== void 0 && within.own.informs !== void 0) return settled(informing(metric, within.own, within.own.informs));
 	const question = tested({
 		...within,
 		limit,
@@ -484,18 +503,31 @@ function asked(limit, metric, comparison) {
 		guess
 	};
 }
+/** Times that are shown, and of which none decides anything. */
+function informing(metric, own, why) {
+	const point = own.point(metric);
+	if (isUnmeasured(point)) return unmeasured(point);
+	const seen = `${metric.name} is ${amount(point.value, WRITTEN[metric.quantity].value)} here`;
+	return {
+		state: "unmeasured",
+		observed: point.value,
+		informs: true,
+		why: `${seen}, which informs and decides nothing: ${why}`
+	};
+}
 /** What a limit asks for that nothing here can tell yet. */
 function whyNotYet({ name, source, test }) {
-	if (source === "target" && test !== "rounds") return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
+	if (source === "target" && test === "not-yet") return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
 	if (test === "not-yet") return notYet(name);
 }
 function notYet(what) {
 	return { unmeasured: `${what} is not evaluated yet` };
 }
 const askExact = (trial) => settled(judgeExact(trial));
-const EXACT = {
+const EXACT$1 = {
 	min: askExact,
 	max: askExact,
+	"max-drop": askExact,
 	"max-increase": askExact,
 	"max-ratio": askExact,
 	"max-regression": askExact
@@ -513,7 +545,7 @@ const SCORED = {
 };
 /** By a metric's test and a limit's operator, how it is asked. What has no entry is not decided, and says so. */
 const ASKS = {
-	exact: EXACT,
+	exact: EXACT$1,
 	rate: SHARE,
 	mean: SCORED,
 	clustered: SCORED,
@@ -752,7 +784,8 @@ function caseOf(planned, { plan, policies, evidence }) {
 		model,
 		settings
 	};
-	const targets = targetsOf(model);
+	const auto = plan.auto ?? AUTO[0];
+	const targets = targetsOf(model, auto);
 	const witnesses = witnessesOf(plan, model);
 	const referenceName = model.reference === "source" ? REFERENCE : model.reference;
 	const observed = {
@@ -775,6 +808,7 @@ function caseOf(planned, { plan, policies, evidence }) {
 	};
 	const branchOf = (variant, own) => grow(about, variant, {
 		...own,
+		auto,
 		settings: settingsFor(policy, plan.branch, model, variant),
 		makers: witnesses.length > 0 ? witnesses : targets
 	});
@@ -808,9 +842,9 @@ function waiversFor(planned, plan, policy) {
 	return waiversInForce(plan, policy).filter(({ model }) => model === entry);
 }
 /** What an engine here runs, before what was recorded elsewhere: its numbers stand for the variant. */
-function targetsOf({ targets, recorded }) {
+function targetsOf({ targets, recorded }, auto) {
 	const isRecorded = (target) => Object.hasOwn(recorded, target);
-	const measured = targets.filter((target) => !isRecorded(target)).map(engineOf);
+	const measured = targets.filter((target) => !isRecorded(target)).map((target) => engineOf(target, auto));
 	return [.../* @__PURE__ */ new Set([...measured, ...targets.filter(isRecorded)])];
 }
 /** Where an engine here made its packages, and so knows their weights. */
@@ -863,12 +897,12 @@ function sourceAt({ model, observe, referenceName }, target) {
 	if (model.source !== null || !isUnmeasured(source)) return source;
 	return observe("head", referenceName, target);
 }
-function grow(about, variant, { makers, ...own }) {
+function grow(about, variant, { makers, auto, ...own }) {
 	const { targets, rates, model, compare } = about;
-	const beside = variant.limits.flatMap(({ on }) => on ?? []).map(engineOf);
+	const beside = variant.limits.flatMap(({ on }) => on ?? []).map((target) => engineOf(target, auto));
 	const on = new Map([...targets, ...beside].map((target) => [target, compare(variant.name, target)]));
 	const unshrunk = whyUnshrunk(about, variant, makers);
-	const reason = firstOf(targets, (target) => whyNoNumbers(on.get(target))) ?? unshrunk;
+	const reason = whyNone(targets, on) ?? unshrunk;
 	const first = targets[0] === void 0 ? void 0 : on.get(targets[0]);
 	return {
 		...own,
@@ -881,7 +915,7 @@ function grow(about, variant, { makers, ...own }) {
 		...first && !isUnmeasured(first) && { first },
 		...unshrunk !== void 0 && { unshrunk },
 		...reason !== void 0 && { reason },
-		asked: variant.limits.flatMap((limit) => limitTargets(limit, targets).map((target) => askOn(on, limit, target)))
+		asked: variant.limits.flatMap((limit) => limitTargets(limit, targets, auto).map((target) => askOn(on, limit, target)))
 	};
 }
 /** A limit put to what was seen of a variant on one target, whether or not it is one of its own. */
@@ -902,6 +936,13 @@ function whyUnshrunk(about, { name, recipe }, makers) {
 		const seen = about.observe("head", name, target);
 		return isUnmeasured(seen) ? void 0 : whyNotShrunk(recipe, seen, sourceAt(about, target));
 	});
+}
+/** Of several targets that are not alike in this, the first is named of which there are no numbers. */
+function whyNone(targets, on) {
+	const whys = targets.map((target) => whyNoNumbers(on.get(target)));
+	const at = whys.findIndex((why) => why !== void 0);
+	const isAlike = new Set(whys).size <= 1;
+	return at < 0 || isAlike ? whys[0] : `${targets[at]}: ${whys[at]}`;
 }
 /** A number that stands alone is one too: what its limits lack, they say themselves. */
 function whyNoNumbers(comparison) {
@@ -940,22 +981,23 @@ function numbersOf$1({ on, rates, alpha }) {
 	const each = [...on.values()].flatMap((one) => isUnmeasured(one) ? [] : [one]).map(({ own, reference }) => observe(own, reference, rates, alpha));
 	return Object.assign({}, ...each.reverse());
 }
-const TIMED = METRICS.filter(({ test }) => test === "rounds").map(({ name }) => name);
-const PACKAGE = METRICS.filter(({ source }) => source === "package");
+const TIMED = METRICS.filter(({ round }) => round !== void 0);
+const EXACT = METRICS.filter(({ of, planned }) => of !== void 0 || planned !== void 0);
 /** The numbers of a variant that there are; of what is left out, its limits say why. */
 function observe(seen, reference, rates, alpha) {
 	const other = comparable(seen, reference, "the reference");
-	const timed = seen.rounds === void 0 ? [] : TIMED;
+	const { rounds = {} } = seen;
+	const timed = TIMED.filter(({ round }) => round !== void 0 && rounds[round] !== void 0);
 	const named = new Map(rates.map((metric) => [metric.name, metric]));
-	for (const name of [...Object.keys(seen.stated), ...timed]) if (!named.has(name)) named.set(name, findMetric(name));
+	for (const name of [...Object.keys(seen.stated), ...timed.map((metric) => metric.name)]) if (!named.has(name)) named.set(name, findMetric(name));
 	const found = [...[...named].map(([name, metric]) => [name, numberOf({
 		name,
 		metric
-	}, seen, other, alpha)]), ...PACKAGE.map((metric) => [metric.name, heldOf(metric, seen)])];
+	}, seen, other, alpha)]), ...EXACT.map((metric) => [metric.name, heldOf(metric, seen)])];
 	return Object.fromEntries(found.flatMap(([name, one]) => one ? [[name, one]] : []));
 }
-function heldOf({ of }, seen) {
-	const value = of?.(seen.package);
+function heldOf(metric, seen) {
+	const value = exactly(metric, seen);
 	return typeof value === "number" && isTellable(value) ? { value } : void 0;
 }
 function numberOf(named, seen, other, alpha) {
@@ -1026,7 +1068,8 @@ function observedValue({ metric, seen, before, alpha }, after) {
 	const about = {
 		value,
 		n,
-		..."interval" in bounds && { interval: bounds.interval }
+		..."interval" in bounds && { interval: bounds.interval },
+		...after.kind === "rounds" && seen.informs !== void 0 && { informs: true }
 	};
 	const was = before?.scores(metric);
 	if (before === void 0 || was === void 0 || isUnmeasured(was) || was.kind !== after.kind) return about;
@@ -1097,6 +1140,36 @@ function minded({ seen, comparison }, { alpha }) {
 	}).slice(0, 1);
 }
 const MINDED = METRICS.flatMap((metric) => metric.minded === void 0 ? [] : [memberOf(metric, metric.minded.k)]);
+// src/judge/advice/falls-back.ts
+/** What is bound for the Neural Engine and is not expected there, and what would help. Each reason is told once. */
+function fallsBack({ known }) {
+	const found = known.flatMap(({ name, target, seen }) => {
+		const text = reasonIn(seen.placement, target);
+		return text === void 0 ? [] : [{
+			variant: name,
+			topic: "placement",
+			text
+		}];
+	});
+	const first = (text) => found.find((one) => one.text === text);
+	return found.filter((one) => one === first(one.text));
+}
+function reasonIn(placement, target) {
+	if (placement === void 0 || isUnmeasured(placement)) return;
+	if (placement.full) return `it computes in 32 bits, so Core ML expects none of it on the Neural Engine of ${target}: cast it to FP16 (the preset fp16), and it can go there`;
+	return costliest(placement, target);
+}
+/** Less than this of the cost is not worth a change of the model. */
+const WORTH = .1;
+function costliest({ off }, target) {
+	const [first] = off;
+	if (first === void 0 || first.cost < WORTH) return;
+	const share = amount(first.cost, "rate");
+	return `Core ML expects ${whichOf(first)} on the ${first.on.toUpperCase()} of ${target}, ${share} of the cost: ${first.why ?? "it does not say why the Neural Engine does not run it"}`;
+}
+function whichOf({ op, count, example }) {
+	return count === 1 ? `${op} ${example}` : `${count} × ${op} (the first is ${example})`;
+}
 // src/judge/advice/basis.ts
 function knownOf({ branches, referenceName: reference }) {
 	return [...new Set(branches.flatMap(({ on }) => [...on.keys()]))].flatMap((target) => {
@@ -1279,7 +1352,8 @@ const TIME = metricFor("latency");
 */
 function latencyOf({ metrics }) {
 	const found = timeOf(metrics);
-	if (found === void 0 || found.interval !== void 0) return found?.interval;
+	if (found === void 0 || found.informs) return;
+	if (found.interval !== void 0) return found.interval;
 	return found.n === void 0 ? [found.value, found.value] : [0, Number.POSITIVE_INFINITY];
 }
 /** How much worse than the reference it is by the metric that comes first, at best and at worst. */
@@ -1362,7 +1436,8 @@ const ADVISERS = [
 	boundary,
 	range,
 	smallModel,
-	neuralEngine
+	neuralEngine,
+	fallsBack
 ];
 /** What is worth knowing or trying; it decides nothing. */
 function advise(ground) {
@@ -2735,7 +2810,8 @@ function judgeModel(modelCase) {
 			...thinNotes(modelCase.reference),
 			...referenceNotes(modelCase),
 			...recordedNotes(modelCase),
-			...rangeNotes(modelCase)
+			...rangeNotes(modelCase),
+			...deviceNotes(modelCase)
 		]
 	};
 }
@@ -2790,9 +2866,16 @@ function worstOf(variants, doubts = []) {
 	const outcomes = enforced.map(({ outcome }) => outcome);
 	return worst(doubts.length === 0 ? outcomes : [...outcomes, "warn"]);
 }
-function referenceOf({ reference, referenceName, rates, alpha }) {
+/** Its numbers are those of the first target, and of the others what that does not give, as a variant's are. */
+function referenceOf(modelCase) {
+	const { reference, referenceName, targets, rates, alpha } = modelCase;
 	if (isUnmeasured(reference)) return null;
-	const metrics = observe(reference, { unmeasured: "it is the reference itself" }, rates, alpha);
+	const itself = { unmeasured: "it is the reference itself" };
+	const each = [reference, ...targets.slice(1).flatMap((target) => {
+		const seen = modelCase.observe("head", referenceName, target);
+		return isUnmeasured(seen) ? [] : [seen];
+	})].map((seen) => observe(seen, itself, rates, alpha));
+	const metrics = Object.assign({}, ...each.toReversed());
 	return {
 		name: referenceName,
 		origin: originOf(reference),

@@ -1,6 +1,6 @@
 import { n as UserError } from "./plain.js";
-import { R as amount, f as grouped, u as about } from "./make-folder.js";
-import { Q as OPERATORS, X as toNumber, c as findMetric, z as asLimit } from "./nearest.js";
+import { N as amount, f as grouped, u as about } from "./make-folder.js";
+import { $ as toNumber, V as asLimit, c as findMetric, tt as OPERATORS } from "./nearest.js";
 import { C as smallestLimit, D as POWER, c as answersNeeded, d as lowestRate, g as honest, o as forecastSpread, p as MOST_COUNTED, u as leastAnswers, x as leastExamples, y as examplesNeeded } from "./read.js";
 import { open, readFile } from "node:fs/promises";
 // node_modules/image-size/dist/esm/types/utils.js
@@ -1144,8 +1144,8 @@ function forecastRecorded(asked) {
 function whyNever({ limit }, sides) {
 	const metric = findMetric(limit.metric);
 	const numbers = sides.filter(({ kind }) => kind === "number");
-	if (numbers.length === 0 || metric?.test === "exact") return;
-	if (metric?.test === "rounds") return `${ALONE}; the times of 5 rounds would decide it`;
+	if (numbers.length === 0 || metric?.source === "package") return;
+	if (metric?.test === "rounds") return `${ALONE}; the ${metric.round === "memory" ? "memory" : "times"} of 5 rounds would decide it`;
 	if (metric?.source === "target") return ALONE;
 	if (OPERATORS[limit.operator].against !== "absolute") return BESIDE;
 	if (metric?.test !== "rate") return `${ALONE}; the answers (records) would decide it`;

@@ -1,15 +1,16 @@
 import { a as describeProblem, n as UserError } from "./plain.js";
 import { D as POWER, E as normalQuantile, S as quantized, n as readPolicy, y as examplesNeeded } from "./read.js";
-import { I as listed, M as paragraph, O as line, f as grouped, h as engineOf, r as renderTerminal, u as about, xt as quote } from "./make-folder.js";
-import { l as withCrew, n as workersFor } from "./workers.js";
+import { Q as autoOn, T as line, Tt as quote, f as grouped, k as paragraph, r as renderTerminal, u as about } from "./make-folder.js";
+import { n as workersFor, u as withCrew } from "./workers.js";
 import { t as lookerOf } from "./look.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
 import { F as fileKind, P as belowFolder, y as recognisedBy } from "./pairs.js";
-import { B as asWritten, G as decimalOf, c as findMetric, tt as formNameOf } from "./nearest.js";
+import { t as listed } from "./lists.js";
+import { H as asWritten, J as decimalOf, c as findMetric, it as formNameOf } from "./nearest.js";
 import { r as sizeOnDisk, t as forecast } from "./forecast.js";
 import { t as progressFor } from "./progress-for.js";
-import { u as writeText } from "./unmeasured.js";
+import { l as writeText } from "./write.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";
 import { access, readFile, readdir, stat } from "node:fs/promises";
@@ -326,7 +327,10 @@ async function assessAll({ models, ...files }, policy, { project, scratch, optio
 				found.push(await assess({
 					path,
 					name: names[at] ?? path
-				}, sight, files, policy));
+				}, sight, files, {
+					policy,
+					host
+				}));
 			}
 			return found;
 		});
@@ -335,13 +339,13 @@ async function assessAll({ models, ...files }, policy, { project, scratch, optio
 	}
 }
 /** Whether a policy can be proposed for a model. */
-async function assess(model, sight, files, policy) {
+async function assess(model, sight, files, { policy, host }) {
 	if (sight.kind === "unseen") return {
 		...model,
 		kind: "refused",
 		why: sight.problems.map(describeProblem).join("; ")
 	};
-	const [obstacle] = obstaclesOf(sight.found, engineOf("auto"));
+	const [obstacle] = obstaclesOf(sight.found, autoOn(host));
 	if (obstacle !== void 0) return {
 		...model,
 		kind: "refused",

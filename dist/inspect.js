@@ -1,8 +1,10 @@
-import { B as cell, D as joined, G as withDecimals, I as listed, L as listedUpTo, M as paragraph, O as line, P as table, T as group, b as facts, d as counted, g as findTarget, h as engineOf, r as renderTerminal, w as foreign } from "./make-folder.js";
+import { B as withDecimals, F as cell, Q as autoOn, S as group, T as line, _ as facts, d as counted, et as findTarget, j as table, k as paragraph, r as renderTerminal, w as joined, x as foreign } from "./make-folder.js";
 import { n as UserError } from "./plain.js";
-import { l as withCrew, n as workersFor } from "./workers.js";
+import { n as workersFor, u as withCrew } from "./workers.js";
 import { t as lookerOf } from "./look.js";
-import { r as hintsFor, t as progressFor } from "./progress-for.js";
+import { n as listedUpTo, t as listed } from "./lists.js";
+import { n as hintsFor } from "./inputs.js";
+import { t as progressFor } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";
 import { resolve } from "node:path";
 // src/measure/examine.ts
@@ -111,14 +113,14 @@ function ops({ ops }, engines) {
 /** Prints a package's inputs, outputs, ops, weights and minimum iOS. */
 async function inspect(path, options, host) {
 	const found = await inspectPackage(path, options, host);
-	host.out.write(options.json ? `${JSON.stringify(told(found), null, 2)}\n` : renderInspection(found, hintsFor(found)));
+	host.out.write(options.json ? `${JSON.stringify(told(found, host), null, 2)}\n` : renderInspection(found, hintsFor(found)));
 	return 0;
 }
 /** Other programs read `unsupported` as what `auto` cannot run. */
-function told(found) {
+function told(found, host) {
 	return {
 		...found,
-		unsupported: found.unsupported[engineOf("auto")] ?? []
+		unsupported: found.unsupported[autoOn(host)] ?? []
 	};
 }
 /** What the worker says of a package. */

@@ -10,13 +10,17 @@ async function thisMachine() {
 }
 async function systemName() {
 	if (platform() === "darwin") {
-		const { stdout } = await execa("/usr/bin/sw_vers", ["-productVersion"], { extendEnv: false });
-		return `macOS ${stdout.trim()}`;
+		const [version, build] = await Promise.all(["-productVersion", "-buildVersion"].map(swVers));
+		return `macOS ${version} (${build})`;
 	}
 	const release = await textOf("/etc/os-release") ?? await textOf("/usr/lib/os-release");
 	if (release === void 0) return type();
 	const field = (name) => new RegExp(`^${name}=(["']?)(.*)\\1$`, "m").exec(release)?.[2] ?? "";
 	return `${field("NAME") || "Linux"} ${field("VERSION_ID")}`.trim();
+}
+async function swVers(asked) {
+	const { stdout } = await execa("/usr/bin/sw_vers", [asked], { extendEnv: false });
+	return stdout.trim();
 }
 /** Linux names no chip on every architecture. */
 async function chipName() {

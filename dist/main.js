@@ -2,7 +2,7 @@ import { o as setFailed } from "./core.js";
 import { _ as annotateProblems, a as keepOutFolder, c as findAttestations, d as Statement, f as within, g as writeOutputs, h as readInputs, i as summarizeProblems, l as describeApiFailure, m as rolesOf, n as announceProblems, o as historyOf, p as proposesChange, r as announceVerdict, t as problemsOf, v as remark } from "./problems-of.js";
 import { n as UserError } from "./plain.js";
 import { T as templateLiteral, _ as literal, b as object, d as boolean, h as int, k as url, w as string } from "./schemas.js";
-import { ht as Commit, wt as datetime, xt as quote } from "./make-folder.js";
+import { Ot as datetime, Tt as quote, yt as Commit } from "./make-folder.js";
 import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
 import { t as thisMachine } from "./machine.js";
 import { t as outFolder } from "./out-folder.js";
@@ -566,6 +566,8 @@ const host = {
 	program: fileURLToPath(new URL(".", import.meta.url)),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),
+	fixtures: fileURLToPath(new URL("../fixtures", import.meta.url)),
+	mac: process.platform === "darwin",
 	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
 	signal: stopSignal(process),
 	out: log,

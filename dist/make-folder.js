@@ -1,6 +1,6 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as UserError } from "./plain.js";
-import { D as union, M as _isoDateTime, O as unknown, S as record, _ as literal, b as object, d as boolean, g as json, h as int, i as ZodISODateTime, j as _isoDate, l as _enum, p as discriminatedUnion, r as ZodISODate, u as array, w as string, y as number } from "./schemas.js";
+import { D as union, M as _isoDateTime, O as unknown, S as record, _ as literal, b as object, d as boolean, g as json, h as int, i as ZodISODateTime, j as _isoDate, l as _enum, p as discriminatedUnion, r as ZodISODate, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
 import { dirname } from "node:path";
 import { mkdir, stat } from "node:fs/promises";
 // node_modules/zod/v4/classic/iso.js
@@ -36,19 +36,64 @@ const Instant = datetime({ precision: 0 });
 const Commit = string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
 /** Red, green and blue: `#ffffff`. */
 const Color = string().regex(/^#[0-9a-f]{6}$/);
-// src/contract/json.ts
-/** Nothing that is written here or by coremltools lies so deep. */
-const DEEPEST = 100;
-/** Any JSON, which a stranger may have written: what is too deep to be walked through is refused before it is. */
-const AnyJson = unknown().refine(isShallow, { error: `is nested deeper than ${DEEPEST} levels` }).pipe(json());
-function isShallow(value) {
-	let level = [value];
-	for (let depth = 0; depth <= DEEPEST; depth += 1) {
-		level = level.flatMap((one) => typeof one === "object" && one !== null ? Object.values(one) : []);
-		if (level.length === 0) return true;
-	}
-	return false;
-}
+// src/contract/parity.ts
+/**
+* Of one output, over the examples: the mean and the least of its cosines with the other engine's, and in which share of
+* them the largest value stood at the same place.
+*/
+const OutputParity = object({
+	cosine: number().min(-1).max(1),
+	least: number().min(-1).max(1),
+	agreement: number().min(0).max(1).exactOptional()
+});
+/** How near the outputs of a target come to those that another engine gives for the same package and inputs. */
+const TargetParity = object({
+	against: string().max(200),
+	n: int().positive(),
+	outputs: record(string().max(500), OutputParity).refine((all) => Object.keys(all).length > 0, { error: "no output was compared" })
+});
+/** Or why nobody has compared them. */
+const MaybeParity = union([TargetParity, object({ unmeasured: string() })]);
+// src/contract/placement.ts
+/** What Core ML computes with, as coremltools names the three. */
+const DEVICES = [
+	"cpu",
+	"gpu",
+	"ane"
+];
+const Device = _enum(DEVICES);
+const Shares = partialRecord(Device, number().min(0).max(1));
+/** Operations of one type that the Neural Engine is not expected to run. */
+const OffEngine = object({
+	op: string(),
+	count: int().positive(),
+	/** Their part of the estimated cost. */
+	cost: number(),
+	on: Device,
+	/** The name of one of them. */
+	example: string(),
+	/** Where it is known. */
+	why: string().exactOptional()
+});
+/**
+* Where Core ML expects a compiled model's operations to run: its compute plan, a prediction and no observation.
+* Constants and what unpacks weights are no operations of a plan.
+*/
+const Placement = object({
+	operations: int().nonnegative(),
+	/** Of how many the plan names a device, and of how many a cost. */
+	placed: int().nonnegative(),
+	costed: int().nonnegative(),
+	/** Shares of the operations that have a device, and of the cost of those that have one. */
+	share: Shares,
+	cost: Shares,
+	/** Changes of device from one operation to the next, in the order of the program. */
+	switches: int().nonnegative(),
+	/** The costliest first. */
+	off: array(OffEngine).max(20),
+	/** Whether the program computes in 32 bits, which the Neural Engine does not. */
+	full: literal(true).exactOptional()
+});
 // src/contract/range.ts
 const Op = object({
 	op: string().max(500),
@@ -61,7 +106,7 @@ const ValueReach = Op.extend({
 	examples: int().nonnegative()
 });
 /** All are counted; of many only the first are named. */
-function listed$1(named) {
+function listed(named) {
 	return object({
 		count: int().nonnegative(),
 		ops: array(named).max(100)
@@ -75,13 +120,13 @@ const RangeAudit = object({
 	precision: _enum(["fp16", "fp32"]),
 	examples: int().nonnegative(),
 	/** Past 65,504, the largest first. */
-	overflows: listed$1(ValueReach),
+	overflows: listed(ValueReach),
 	/** Matrix products that take or give values past 32,768, the largest first. */
-	products: listed$1(ValueReach),
+	products: listed(ValueReach),
 	/** What gives NaN, in the order of the program. */
-	nan: listed$1(Op.extend({ examples: int().nonnegative() })),
+	nan: listed(Op.extend({ examples: int().nonnegative() })),
 	/** What has an inside that could not be audited. */
-	unseen: listed$1(Op)
+	unseen: listed(Op)
 });
 /**
 * The op that makes of finite values what is none, or an `input` of the model that is not finite: `name` as the
@@ -182,17 +227,32 @@ const Measurement = object({
 		n: int().nonnegative(),
 		of: int().nonnegative()
 	}).exactOptional(),
+	/** Of each round the times of its predictions; what loading took, and the first prediction. A round is a process. */
 	latency: object({
 		unit: literal("ms"),
-		rounds: array(array(number()))
+		rounds: array(array(number())),
+		load: array(number()).exactOptional(),
+		first: array(number()).exactOptional()
 	}).exactOptional(),
-	placement: AnyJson.exactOptional(),
+	/** The most that the process of each round held. */
+	memory: object({
+		unit: literal("bytes"),
+		rounds: array(number())
+	}).exactOptional(),
+	/** Why there are no times, where some were asked for; or why those there are decide nothing. */
+	untimed: string().exactOptional(),
+	informs: string().exactOptional(),
+	placement: Placement.exactOptional(),
+	/** Why there is none, where one was asked for. */
+	unplaced: string().exactOptional(),
 	/**
 	* Of a program that someone made: those made from it by conversion reach the same, but for the cast to 16 bits. And of
 	* every one whose output was not finite.
 	*/
 	range: RangeAudit.exactOptional(),
 	notFinite: NotFinite.exactOptional(),
+	/** Of a target that Core ML runs: whether it gives the answers that the portable engine gives. */
+	parity: MaybeParity.exactOptional(),
 	/** Of the source, where it answers better when its pictures are shown otherwise than the policy says. */
 	otherwise: Otherwise.exactOptional(),
 	metrics: record(string(), object({
@@ -205,6 +265,15 @@ const Measurement = object({
 		count: int().nonnegative()
 	}).exactOptional()
 });
+function roundsIn({ latency, memory }) {
+	const each = (numbers) => numbers.map((one) => [one]);
+	return {
+		...latency && { predictions: latency.rounds },
+		...latency?.load && { load: each(latency.load) },
+		...latency?.first && { first: each(latency.first) },
+		...memory && { memory: each(memory.rounds) }
+	};
+}
 /** The measurement of what could not be measured: it says why, and never passes. */
 function failed(slot, reason) {
 	return {
@@ -213,6 +282,80 @@ function failed(slot, reason) {
 		status: "failed",
 		reason
 	};
+}
+// src/catalog/targets.ts
+/** What a GPU or a Neural Engine does within it at all, it does in a fraction of it. */
+const HANGS_AFTER = 60;
+const TIMED = ["time"];
+const PLACED = [...TIMED, "placement"];
+const NEURAL = [...PLACED, "neural-engine"];
+const TARGETS = [
+	{
+		name: "auto",
+		says: "Core ML on the CPU of a Mac, the portable engine elsewhere",
+		evaluated: true,
+		abilities: TIMED
+	},
+	{
+		name: "portable",
+		says: "the portable engine, on any machine",
+		engine: "portable engine",
+		evaluated: true,
+		abilities: []
+	},
+	{
+		name: "coreml-cpu",
+		says: "Core ML on the CPU; needs a Mac",
+		evaluated: true,
+		abilities: TIMED
+	},
+	{
+		name: "coreml-gpu",
+		says: "Core ML on CPU and GPU; needs a Mac",
+		evaluated: true,
+		hangs: HANGS_AFTER,
+		abilities: PLACED
+	},
+	{
+		name: "coreml-ane",
+		says: "Core ML on CPU and Neural Engine; needs a Mac that has one",
+		evaluated: true,
+		hangs: HANGS_AFTER,
+		abilities: NEURAL
+	},
+	{
+		name: "coreml-all",
+		says: "Core ML on whatever it chooses; needs a Mac",
+		evaluated: true,
+		hangs: HANGS_AFTER,
+		abilities: NEURAL
+	}
+];
+function findTarget(name) {
+	return TARGETS.find((target) => target.name === name);
+}
+/** What `auto` can stand for. Which of them it is, the machine that makes the plan decides, and the plan says. */
+const AUTO = ["portable", "coreml-cpu"];
+/** Core ML itself where it is, and what reckons as it does elsewhere. */
+function autoOn({ mac = false }) {
+	return mac ? "coreml-cpu" : "portable";
+}
+/** The target that a policy's word stands for. */
+function engineOf(target, auto) {
+	return target === "auto" ? auto : target;
+}
+// src/contract/json.ts
+/** Nothing that is written here or by coremltools lies so deep. */
+const DEEPEST = 100;
+/** Any JSON, which a stranger may have written: what is too deep to be walked through is refused before it is. */
+const AnyJson = unknown().refine(isShallow, { error: `is nested deeper than ${DEEPEST} levels` }).pipe(json());
+function isShallow(value) {
+	let level = [value];
+	for (let depth = 0; depth <= DEEPEST; depth += 1) {
+		level = level.flatMap((one) => typeof one === "object" && one !== null ? Object.values(one) : []);
+		if (level.length === 0) return true;
+	}
+	return false;
 }
 // src/contract/data.ts
 /** What a task, or the reader of a part of its data, is told: nobody on the way reads it. */
@@ -478,15 +621,6 @@ function fixed(value, { times, decimals }, rounding) {
 	if (!Number.isFinite(shown)) return void 0;
 	return `${shown < 0 ? MINUS : ""}${Math.abs(shown).toFixed(decimals)}`;
 }
-// src/words/lists.ts
-/** `a, b, c`, and where `more` are not named: `a, b, c and 12 more`. */
-function listed(names, more = 0, between = ", ") {
-	return `${names.join(between)}${more > 0 ? ` and ${more} more` : ""}`;
-}
-/** The first of many, and how many more there are. */
-function listedUpTo(most, names, between = ", ") {
-	return listed(names.slice(0, most), names.length - most, between);
-}
 // src/report/node.ts
 /** A line of words: what the source says is ours, and every string that is put into it is a stranger's. */
 function line(ours, ...put) {
@@ -611,56 +745,6 @@ function group(...nodes) {
 		kind: "group",
 		nodes
 	};
-}
-// src/catalog/targets.ts
-const TIMED = ["time"];
-const PLACED = [...TIMED, "placement"];
-const NEURAL = [...PLACED, "neural-engine"];
-const TARGETS = [
-	{
-		name: "auto",
-		says: "Core ML on the CPU of a Mac, the portable engine elsewhere",
-		evaluated: true,
-		abilities: TIMED
-	},
-	{
-		name: "portable",
-		says: "the portable engine, on any machine",
-		engine: "portable engine",
-		evaluated: true,
-		abilities: []
-	},
-	{
-		name: "coreml-cpu",
-		says: "Core ML on the CPU; needs a Mac",
-		evaluated: false,
-		abilities: TIMED
-	},
-	{
-		name: "coreml-gpu",
-		says: "Core ML on CPU and GPU; needs a Mac",
-		evaluated: false,
-		abilities: PLACED
-	},
-	{
-		name: "coreml-ane",
-		says: "Core ML on CPU and Neural Engine; needs a Mac that has one",
-		evaluated: false,
-		abilities: NEURAL
-	},
-	{
-		name: "coreml-all",
-		says: "Core ML on whatever it chooses; needs a Mac",
-		evaluated: false,
-		abilities: NEURAL
-	}
-];
-function findTarget(name) {
-	return TARGETS.find((target) => target.name === name);
-}
-/** What `auto` runs on. Until the Core ML engine exists, that is the portable engine on every machine. */
-function engineOf(target) {
-	return target === "auto" ? "portable" : target;
 }
 // src/words/counts.ts
 /** What was counted, with its noun: `1 sample`, `997 samples`; another plural is named. */
@@ -2443,4 +2527,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { placesOf as $, list as A, cell as B, fold as C, date as Ct, joined as D, heading as E, text as F, withDecimals as G, chance as H, listed as I, toDecimals as J, steady as K, listedUpTo as L, paragraph as M, strong as N, line as O, table as P, partsAt as Q, amount as R, figure as S, quoteUpTo as St, group as T, exactAmount as U, cellBetween as V, factor as W, TaskOptions as X, Recipe as Y, inPlaces as Z, chart as _, Instant as _t, visible as a, failed as at, facts as b, SIDES as bt, shortCommit as c, sameSlot as ct, counted as d, NotFinite as dt, Fingerprint as et, grouped as f, RangeAudit as ft, findTarget as g, Digest as gt, engineOf as h, Commit as ht, shown as i, differing as it, marked as j, link as k, shortDigest as l, slotOf as lt, TARGETS as m, Color as mt, plainLine as n, Otherwise as nt, require_string_width as o, RequestSlot as ot, magnitude as p, AnyJson as pt, steadyShare as q, renderTerminal as r, Package as rt, longCommit as s, Slot as st, makeFolder as t, Measurement as tt, about as u, slotsOf as ut, code as v, Name as vt, foreign as w, datetime as wt, faint as x, quote as xt, emphasis as y, REFERENCE as yt, brief as z };
+export { engineOf as $, strong as A, withDecimals as B, heading as C, REFERENCE as Ct, list as D, date as Dt, link as E, quoteUpTo as Et, cell as F, TaskOptions as G, steadyShare as H, cellBetween as I, placesOf as J, inPlaces as K, chance as L, text as M, amount as N, marked as O, datetime as Ot, brief as P, autoOn as Q, exactAmount as R, group as S, Name as St, line as T, quote as Tt, toDecimals as U, steady as V, Recipe as W, AUTO as X, AnyJson as Y, TARGETS as Z, facts as _, TargetParity as _t, visible as a, differing as at, fold as b, Digest as bt, shortCommit as c, RequestSlot as ct, counted as d, slotOf as dt, findTarget as et, grouped as f, slotsOf as ft, emphasis as g, Placement as gt, code as h, DEVICES as ht, shown as i, Package as it, table as j, paragraph as k, shortDigest as l, Slot as lt, chart as m, RangeAudit as mt, plainLine as n, Measurement as nt, require_string_width as o, failed as ot, magnitude as p, NotFinite as pt, partsAt as q, renderTerminal as r, Otherwise as rt, longCommit as s, roundsIn as st, makeFolder as t, Fingerprint as tt, about as u, sameSlot as ut, faint as v, Color as vt, joined as w, SIDES as wt, foreign as x, Instant as xt, figure as y, Commit as yt, factor as z };

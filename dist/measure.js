@@ -1,15 +1,18 @@
 import { a as describeProblem, n as UserError } from "./plain.js";
 import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
-import { $ as placesOf, I as listed, Z as inPlaces, at as failed, dt as NotFinite, ft as RangeAudit, gt as Digest, lt as slotOf, nt as Otherwise, rt as Package, tt as Measurement, ut as slotsOf, yt as REFERENCE } from "./make-folder.js";
+import { Ct as REFERENCE, J as placesOf, K as inPlaces, _t as TargetParity, bt as Digest, dt as slotOf, et as findTarget, ft as slotsOf, gt as Placement, it as Package, mt as RangeAudit, nt as Measurement, ot as failed, pt as NotFinite, rt as Otherwise, t as makeFolder } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
-import { a as Hello, c as narrate, i as describeDeath, l as withCrew, o as Inspected, s as Refused } from "./workers.js";
-import { n as digestOf } from "./unmeasured.js";
-import { a as sharedBy, c as refuseMistakes, i as checkData, l as greet, n as survey, o as Lost, r as PATIENCE, s as refuse, t as reasonOf } from "./survey.js";
+import { a as Hello, c as Refused, i as describeDeath, l as narrate, o as Inspected, u as withCrew } from "./workers.js";
+import { t as digestOf } from "./write.js";
+import { a as sharedBy, c as refuseMistakes, i as patienceFor, n as survey, o as Lost, r as checkData, s as refuse, t as reasonOf } from "./survey.js";
+import { t as listed } from "./lists.js";
 import { o as LAYOUT } from "./read-json.js";
+import { t as greet } from "./greet.js";
 import { t as lookerOf } from "./look.js";
 import { b as scoresOf, c as atLeast, t as countRight, v as readableTask } from "./pairs.js";
 import { c as findMetric, l as findTask } from "./nearest.js";
-import { n as PictureOptions } from "./progress-for.js";
+import { t as PictureOptions } from "./inputs.js";
+import { a as Timed, n as informsOnly, r as whyDisturbed } from "./conditions.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { join, relative } from "node:path";
@@ -222,8 +225,8 @@ async function evaluate(ways, packages, examples, placed, shop, given = []) {
 			isolated
 		}, ahead, packages, examples, placed, handed.of);
 		const items = [];
-		const taking = taker(withAhead(lacking, ahead), shop, handed.isWhole);
-		const answer = await shop.crew.ask(request, narrate(shop.progress, (item) => items.push(item)), PATIENCE);
+		const taking = taker(withAhead(lacking, ahead), placed, shop, handed.isWhole);
+		const answer = await shop.crew.ask(request, narrate(shop.progress, (item) => items.push(item)), patienceFor(placed));
 		for (const item of items) await taking(item);
 		if (answer.kind === "error") refuse(answer, placed.planned);
 		const left = lacking.filter(isLacking);
@@ -298,11 +301,11 @@ async function handedOut(given) {
 * Takes what is told of lanes, and keeps for later runs what they would be told again: not what was answered without
 * something that the lanes should have been given.
 */
-function taker(ways, { known, crew }, isWhole) {
+function taker(ways, { planned }, { known, crew }, isWhole) {
 	return async (item) => {
 		const way = ways.find(({ lane }) => "lane" in item && item.lane === lane.name);
 		if (way === void 0) return;
-		if ("ended" in item) way.lost = lossOf(item.ended, crew.retell);
+		if ("ended" in item) way.lost = lossOf(item.ended, planned.target, crew.retell);
 		if (!("chunk" in item) || item.file === void 0) return;
 		const at = Number(item.chunk);
 		const key = way.lane.chunks[at];
@@ -339,9 +342,10 @@ function countsOf({ count, errors, unfinite }) {
 		unfinite
 	};
 }
+const LONGER = "where it needs longer, the model's `timeout` says how long it may take";
 /** A lane that ends before its first example has not been run at all. */
-function lossOf({ stage, cause, at, message }, retell) {
-	const told = retell(message);
+function lossOf({ stage, cause, at, message }, target, retell) {
+	const told = cause === "hung" && findTarget(target)?.hangs !== void 0 ? `${retell(message)}; ${LONGER}` : retell(message);
 	if (at !== void 0) return {
 		reason: `evaluating ${at} failed: ${told}`,
 		mistaken: false
@@ -355,8 +359,8 @@ function lossOf({ stage, cause, at, message }, retell) {
 /** The engine that runs a target here; none is the reason why nothing of a request is measured. */
 function engineFor(target, { engines }) {
 	const engine = engines[target];
-	if (engine === void 0) throw new Lost(`${target}: no engine of this worker runs it (${listed(Object.keys(engines))})`);
-	if ("unavailable" in engine) throw new Lost(`${target}: ${engine.unavailable}; ${engine.remedy}`);
+	if (engine === void 0) throw new Lost(`no engine of this worker runs ${target} (${listed(Object.keys(engines))})`);
+	if ("unavailable" in engine) throw new Lost(`${engine.unavailable}; ${engine.remedy}`);
 	return engine;
 }
 /** What numbers depend on besides model and data. */
@@ -410,6 +414,7 @@ function knownIn(store) {
 		inspections: shelf(store, "inspections", Inspected),
 		packages: shelf(store, "packages", KnownPackage),
 		watches: shelf(store, "watches", Watched),
+		parities: shelf(store, "parities", TargetParity),
 		otherwise: shelf(store, "watches", KnownOtherwise),
 		chunks: {
 			async read(key) {
@@ -702,11 +707,12 @@ async function watched(way, made, how, packages, examples, placed, shop) {
 	};
 	const items = [];
 	const told = asEvaluating(narrate(shop.progress, (item) => items.push(item)));
-	let answer = await shop.crew.ask(request, told, PATIENCE);
+	const patience = patienceFor(placed);
+	let answer = await shop.crew.ask(request, told, patience);
 	if (answer.kind === "death") answer = await shop.crew.ask({
 		...request,
 		isolation: "process"
-	}, told, PATIENCE);
+	}, told, patience);
 	if (answer.kind !== "result") return unwatched(answer.kind === "death" ? describeDeath(answer) : answer.message);
 	for (const item of items) {
 		if ("ended" in item) return unwatched(shop.crew.retell(item.ended.message));
@@ -896,11 +902,11 @@ async function made(lane, packages, placed, extra, shop) {
 	};
 	const items = [];
 	const told = narrate(progress, (item) => items.push(item));
-	let answer = await crew.ask(request, told, PATIENCE);
+	let answer = await crew.ask(request, told, patienceFor(placed));
 	if (answer.kind === "death") answer = await crew.ask({
 		...request,
 		isolation: "process"
-	}, told, PATIENCE);
+	}, told, patienceFor(placed));
 	const found = items.findLast((item) => "extra" in item && item.extra === extra);
 	if (answer.kind === "result" && found !== void 0 && "extra" in found) {
 		if (await fileDigest(found.file) === found.sha256) return found.file;
@@ -1093,7 +1099,7 @@ async function shown(at, data, name, way, packages, placed, { crew, folder }) {
 			rows,
 			for: [lane.name]
 		}]
-	}, (event) => event.event === "item" && items.push(event), PATIENCE)).kind !== "result") return;
+	}, (event) => event.event === "item" && items.push(event), patienceFor(placed))).kind !== "result") return;
 	for (const item of items) if ("chunk" in item && item.file !== void 0) return linesIn(await readFile(item.file, "utf8"));
 }
 /** Of each sample whether its record is right, by the first metric of the task that counts this. */
@@ -1113,6 +1119,93 @@ function reading(lines) {
 		}
 	};
 }
+// src/measure/rounds.ts
+/** Of each round: the first examples, over and over; what warms up is not timed. */
+const PREDICTIONS = {
+	examples: 20,
+	warmup: 5,
+	repeats: 50
+};
+/**
+* Times every lane that was run, in rounds of fresh processes that take turns: what the machine does meanwhile, it does
+* to all of them. Nothing is tried again: a lane that was disturbed once has no times, and says by what.
+*/
+async function timed(ways, packages, examples, placed, shop) {
+	const found = /* @__PURE__ */ new Map();
+	const { planned } = placed;
+	const runs = ways.filter(({ lost }) => lost === void 0);
+	if (planned.timed !== true || !engineFor(planned.target, shop.hello).time || runs.length === 0) return found;
+	const there = await withPlaces(packages, new Set(runs.map(({ lane }) => lane.name)), placed, shop);
+	for (let round = 0; round < 5; round += 1) {
+		shop.progress.stage(`${planned.model} on ${planned.target}, round ${round + 1} of 5`);
+		const turn = round % runs.length;
+		for (const way of [...runs.slice(turn), ...runs.slice(0, turn)]) {
+			const before = found.get(way.lane.name) ?? {
+				kind: "timed",
+				rounds: []
+			};
+			if (before.kind === "untimed") continue;
+			const next = await timeOnce(way, there, examples, placed, shop);
+			found.set(way.lane.name, joined(before, next, round + 1));
+		}
+	}
+	return found;
+}
+async function timeOnce(way, packages, { count }, placed, { crew, progress }) {
+	const { engine, task, options, data, samples } = sharedBy(placed);
+	const { examples, warmup, repeats } = PREDICTIONS;
+	const request = {
+		do: "time",
+		engine,
+		task,
+		options,
+		data,
+		samples,
+		warmup,
+		repeats,
+		packages: laneRequest(way, packages, way.folder).packages,
+		rows: [[0, Math.min(count, examples)]]
+	};
+	const answer = await crew.askAlone(request, narrate(progress), patienceFor(placed));
+	if (answer.kind === "death") return { failed: describeDeath(answer) };
+	if (answer.kind === "error") return { failed: answer.message };
+	const read = Timed.safeParse(answer.value);
+	return read.success ? read.data : { failed: "the worker answered something else" };
+}
+function joined(before, next, round) {
+	const untimed = (reason) => ({
+		kind: "untimed",
+		reason: `round ${round} of 5 tells nothing: ${reason}`
+	});
+	if ("failed" in next) return untimed(next.failed);
+	const informs = before.informs ?? informsOnly(next.conditions);
+	const disturbed = informs === void 0 ? whyDisturbed(next.conditions) : void 0;
+	if (disturbed !== void 0) return untimed(disturbed);
+	return {
+		kind: "timed",
+		rounds: [...before.rounds, next],
+		...informs !== void 0 && { informs }
+	};
+}
+/** As a measurement has them. */
+function measuredTimes(rounded) {
+	if (rounded === void 0) return {};
+	if (rounded.kind === "untimed") return { untimed: rounded.reason };
+	const { rounds, informs } = rounded;
+	return {
+		latency: {
+			unit: "ms",
+			rounds: rounds.map(({ ms }) => ms),
+			load: rounds.map(({ loadMs }) => loadMs),
+			first: rounds.map(({ firstMs }) => firstMs)
+		},
+		memory: {
+			unit: "bytes",
+			rounds: rounds.map(({ peakBytes }) => peakBytes)
+		},
+		...informs !== void 0 && { informs }
+	};
+}
 // src/measure/outcome.ts
 /** A measurement of each variant, in their order; the records of those that were run are put in their place. */
 async function measurementsOf(outcome, placed, out, { hello }) {
@@ -1121,7 +1214,7 @@ async function measurementsOf(outcome, placed, out, { hello }) {
 	for (const { name } of placed.variants) found.push(await measurementOf(name, outcome, fingerprint, placed, out));
 	return found;
 }
-async function measurementOf(name, { packages, ways, audits, otherwise }, fingerprint, { planned }, out) {
+async function measurementOf(name, { packages, ways, audits, parities, expected, times, otherwise }, fingerprint, { planned }, out) {
 	const slot = slotOf(planned, name);
 	const one = packages.get(name);
 	if (one?.kind !== "made") return {
@@ -1149,11 +1242,15 @@ async function measurementOf(name, { packages, ways, audits, otherwise }, finger
 		...failed(slot, `auditing its ranges failed: ${audit.reason}`),
 		...seen
 	};
+	const parity = parities.get(name);
 	const run = {
 		...measured,
 		...await recordsOf(way, slot, out),
 		...audit?.watched,
-		...name === "reference" && otherwise && { otherwise }
+		...parity && { parity },
+		...name === "reference" && otherwise && { otherwise },
+		...expected.get(way.lane.name),
+		...measuredTimes(times.get(way.lane.name))
 	};
 	return await confirmed(Measurement.parse(run), planned.task, out);
 }
@@ -1198,6 +1295,103 @@ async function confirmed(measurement, task, out) {
 function describe({ problems }) {
 	return problems.map(({ message, at }) => at?.line === void 0 ? message : `${message} (line ${at.line})`).join("; ");
 }
+// src/measure/parity.ts
+/** So many examples show whether a target gives other answers; a fault of a run time is none of a few examples. */
+const COMPARED = 64;
+/**
+* Whether Core ML gives the answers that the portable engine gives for the very same package: what differs then is the
+* run time's doing, and not what quantizing costs. The head's variants alone are asked, each once more through the first
+* examples on both engines.
+*/
+async function paritiesOf(ways, packages, examples, placed, shop) {
+	const found = /* @__PURE__ */ new Map();
+	const { side, target } = placed.planned;
+	if (side !== "head" || findTarget(target)?.engine !== void 0) return found;
+	for (const way of ways.filter(({ lost }) => lost === void 0)) {
+		const parity = await parityOf(way, packages, examples, placed, shop);
+		for (const name of way.lane.variants) found.set(name, parity);
+	}
+	return found;
+}
+async function parityOf(way, packages, examples, placed, shop) {
+	const { known, hello } = shop;
+	const { lane } = way;
+	const against = hello.engines.portable;
+	const key = keyOf("parity", {
+		lane: lane.key,
+		first: lane.chunks[0],
+		against,
+		of: COMPARED
+	});
+	const remembered = await known.parities.read(key);
+	if (remembered !== void 0) return remembered;
+	const parity = await compared(way, packages, examples, placed, shop);
+	if (!("unmeasured" in parity)) await known.parities.keep(key, parity);
+	return parity;
+}
+async function compared(way, packages, examples, placed, shop) {
+	const { name } = way.lane;
+	const there = await withPlaces(packages, /* @__PURE__ */ new Set([name]), placed, shop);
+	const into = join(way.folder, "parity");
+	await makeFolder(into);
+	const rows = [0, Math.min(COMPARED, examples.count)];
+	const request = {
+		...sharedBy(placed),
+		lanes: [laneRequest(way, there, into)],
+		chunks: [{
+			key: "parity",
+			rows: [rows],
+			for: [name]
+		}],
+		watch: "parity"
+	};
+	const items = [];
+	const told = narrate(shop.progress, (item) => items.push(item));
+	const answer = await shop.crew.ask(request, told, patienceFor(placed));
+	if (answer.kind !== "result") return lacking(answer.kind === "death" ? describeDeath(answer) : answer.message);
+	for (const item of items) {
+		if ("ended" in item) return lacking(shop.crew.retell(item.ended.message));
+		if ("extra" in item) return await readParity(item.file);
+	}
+	return lacking("the worker answered something else");
+}
+async function readParity(file) {
+	const read = TargetParity.safeParse(JSON.parse(await readFile(file, "utf8")));
+	return read.success ? read.data : lacking("the worker answered something else");
+}
+function lacking(why) {
+	return { unmeasured: `its answers could not be compared with the portable engine's: ${why}` };
+}
+// src/measure/placement.ts
+/**
+* Asks for the compute plan of every lane's package, where the target has more than one device. To make one may crash or
+* hang, so each is asked of a process of its own; what comes of it takes nothing from what else was measured.
+*/
+async function expected(ways, packages, placed, shop) {
+	const found = /* @__PURE__ */ new Map();
+	const { planned } = placed;
+	const runs = ways.filter(({ lost }) => lost === void 0);
+	if (!engineFor(planned.target, shop.hello).placement || runs.length === 0) return found;
+	const there = await withPlaces(packages, new Set(runs.map(({ lane }) => lane.name)), placed, shop);
+	for (const way of runs) {
+		const { packages: places } = laneRequest(way, there, way.folder);
+		const request = {
+			do: "place",
+			engine: planned.target,
+			packages: places
+		};
+		const answer = await shop.crew.askAlone(request, narrate(shop.progress), patienceFor(placed));
+		found.set(way.lane.name, expectation(answer));
+	}
+	return found;
+}
+function expectation(answer) {
+	const unplaced = (why) => ({ unplaced: `there is no compute plan of it: ${why}` });
+	if (answer.kind === "death") return unplaced(describeDeath(answer));
+	if (answer.kind === "error") return unplaced(answer.message);
+	const read = Placement.safeParse(answer.value);
+	return read.success ? { placement: read.data } : unplaced("the worker answered something else");
+}
 // src/measure/workshop.ts
 function tally() {
 	const packages = {
@@ -1233,7 +1427,7 @@ async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 	const known = knownIn(store);
 	try {
 		await withCrew(ports, async (crew) => {
-			const hello = await helloOf(crew, known, await ports.workerKey());
+			const hello = await helloOf(crew, known, requests, await ports.workerKey());
 			progress.stage("Looking at the models");
 			const look = lookerOf(crew, inspectionsIn(known, hello));
 			const unfit = await survey(requests, look, ports.truthOf);
@@ -1269,12 +1463,22 @@ async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 	}
 }
 /** Who answers: as it was told before where the same worker would be started, without starting it. */
-async function helloOf(crew, known, key) {
+async function helloOf(crew, known, requests, worker) {
+	const probe = targetsRun(requests).filter((target) => findTarget(target)?.engine === void 0);
+	const key = keyOf("hello", {
+		worker,
+		probe
+	});
 	const remembered = await known.engines.read(key);
 	if (remembered !== void 0) return remembered;
-	const hello = await greet(crew);
-	await known.engines.keep(key, hello);
+	const hello = await greet(crew, probe);
+	if (probe.every((target) => "name" in (hello.engines[target] ?? {}))) await known.engines.keep(key, hello);
 	return hello;
+}
+/** Where anything is run; what has packages made alone needs no engine. */
+function targetsRun(requests) {
+	const run = requests.filter(({ packagesOnly }) => packagesOnly !== true);
+	return [...new Set(run.map(({ target }) => target))].sort();
 }
 /** What is known of packages by their files. */
 function inspectionsIn({ treeOf, inspections }, hello) {
@@ -1319,7 +1523,8 @@ async function measured(request, plan, { out, truthOf }, look, shop, give, keepP
 	const { model, side, target, variants } = request;
 	shop.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
 	try {
-		engineFor(target, shop.hello);
+		const { caution } = engineFor(target, shop.hello);
+		if (caution !== void 0) shop.progress.say(`${target}: ${caution}.`);
 		const placed = await placeRequest(request, plan, out, look, shop);
 		const outcome = await run(placed, truthOf, shop, give);
 		if (keepPackages) await keep(outcome.packages, placed, out, shop);
@@ -1336,7 +1541,7 @@ async function run(placed, truthOf, shop, give) {
 	if (planned.packagesOnly) return {
 		packages,
 		ways: [],
-		audits: /* @__PURE__ */ new Map()
+		...NOTHING_BESIDES
 	};
 	const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
 	const given = await give(planned);
@@ -1352,14 +1557,25 @@ async function run(placed, truthOf, shop, give) {
 	const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
 	refuseMistakes(planned, ways.flatMap(({ lane, lost }) => lost?.mistaken ? lane.variants.filter((name) => !byHand.has(name)).map((name) => `variant '${name}': ${lost.reason}`) : []));
 	const otherwise = await seenOtherwise(ways, packages, placed, await truthOf(planned.model), shop);
-	const audits = await audited(ways, packages, examples, placed, shop);
+	const besides = {
+		audits: await audited(ways, packages, examples, placed, shop),
+		parities: await paritiesOf(ways, packages, examples, placed, shop),
+		expected: await expected(ways, packages, placed, shop),
+		times: await timed(ways, packages, examples, placed, shop)
+	};
 	return {
 		packages,
 		ways,
-		audits,
+		...besides,
 		...otherwise && { otherwise }
 	};
 }
+const NOTHING_BESIDES = {
+	audits: /* @__PURE__ */ new Map(),
+	parities: /* @__PURE__ */ new Map(),
+	expected: /* @__PURE__ */ new Map(),
+	times: /* @__PURE__ */ new Map()
+};
 function namesOf(ways) {
 	return new Set(ways.map(({ lane }) => lane.name));
 }

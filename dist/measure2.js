@@ -5,7 +5,7 @@ import { v as readableTask } from "./pairs.js";
 import { t as outFolder } from "./out-folder.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
-import { ut as slotsOf } from "./make-folder.js";
+import { ft as slotsOf } from "./make-folder.js";
 import { t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
 import { t as progressFor } from "./progress-for.js";

@@ -1,4 +1,4 @@
-import { J as toDecimals, St as quoteUpTo } from "./make-folder.js";
+import { Et as quoteUpTo, U as toDecimals } from "./make-folder.js";
 // src/catalog/units.ts
 /** Families of quantity: how a number of this kind is written, stored and shown. */
 const QUANTITIES = [
@@ -159,6 +159,20 @@ const FORMS$1 = {
 		unitFirst: true,
 		least: 0
 	}
+};
+/** How long somebody waits: no value of a metric. */
+const WAIT = {
+	means: "a time to wait",
+	write: "in seconds",
+	example: "60 s",
+	units: [{
+		symbol: "s",
+		factor: 1,
+		shift: 0,
+		says: "seconds"
+	}],
+	least: 1,
+	most: 3600
 };
 /** How a value of a quantity is written, and how a difference of two is. */
 const WRITTEN = {
@@ -334,6 +348,10 @@ function limitName({ slice, metric, operator }) {
 function limitText(limit) {
 	return `${limitName(limit)} ${"limit" in limit ? limit.limit : limit.text}`;
 }
+/** With the target that it holds on, where there are several. */
+function limitTextAmong(limit, targets) {
+	return targets.length > 1 ? `${limitText(limit)} on ${limit.on}` : limitText(limit);
+}
 /**
 * A number as a policy would write it, every digit kept, so that it reads back as itself: `1.5 pt`, `95 %`, `iOS 17`,
 * `13000000 B`. `value` is as files have it: of rates a share of 1.
@@ -363,6 +381,20 @@ function plain({ units, scale }) {
 	const fraction = digits.slice(-scale).replace(/0+$/, "");
 	const whole = digits.slice(0, -scale);
 	return `${units < 0n ? "-" : ""}${whole}${fraction === "" ? "" : `.${fraction}`}`;
+}
+// src/catalog/parity.ts
+/** The output that is farthest from the other engine's. */
+function worstOutput({ outputs }) {
+	const [first, ...others] = Object.entries(outputs).map(([name, one]) => ({
+		name,
+		...one
+	}));
+	if (first === void 0) throw new Error("a parity always has an output");
+	return others.reduce((worst, one) => one.cosine < worst.cosine ? one : worst, first);
+}
+// src/catalog/unmeasured.ts
+function isUnmeasured(value) {
+	return "unmeasured" in value;
 }
 // src/catalog/metrics.ts
 /** The share of units that may be worse than what their harm is counted up to. */
@@ -413,6 +445,7 @@ const METRICS_OF_ANY_TASK = [
 		quantity: "duration",
 		test: "rounds",
 		says: "median time of a prediction",
+		round: "predictions",
 		percentile: .5,
 		needs: "time",
 		objective: "latency",
@@ -425,6 +458,7 @@ const METRICS_OF_ANY_TASK = [
 		quantity: "duration",
 		test: "rounds",
 		says: "95th percentile of the time of a prediction",
+		round: "predictions",
 		percentile: .95,
 		needs: "time"
 	},
@@ -433,7 +467,19 @@ const METRICS_OF_ANY_TASK = [
 		name: "load-time",
 		direction: "lower",
 		quantity: "duration",
+		test: "rounds",
+		round: "load",
 		says: "time to load the compiled model",
+		needs: "time"
+	},
+	{
+		...TARGET,
+		name: "first-prediction",
+		direction: "lower",
+		quantity: "duration",
+		test: "rounds",
+		round: "first",
+		says: "time of the first prediction after loading",
 		needs: "time"
 	},
 	{
@@ -441,6 +487,8 @@ const METRICS_OF_ANY_TASK = [
 		name: "peak-memory",
 		direction: "lower",
 		quantity: "bytes",
+		test: "rounds",
+		round: "memory",
 		says: "largest memory of the process",
 		needs: "time"
 	},
@@ -449,15 +497,20 @@ const METRICS_OF_ANY_TASK = [
 		name: "ane-share",
 		direction: "higher",
 		quantity: "rate",
-		says: "share of the cost planned on the Neural Engine",
-		needs: "neural-engine"
+		test: "exact",
+		says: "share of the cost that Core ML expects on the Neural Engine: a prediction",
+		planned: (plan) => enough(plan, plan.costed, "a cost", plan.cost.ane ?? 0),
+		needs: "neural-engine",
+		column: "On ANE"
 	},
 	{
 		...TARGET,
 		name: "device-switches",
 		direction: "lower",
 		quantity: "number",
-		says: "changes of device in the compute plan",
+		test: "exact",
+		says: "changes of device that Core ML expects from one operation to the next: a prediction",
+		planned: (plan) => enough(plan, plan.placed, "a device", plan.switches),
 		needs: "placement"
 	},
 	{
@@ -465,7 +518,10 @@ const METRICS_OF_ANY_TASK = [
 		name: "target-parity",
 		direction: "higher",
 		quantity: "number",
-		says: "cosine of the outputs with the CPU's",
+		test: "exact",
+		says: "cosine of the worst output with the portable engine's for the same package",
+		within: [-1, 1],
+		given: ({ parity }) => parityGiven(parity),
 		needs: "time"
 	}
 ];
@@ -503,6 +559,29 @@ function memberPattern({ name }) {
 /** Those that the target gives of a model that runs on it. */
 function metricsGivenBy({ abilities }) {
 	return abilities.flatMap((ability) => METRICS_OF_ANY_TASK.filter(({ needs }) => needs === ability));
+}
+/** Of a plan that leaves too much open, nothing follows. */
+function enough({ operations }, known, what, value) {
+	if (operations === 0) return { unmeasured: "the compute plan has no operation" };
+	if (known >= PLANNED * operations) return value;
+	return { unmeasured: `the compute plan names ${what} of ${known} of ${operations} operations alone` };
+}
+/** The least share of the operations that a plan has to say something of. */
+const PLANNED = .9;
+/** What a target measured elsewhere gives, its measurements show. */
+function givesMetric(target, { name }) {
+	return target === void 0 || metricsGivenBy(target).some((metric) => metric.name === name);
+}
+function parityGiven(parity) {
+	if (parity === void 0) return { unmeasured: "nobody compared it with the portable engine" };
+	if (isUnmeasured(parity)) return parity;
+	const { name, cosine, agreement } = worstOutput(parity);
+	const says = `worst output: ${name}${agreement === void 0 ? "" : `, top-1 agreement ${(agreement * 100).toFixed(1)} %`}, over ${parity.n} examples`;
+	return {
+		value: cosine,
+		n: parity.n,
+		says
+	};
 }
 function iosVersion(minimumOS) {
 	const version = /^iOS (\d+(?:\.\d+)?)$/.exec(minimumOS)?.[1];
@@ -1643,4 +1722,4 @@ function didYouMean(name, known) {
 /** Two names that look the same, as a Mac and other systems may write them. */
 const OTHER_ACCENTS = "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 const LONGEST = 60;
-export { OPERATOR_NAMES as $, MAX_SHARE as A, asWritten as B, ORDERS as C, CODE as D, IMAGE_CLASSIFICATION as E, memberOf as F, decimalOf as G, limitText as H, memberPattern as I, times as J, minus as K, metricsGivenBy as L, isAgainstReference as M, isFamily as N, DIGEST as O, isUnbounded as P, OPERATORS as Q, takesWorst as R, OBJECT_DETECTION as S, MULTI_LABEL_CLASSIFICATION as T, sliceName as U, limitName as V, compareDecimals as W, toNumber as X, toDecimal as Y, OBJECTIVES as Z, SEMANTIC_SEARCH as _, DATA_ROWS as a, FORMS$1 as at, PARITY as b, findMetric as c, isInput as d, countsUnlabelled as et, isRange as f, SENTENCE_SIMILARITY as g, TEXT_GENERATION as h, describeIssues as i, whyNot as it, familyOf as j, SLICE_BY as k, findTask as l, producesMetric as m, didYouMean as n, formOf as nt, METRICS as o, QUANTITIES as ot, metricFor as p, shortest as q, nearest as r, operatorsOf as rt, TASK_ROWS as s, WRITTEN as st, OTHER_ACCENTS as t, formNameOf as tt, isCustomTask as u, SEGMENTATION as v, UNITS as w, FORMS as x, REGRESSION as y, asLimit as z };
+export { toNumber as $, MAX_SHARE as A, worstOutput as B, ORDERS as C, CODE as D, IMAGE_CLASSIFICATION as E, isUnbounded as F, limitTextAmong as G, asWritten as H, memberOf as I, decimalOf as J, sliceName as K, memberPattern as L, givesMetric as M, isAgainstReference as N, DIGEST as O, isFamily as P, toDecimal as Q, takesWorst as R, OBJECT_DETECTION as S, MULTI_LABEL_CLASSIFICATION as T, limitName as U, asLimit as V, limitText as W, shortest as X, minus as Y, times as Z, SEMANTIC_SEARCH as _, DATA_ROWS as a, formOf as at, PARITY as b, findMetric as c, FORMS$1 as ct, isInput as d, WRITTEN as dt, OBJECTIVES as et, isRange as f, SENTENCE_SIMILARITY as g, TEXT_GENERATION as h, describeIssues as i, formNameOf as it, familyOf as j, SLICE_BY as k, findTask as l, QUANTITIES as lt, producesMetric as m, didYouMean as n, OPERATOR_NAMES as nt, METRICS as o, operatorsOf as ot, metricFor as p, compareDecimals as q, nearest as r, countsUnlabelled as rt, TASK_ROWS as s, whyNot as st, OTHER_ACCENTS as t, OPERATORS as tt, isCustomTask as u, WAIT as ut, SEGMENTATION as v, UNITS as w, FORMS as x, REGRESSION as y, isUnmeasured as z };

@@ -1,10 +1,11 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as describeProblem, n as UserError } from "./plain.js";
-import { I as listed, R as amount, d as counted, h as engineOf, tt as Measurement, xt as quote, yt as REFERENCE } from "./make-folder.js";
+import { $ as engineOf, Ct as REFERENCE, N as amount, Tt as quote, d as counted, et as findTarget, nt as Measurement } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { j as ASIDE_KINDS, o as LAYOUT } from "./read-json.js";
-import { G as decimalOf, K as minus, X as toNumber, Y as toDecimal, c as findMetric, i as describeIssues } from "./nearest.js";
-import { n as digestOf, t as isUnmeasured } from "./unmeasured.js";
+import { $ as toNumber, J as decimalOf, M as givesMetric, Q as toDecimal, Y as minus, c as findMetric, i as describeIssues, z as isUnmeasured } from "./nearest.js";
+import { t as listed } from "./lists.js";
+import { t as digestOf } from "./write.js";
 import { C as tooFewToSee, M as complete, h as onlyAnswer } from "./pairs.js";
 // src/plan/paths.ts
 /** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
@@ -14,6 +15,16 @@ function besidePolicy(policyPath, written) {
 function step(path, part) {
 	if (part === "" || part === ".") return path;
 	return part === ".." ? path.slice(0, -1) : [...path, part];
+}
+// src/policy/limit-targets.ts
+/** The targets that a limit holds for. What the package alone says is the same on every target. */
+function limitTargets({ metric, on }, targets, auto) {
+	if (on !== void 0) return [engineOf(on, auto)];
+	const found = findMetric(metric);
+	if (found?.source === "package") return targets.slice(0, 1);
+	if (found?.source !== "target") return targets;
+	const able = targets.filter((target) => givesMetric(findTarget(target), found));
+	return able.length === 0 ? targets : able;
 }
 // src/project/recordings.ts
 /**
@@ -2216,12 +2227,6 @@ function entryOf({ models }, { name, entry = name }) {
 		name
 	};
 }
-// src/policy/limit-targets.ts
-/** The targets that a limit holds for. What the package alone says is the same on every target. */
-function limitTargets({ metric, on }, targets) {
-	if (on !== void 0) return [engineOf(on)];
-	return findMetric(metric)?.source === "package" ? targets.slice(0, 1) : targets;
-}
 // src/judge/notes.ts
 /** What a reader should know of a variant beside its limits. */
 function notesOn({ own, reference }) {
@@ -2299,4 +2304,4 @@ function kinds({ byKind }) {
 	});
 	return listed(each);
 }
-export { besidePolicy as S, ABSENT as _, thinNotes as a, holdsRecordings as b, isLeftOut as c, confidenceOf as d, DEFAULT_GATE as f, require_picomatch as g, settingsFor as h, recordedNotes as i, leftOut as l, policyOn as m, clusterNotes as n, limitTargets as o, GLOB as p, notesOn as r, entryOf as s, asideNotes as t, alphaOf as u, findRecordings as v, recordingDigest as x, headHoldsRecordings as y };
+export { besidePolicy as S, findRecordings as _, thinNotes as a, recordingDigest as b, leftOut as c, DEFAULT_GATE as d, GLOB as f, ABSENT as g, require_picomatch as h, recordedNotes as i, alphaOf as l, settingsFor as m, clusterNotes as n, entryOf as o, policyOn as p, notesOn as r, isLeftOut as s, asideNotes as t, confidenceOf as u, headHoldsRecordings as v, limitTargets as x, holdsRecordings as y };

@@ -1,4 +1,5 @@
-import { I as listed, L as listedUpTo, g as findTarget, xt as quote } from "./make-folder.js";
+import { Tt as quote, et as findTarget } from "./make-folder.js";
+import { n as listedUpTo, t as listed } from "./lists.js";
 // src/measure/obstacles.ts
 const AS_PROGRAM = "Convert the original model again with coremltools.convert(…, convert_to=\"mlprogram\") and store that .mlpackage.";
 const KINDS = {

@@ -1,5 +1,5 @@
 import { a as HALVES, c as RECORDED, f as pathOf, i as refuse, l as LARGEST_FILE, n as openRegular, o as LAYOUT, p as topOf, s as PARTS, t as readJson, u as expressionOf } from "./read-json.js";
-import { c as writeJson, l as writeLines, o as writeFolder, r as finished, s as writeJoined, u as writeText } from "./unmeasured.js";
+import { a as writeFolder, c as writeLines, l as writeText, n as finished, o as writeJoined, s as writeJson } from "./write.js";
 import { t as makeFolder } from "./make-folder.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";

@@ -1,15 +1,16 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as describeProblem, n as UserError, r as allOf } from "./plain.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { S as besidePolicy, b as holdsRecordings, c as isLeftOut, f as DEFAULT_GATE, g as require_picomatch, h as settingsFor, m as policyOn, o as limitTargets, p as GLOB, s as entryOf, u as alphaOf, v as findRecordings, y as headHoldsRecordings } from "./notes.js";
+import { $ as engineOf, Ct as REFERENCE, H as steadyShare, J as placesOf, K as inPlaces, Q as autoOn, Tt as quote, X as AUTO, c as shortCommit, d as counted, et as findTarget, l as shortDigest, st as roundsIn } from "./make-folder.js";
+import { S as besidePolicy, _ as findRecordings, d as DEFAULT_GATE, f as GLOB, h as require_picomatch, l as alphaOf, m as settingsFor, o as entryOf, p as policyOn, s as isLeftOut, v as headHoldsRecordings, x as limitTargets, y as holdsRecordings } from "./notes.js";
 import { M as DIRECTIONS, o as LAYOUT } from "./read-json.js";
 import { O as isMeasuredElsewhere, a as Draft, n as readPolicy } from "./read.js";
-import { A as MAX_SHARE, B as asWritten, H as limitText, Q as OPERATORS, U as sliceName, V as limitName, W as compareDecimals, X as toNumber, c as findMetric, d as isInput, et as countsUnlabelled, f as isRange, l as findTask, u as isCustomTask } from "./nearest.js";
-import { $ as placesOf, I as listed, Z as inPlaces, c as shortCommit, d as counted, h as engineOf, l as shortDigest, q as steadyShare, xt as quote, yt as REFERENCE } from "./make-folder.js";
+import { $ as toNumber, A as MAX_SHARE, H as asWritten, K as sliceName, U as limitName, W as limitText, c as findMetric, d as isInput, f as isRange, l as findTask, p as metricFor, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, u as isCustomTask } from "./nearest.js";
 import { a as rewrittenProblems, o as isAtOrBelow, s as twinProblem } from "./with-project.js";
 import { F as fileKind, k as clustersOf, v as readableTask } from "./pairs.js";
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
-import { i as linesText, n as digestOf } from "./unmeasured.js";
+import { t as listed } from "./lists.js";
+import { r as linesText, t as digestOf } from "./write.js";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 // src/plan/entries.ts
@@ -219,7 +220,7 @@ function requestsOf(entry, planned, facts, run) {
 		commit: run.head,
 		mergedInto: merged.into
 	};
-	const request = (side, source, variantsAt) => targetsOf(entry.model).map((target, at) => ({
+	const request = (side, source, variantsAt) => targetsOf(entry.model, run.auto).map((target, at) => ({
 		model: entry.model.name,
 		side,
 		target,
@@ -228,8 +229,16 @@ function requestsOf(entry, planned, facts, run) {
 		data: facts.data,
 		variants: variantsAt(at === 0),
 		options: optionsOf(entry.model),
+		...timeoutOf(entry.model, target),
 		...base.kind === "present" && givenTo(entry.model),
-		...isMeasuredElsewhere(entry.model) ? { packagesOnly: true } : aheadIn(entry.model)
+		...isMeasuredElsewhere(entry.model) ? { packagesOnly: true } : {
+			...aheadIn(entry.model),
+			...isTimed(entry.model, {
+				side,
+				target,
+				auto: run.auto
+			}) && { timed: true }
+		}
 	}));
 	return [...request("head", atHead, () => variantsOf(entry, entry.movedVariants)), ...base.kind === "present" ? request("base", {
 		path: entry.atBase?.source.get("") ?? stored,
@@ -237,9 +246,10 @@ function requestsOf(entry, planned, facts, run) {
 	}, (isFirst) => baseVariants(entry, base.without, isFirst)) : []].filter(({ variants }) => variants.length > 0);
 }
 /** Where every target is recorded, the packages are made here, for their weights. */
-function targetsOf({ targets, recorded }) {
+function targetsOf({ targets, recorded }, auto) {
 	const own = targets.filter((target) => !Object.hasOwn(recorded, target));
-	return [...new Set((own.length > 0 ? own : ["auto"]).map(engineOf))];
+	const named = own.length > 0 ? own : ["auto"];
+	return [...new Set(named.map((target) => engineOf(target, auto)))];
 }
 /** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */
 function variantsOf(entry, moved) {
@@ -285,6 +295,14 @@ function named(entry, moved) {
 		} : recipe
 	});
 }
+/** Whether a limit there asks for times or memory, or what ships is chosen by them. */
+function isTimed(model, { side, target, auto }) {
+	const { variants, referenceLimits, objective } = model;
+	const targets = model.targets.map((one) => engineOf(one, auto));
+	const isHead = side === "head";
+	if (isHead && metricFor(objective)?.round !== void 0) return true;
+	return [...variants.flatMap((one) => one.limits), ...referenceLimits].some((limit) => findMetric(limit.metric)?.round !== void 0 && (isHead || asksForBase(limit)) && limitTargets(limit, targets, auto).includes(target));
+}
 function asksForBase({ operator }) {
 	return OPERATORS[operator].against === "base";
 }
@@ -299,6 +317,11 @@ function kindsOf(metrics) {
 		if (test === "resampled" || test === "clustered") return [name, "ratio"];
 		return [name, test === "rate" || within !== void 0 ? "rate" : "mean"];
 	}));
+}
+/** It is told where a target heeds it. */
+function timeoutOf({ timeout }, target) {
+	if (timeout === void 0 || findTarget(target)?.hangs === void 0) return {};
+	return { timeout: toNumber(timeout.value) };
 }
 /** What the policy tells the task, and what the task has to know of the limits. */
 function optionsOf(model) {
@@ -340,6 +363,7 @@ function planRun(input) {
 		schema: 2,
 		branch: run.branch,
 		today: run.today,
+		...run.auto !== "portable" && { auto: run.auto },
 		policies: {
 			target: policies.target.source,
 			...policies.head && { head: policies.head.source },
@@ -3654,7 +3678,7 @@ function labelsOf(sample) {
 // src/project/foresee.ts
 /** One of all that runs here, and one of each target that was measured elsewhere. */
 function foresee({ limit, variant, model, alpha }, found) {
-	const targets = limitTargets(limit, model.targets);
+	const targets = limitTargets(limit, model.targets, AUTO[0]);
 	const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
 	const here = elsewhere.length < targets.length && found.truth !== void 0;
 	const { slice } = limit;
@@ -3742,7 +3766,8 @@ function believed({ model, recordings }, variant, target) {
 function weightsOf({ measurement }) {
 	return measurement?.package?.weightsDigest;
 }
-function holding({ metrics = {}, latency, records, package: inside, status, reason }, name, examples) {
+function holding(measurement, name, examples) {
+	const { metrics = {}, records, package: inside, placement, status, reason } = measurement;
 	if (status === "failed") return {
 		kind: "nothing",
 		why: `it failed: ${reason ?? "no reason"}`
@@ -3752,11 +3777,13 @@ function holding({ metrics = {}, latency, records, package: inside, status, reas
 		kind: "number",
 		...stated.n !== void 0 && { n: stated.n }
 	};
-	const source = findMetric(name)?.source;
+	const { source, round, planned } = findMetric(name) ?? {};
 	if (source === "package") return inside && { kind: "number" };
-	if (source === "target") return latency && {
+	if (planned !== void 0) return placement && { kind: "number" };
+	const rounds = round && roundsIn(measurement)[round];
+	if (source === "target") return rounds && {
 		kind: "rounds",
-		n: latency.rounds.length
+		n: rounds.length
 	};
 	return records && {
 		kind: "answers",
@@ -4227,6 +4254,11 @@ const MODEL = [
 	{
 		name: "recorded",
 		text: ({ recorded }) => written(recorded),
+		direction: neither
+	},
+	{
+		name: "timeout",
+		text: ({ timeout }) => timeout?.text ?? null,
 		direction: neither
 	},
 	{
@@ -4763,7 +4795,7 @@ function truthsIn({ truths }) {
 	};
 }
 /** Everything that a project says of what a run will do. */
-async function prepareIn(project, wanted, { today, signal, list }) {
+async function prepareIn(project, wanted, { today, signal, list, ...machine }) {
 	const scope = await scopeOf(project, wanted);
 	const prepared = await prepare({
 		scope,
@@ -4771,13 +4803,14 @@ async function prepareIn(project, wanted, { today, signal, list }) {
 		working: project.working(),
 		policyPath: project.pathOf(wanted.policy),
 		today: today(),
-		...list && { list }
+		...list && { list },
+		auto: autoOn(machine)
 	});
 	signal?.throwIfAborted();
 	return prepared;
 }
 async function prepare(asked) {
-	const { working, policyPath, today, committed = /* @__PURE__ */ new Map(), list } = asked;
+	const { working, policyPath, today, auto = autoOn({}), committed = /* @__PURE__ */ new Map(), list } = asked;
 	const policies = onBranch(await policiesOf(asked.scope, policyPath), asked.scope.branch);
 	const scope = policies.first ? {
 		...asked.scope,
@@ -4809,6 +4842,7 @@ async function prepare(asked) {
 		base: baseOf(base),
 		mergeInto,
 		today,
+		auto,
 		notes,
 		committed
 	};

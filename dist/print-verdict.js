@@ -1,10 +1,10 @@
-import { $ as placesOf, t as makeFolder } from "./make-folder.js";
+import { J as placesOf, t as makeFolder } from "./make-folder.js";
 import { h as filesOf, m as FORMATS, o as LAYOUT, x as judgedOn } from "./read-json.js";
 import { l as findTask } from "./nearest.js";
 import { n as pastIn } from "./past.js";
 import { t as readPolicies } from "./read.js";
 import { i as build, n as judgeTree, t as readEvidence } from "./evidence.js";
-import { p as drawsOf, t as formatVerdict } from "./verdict.js";
+import { m as drawsOf, t as formatVerdict } from "./verdict.js";
 import { styleText } from "node:util";
 import { dirname, join } from "node:path";
 import { copyFile, lstat } from "node:fs/promises";

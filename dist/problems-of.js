@@ -1,10 +1,10 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
 import { i as describePlace, n as UserError } from "./plain.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
-import { A as list, E as heading, O as line, et as Fingerprint, gt as Digest, j as marked, s as longCommit, ut as slotsOf, v as code, xt as quote } from "./make-folder.js";
+import { C as heading, D as list, O as marked, T as line, Tt as quote, bt as Digest, ft as slotsOf, h as code, s as longCommit, tt as Fingerprint } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { A as AttestedRun, C as isNothingToTell, S as pastRunOf, _ as renderMarkdown, b as markerOf, g as write, k as Verdict, m as FORMATS, o as LAYOUT, v as MARKER, x as judgedOn, y as commentPage } from "./read-json.js";
-import { t as isUnmeasured } from "./unmeasured.js";
+import { z as isUnmeasured } from "./nearest.js";
 import { n as MEASURED, r as UPLOADED_IF_ASKED, t as outFolder } from "./out-folder.js";
 import { t as knownWeights } from "./verify-weights.js";
 import { a as readLine, i as LONGEST_LINE, n as pastIn } from "./past.js";
@@ -72,10 +72,11 @@ const Inputs = object({
 		"publish",
 		"check",
 		"selftest",
+		"doctor",
 		"init",
 		"inspect",
 		"verify"
-	], { error: "takes gate, plan, measure, judge, publish, check, selftest, init, inspect or verify" }).default("gate"),
+	], { error: "takes gate, plan, measure, judge, publish, check, selftest, init, inspect, doctor or verify" }).default("gate"),
 	policy: path$1.default("quantgate.yml"),
 	package: optional.prefault(""),
 	verdict: optional.prefault(""),

@@ -1,9 +1,9 @@
 import { l as describeApiFailure, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as withRetries, v as remark } from "./problems-of.js";
 import { n as UserError } from "./plain.js";
 import { b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { $ as placesOf, F as text, O as line, at as failed, ct as sameSlot, ht as Commit, n as plainLine, s as longCommit, t as makeFolder, ut as slotsOf, wt as datetime, xt as quote } from "./make-folder.js";
+import { J as placesOf, M as text, Ot as datetime, T as line, Tt as quote, ft as slotsOf, n as plainLine, ot as failed, s as longCommit, t as makeFolder, ut as sameSlot, yt as Commit } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { t as isUnmeasured } from "./unmeasured.js";
+import { z as isUnmeasured } from "./nearest.js";
 import { i as belongs, t as outFolder } from "./out-folder.js";
 import { o as require_yauzl, r as writePrepared, t as prepareIn } from "./prepare.js";
 import { t as progressFor } from "./progress-for.js";

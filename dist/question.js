@@ -1,8 +1,8 @@
-import { $ as placesOf, O as line, n as plainLine, s as longCommit } from "./make-folder.js";
+import { J as placesOf, T as line, n as plainLine, s as longCommit } from "./make-folder.js";
 import { n as readPolicy } from "./read.js";
 import { t as formatVerdict } from "./verdict.js";
 import { h as filesOf, o as LAYOUT } from "./read-json.js";
-import { n as digestOf } from "./unmeasured.js";
+import { t as digestOf } from "./write.js";
 import { i as treeAt, r as stateOf } from "./locate.js";
 import { t as VERSION } from "./version.js";
 import { n as pastIn } from "./past.js";

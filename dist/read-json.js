@@ -1,8 +1,9 @@
 import { n as UserError } from "./plain.js";
 import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { A as list, B as cell, C as fold, Ct as date, D as joined, E as heading, I as listed, J as toDecimals, L as listedUpTo, M as paragraph, N as strong, O as line, P as table, Q as partsAt, R as amount, S as figure, T as group, V as cellBetween, W as factor, X as TaskOptions, Y as Recipe, _ as chart, _t as Instant, a as visible, bt as SIDES, c as shortCommit, d as counted, et as Fingerprint, f as grouped, g as findTarget, gt as Digest, ht as Commit, i as shown, it as differing$1, j as marked, k as link, l as shortDigest, n as plainLine, ot as RequestSlot, r as renderTerminal, st as Slot, tt as Measurement, v as code, vt as Name, w as foreign, x as faint, y as emphasis, z as brief } from "./make-folder.js";
+import { A as strong, C as heading, D as list, Dt as date, E as link, F as cell, G as TaskOptions, I as cellBetween, N as amount, O as marked, P as brief, S as group, St as Name, T as line, U as toDecimals, W as Recipe, X as AUTO, a as visible, at as differing$1, b as fold, bt as Digest, c as shortCommit, ct as RequestSlot, d as counted, et as findTarget, f as grouped, g as emphasis, gt as Placement, h as code, ht as DEVICES, i as shown, j as table, k as paragraph, l as shortDigest, lt as Slot, m as chart, n as plainLine, nt as Measurement, q as partsAt, r as renderTerminal, tt as Fingerprint, v as faint, w as joined, wt as SIDES, x as foreign, xt as Instant, y as figure, yt as Commit, z as factor } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
-import { $ as OPERATOR_NAMES, H as limitText, M as isAgainstReference, Q as OPERATORS, U as sliceName, Z as OBJECTIVES, c as findMetric, i as describeIssues, o as METRICS, ot as QUANTITIES, p as metricFor, st as WRITTEN } from "./nearest.js";
+import { G as limitTextAmong, K as sliceName, N as isAgainstReference, W as limitText, c as findMetric, dt as WRITTEN, et as OBJECTIVES, i as describeIssues, lt as QUANTITIES, nt as OPERATOR_NAMES, o as METRICS, p as metricFor, tt as OPERATORS } from "./nearest.js";
+import { n as listedUpTo, t as listed } from "./lists.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
 import { constants } from "node:fs";
@@ -251,12 +252,16 @@ const PlannedRequest = object({
 	})).min(1),
 	/** What the task is told besides. */
 	options: TaskOptions,
+	/** How many seconds one load or one prediction may take where it may hang, if the policy says. */
+	timeout: number().positive().exactOptional(),
 	/** What its variants are given, by the name that their task has for it: the base's vectors of all documents, say. */
 	given: record(Name, PlannedExtra).exactOptional(),
 	/** The variant whose outputs the others are compared with, where their records tell of that. */
 	ahead: Name.exactOptional(),
 	/** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
-	packagesOnly: literal(true).exactOptional()
+	packagesOnly: literal(true).exactOptional(),
+	/** Something rests on how long predictions take: all are timed, too. */
+	timed: literal(true).exactOptional()
 });
 /**
 * Why something among the data is no sample. Of files below a folder `unnamed` are images that no row of the labels
@@ -391,6 +396,8 @@ const Plan = object({
 	branch: string().nullable(),
 	/** The day it was made on, in UTC: waivers end by it. */
 	today: date().exactOptional(),
+	/** What the target `auto` stands for, where that is not the portable engine. */
+	auto: _enum(AUTO).exactOptional(),
 	policies: object({
 		target: PlannedPolicy,
 		head: PlannedPolicy.exactOptional(),
@@ -631,6 +638,8 @@ const JudgedLimit = object({
 	waived: Waived.exactOptional(),
 	/** Of a recorded target: which side brought the measurement. */
 	from: RecordedFrom.exactOptional(),
+	/** Where it is broken: the target's run time is why, which answers otherwise than another engine does. */
+	runTime: literal(true).exactOptional(),
 	/** Nobody wrote it: what the policy lets variants lose, or nothing, stands for a limit on the model itself. */
 	implied: literal(true).exactOptional()
 });
@@ -638,7 +647,9 @@ const ObservedMetric = object({
 	value: number(),
 	n: int().exactOptional(),
 	interval: Interval.exactOptional(),
-	versus: Compared.exactOptional()
+	versus: Compared.exactOptional(),
+	/** It is shown, and decides nothing: a time that a virtual machine took. */
+	informs: literal(true).exactOptional()
 });
 /** The numbers on one slice alone. */
 const JudgedSlice = object({
@@ -666,6 +677,8 @@ const JudgedVariant = object({
 	/** Where the data has slices: the numbers on each, and one sentence on which of them the loss fell. */
 	slices: array(JudgedSlice).exactOptional(),
 	fellOn: string().exactOptional(),
+	/** By target, where Core ML expects its operations to run: a prediction. */
+	placements: record(Name, Placement).exactOptional(),
 	attribution: Attribution.exactOptional(),
 	/** Of each failing metric, in short; `explanations/<model>/<variant>/<target>.json` has the whole. */
 	explanation: array(ShortExplanation).exactOptional(),
@@ -809,9 +822,9 @@ function sinceBase(verdict) {
 			line`${what}`
 		];
 	});
-	return rows.length === 0 ? [] : [table(COLUMNS$2, rows)];
+	return rows.length === 0 ? [] : [table(COLUMNS$3, rows)];
 }
-const COLUMNS$2 = [
+const COLUMNS$3 = [
 	{ title: "Since the base" },
 	{ title: "Metric" },
 	{
@@ -917,12 +930,16 @@ function engineSentence({ verdict, measurements = [] }) {
 	const sentences = [...measured(targets, measurements), ...elsewhere];
 	return sentences.length === 0 ? [] : [paragraph(joined(sentences, " "))];
 }
+/** Whether what runs there is no Core ML. */
+function isOurs(target) {
+	return findTarget(target)?.engine !== void 0;
+}
 function measured(targets, measurements) {
 	if (targets.length === 0) return [];
 	const seen = [...new Set(measurements.flatMap(environment))];
 	const environments = seen.map((one) => [foreign(one)]);
 	const where = seen.length === 0 ? [] : line`: ${joined(environments, "; ")}`;
-	const caution = targets.some((name) => findTarget(name)?.engine !== void 0) ? line` Core ML itself was not run.` : [];
+	const caution = targets.every(isOurs) ? line` Core ML itself was not run.` : [];
 	return [line`Measured with ${joined(targets.map(engineName))}${where}.${caution}`];
 }
 /** Also those that single limits name: a phone beside the engine that runs here. */
@@ -1216,7 +1233,9 @@ function wayOutOf({ wayOut }) {
 }
 function whatOf({ model, variant, limit }) {
 	const who = code(`${model.name}/${variant.name}`);
-	return line`${who} ${code(limitText(limit))}: ${stateWord(limit)}`;
+	const what = code(limitText(limit));
+	const on = model.targets.length > 1 ? line` on ${code(limit.on)}` : [];
+	return line`${who} ${what}${on}: ${stateWord(limit)}`;
 }
 /** The digest that a waiver has to name, for each limit that stops this. */
 function weightsToWaive({ verdict }) {
@@ -1468,7 +1487,19 @@ function everyPackage({ measurements = [] }) {
 		},
 		{ title: "Weights" },
 		{ title: "Digest of program and weights" }
-	], measurements.flatMap(packageRow));
+	], distinct(measurements).flatMap(packageRow));
+}
+/** A package is the same on every target. */
+function distinct(measurements) {
+	return [...new Map(measurements.map((one) => {
+		const { model, variant, side, package: held } = one;
+		return [JSON.stringify([
+			model,
+			variant,
+			side,
+			held?.weightsDigest
+		]), one];
+	})).values()];
 }
 function packageRow({ model, variant, side, package: held }) {
 	if (held === void 0) return [];
@@ -1637,6 +1668,7 @@ function isUnlimited(models) {
 }
 /** A drop is measured from this run's own reference, and a size is of the package: neither is the model's doing. */
 function causeOfBroken(broken) {
+	if (broken.every(({ limit }) => limit.runTime)) return "run-time";
 	return broken.every(({ limit }) => isOfQuantization(limit)) ? "quantization" : "either";
 }
 function isOfQuantization({ operator, metric }) {
@@ -1648,9 +1680,10 @@ function isOperator(word) {
 	return Object.hasOwn(OPERATORS, word);
 }
 /** One that has answers and is not what its recipe promises did not become smaller; else something stopped it. */
-function causeOfNone({ origin, metrics }) {
+function causeOfNone({ origin, metrics, limits }) {
 	const answers = Object.keys(metrics).some((name) => findMetric(name)?.source === "records");
-	return origin !== void 0 && answers ? "quantization" : "machine";
+	const counts = limits.some(({ state }) => state === "pass" || state === "inconclusive");
+	return origin !== void 0 && answers && !counts ? "quantization" : "machine";
 }
 /** Where the two sides do compare, it is what they compare that tells nothing: a reference that guesses. */
 function causeOfUnmeasured({ variant, limit }) {
@@ -1706,6 +1739,7 @@ const CAUSE_SENTENCES = {
 	...FAULT_SENTENCES,
 	quantization: "Quantization is at fault, not the model itself.",
 	either: "The model or its quantization is at fault: nothing here tells which.",
+	"run-time": "The run time of a target is at fault, not quantization: it answers otherwise than the portable engine.",
 	data: "The data cannot tell. That is no fault of the model, and no proof for it.",
 	machine: "Not all that was asked could be measured. That is no fault of the model, and no proof for it.",
 	elsewhere: "Neither the model nor its quantization is why."
@@ -2069,7 +2103,7 @@ function weightsOf({ weightsDigest }) {
 	return weightsDigest;
 }
 // src/report/trends.ts
-const COLUMNS$1 = [
+const COLUMNS$2 = [
 	{ title: "Variant" },
 	{ title: "Metric" },
 	{ title: "Before, oldest first" },
@@ -2091,7 +2125,7 @@ function trendTable(models, until) {
 		points: trend.past.slice(-SHOWN$1)
 	})));
 	if (rows.length === 0) return [];
-	const drawn = table(COLUMNS$1, rows.map((row) => cells(row, until)));
+	const drawn = table(COLUMNS$2, rows.map((row) => cells(row, until)));
 	const notes = footnote(rows).map((one) => paragraph(one));
 	return [fold(`Every number over time (${rows.length})`, ...notes, drawn)];
 }
@@ -2268,6 +2302,56 @@ function wornData(model, on, runs) {
 	const samples = on.count === 1 ? "this sample has" : `these ${counted(on.count, "sample")} have`;
 	return [line`${code(model.name)}: ${samples} judged ${counted(worn, "model")} by now, this run's included`];
 }
+// src/report/placements.ts
+/** Where Core ML expects variants to run, under a fold that says that it is a prediction. */
+function everyPlacement({ models }) {
+	const found = models.flatMap((model) => model.variants.flatMap(({ name, placements = {} }) => Object.entries(placements).map(([target, placement]) => ({
+		name: `${model.name}/${name}`,
+		target,
+		placement
+	}))));
+	if (found.length === 0) return [];
+	const off = found.flatMap(({ name, target, placement }) => placement.off.map((one) => offLine(name, target, one)));
+	return [fold(`Where Core ML expects to run it (${found.length})`, paragraph(line`${PREDICTION}`), table(COLUMNS$1, found.map(row$1)), ...off.length === 0 ? [] : [paragraph(line`Not on the Neural Engine:`), list(off)])];
+}
+const PREDICTION = "Core ML's own compute plan of the compiled model: a prediction, and no observation. Shares are of the estimated cost.";
+const TITLES = {
+	ane: "Neural Engine",
+	gpu: "GPU",
+	cpu: "CPU"
+};
+const ORDER = DEVICES.toReversed();
+const COLUMNS$1 = [
+	{ title: "Variant" },
+	{ title: "On" },
+	...ORDER.map((device) => ({
+		title: TITLES[device],
+		right: true
+	})),
+	{
+		title: "Switches",
+		right: true
+	},
+	{
+		title: "Operations",
+		right: true
+	}
+];
+function row$1({ name, target, placement }) {
+	const { cost, switches, operations, costed } = placement;
+	const open = costed < operations ? `${costed} of ${operations}` : String(operations);
+	return [
+		[code(name)],
+		[code(target)],
+		...ORDER.map((device) => figure(cell(cost[device] ?? 0, "rate"))),
+		figure(String(switches)),
+		figure(open)
+	];
+}
+function offLine(name, target, { op, count, on, example, why }) {
+	const reason = why === void 0 ? line`Core ML does not say why` : line`${why}`;
+	return line`${code(name)} on ${code(target)}: ${String(count)} × ${code(op)} on the ${on.toUpperCase()} (${code(example)}): ${reason}`;
+}
 // src/report/published.ts
 /** What rests on the word of a run that code of the pull request ran in, and what does not. */
 function publishedList({ verdict, links = {} }) {
@@ -2377,6 +2461,7 @@ function fullDocument(report) {
 		...ranked(1, noteList(verdict)),
 		...ranked(6, explanations(verdict)),
 		...ranked(6, variantNotes(verdict)),
+		...ranked(6, everyPlacement(verdict)),
 		...ranked(7, weightsToWaive(report)),
 		...ranked(7, everyLimit(report)),
 		...ranked(7, everyCause(verdict)),
@@ -2413,7 +2498,7 @@ function remarksOf({ verdict }) {
 	return [...findings(verdict.models).map(onFinding), ...loosened(verdict).flatMap(onChange)];
 }
 function onFinding({ model, variant, limit }) {
-	const what = `${model.name}/${variant.name} ${limitText(limit)}: ${stateWord(limit)}`;
+	const what = `${model.name}/${variant.name} ${limitTextAmong(limit, model.targets)}: ${stateWord(limit)}`;
 	const { path, line: own, headLine = own } = limit.at;
 	return {
 		level: limit.outcome === "warn" ? "warning" : "error",

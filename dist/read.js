@@ -1,7 +1,8 @@
 import { n as UserError } from "./plain.js";
 import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, d as boolean, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string, y as number$1 } from "./schemas.js";
-import { Ct as date, I as listed, St as quoteUpTo, f as grouped, g as findTarget, gt as Digest, m as TARGETS, mt as Color, pt as AnyJson, vt as Name, xt as quote, yt as REFERENCE } from "./make-folder.js";
-import { $ as OPERATOR_NAMES, A as MAX_SHARE, D as CODE, I as memberPattern, L as metricsGivenBy, M as isAgainstReference, N as isFamily, O as DIGEST, P as isUnbounded, Q as OPERATORS, R as takesWorst, V as limitName, W as compareDecimals, X as toNumber, Y as toDecimal, Z as OBJECTIVES, a as DATA_ROWS, at as FORMS, c as findMetric, it as whyNot, j as familyOf, k as SLICE_BY, l as findTask, m as producesMetric, n as didYouMean, nt as formOf, o as METRICS, q as shortest, r as nearest, rt as operatorsOf, s as TASK_ROWS, u as isCustomTask } from "./nearest.js";
+import { Ct as REFERENCE, Dt as date, Et as quoteUpTo, St as Name, Tt as quote, Y as AnyJson, Z as TARGETS, bt as Digest, et as findTarget, f as grouped, vt as Color } from "./make-folder.js";
+import { $ as toNumber, A as MAX_SHARE, D as CODE, F as isUnbounded, L as memberPattern, M as givesMetric, N as isAgainstReference, O as DIGEST, P as isFamily, Q as toDecimal, R as takesWorst, U as limitName, X as shortest, a as DATA_ROWS, at as formOf, c as findMetric, ct as FORMS, et as OBJECTIVES, j as familyOf, k as SLICE_BY, l as findTask, m as producesMetric, n as didYouMean, nt as OPERATOR_NAMES, o as METRICS, ot as operatorsOf, q as compareDecimals, r as nearest, s as TASK_ROWS, st as whyNot, tt as OPERATORS, u as isCustomTask, ut as WAIT } from "./nearest.js";
+import { t as listed } from "./lists.js";
 import { D as OUTPUT, E as LABEL, T as require_dist, c as atLeast, l as binomial, r as mirrored, u as chanceOfAtMost } from "./pairs.js";
 // src/policy/measured-elsewhere.ts
 /** Every target is recorded: nothing has to run here, and the model itself may be absent. */
@@ -1560,6 +1561,7 @@ const WrittenModel = keyed({
 	reference: Reference.exactOptional(),
 	ship: text("the variant that ships: it alone is enforced", "int8").exactOptional(),
 	targets: listOf(text("a target, or a recorded one", "auto"), "where it runs; [auto] unless told", "[auto]").exactOptional(),
+	timeout: later("how long one load or one prediction may take on a Mac's GPU or Neural Engine; 60 s unless told", amountSchema(WAIT)).exactOptional(),
 	objective: oneOf(OBJECTIVES, "what the recommended variant is chosen by; size unless told").exactOptional(),
 	gate: Gate.exactOptional(),
 	variants: named(Variant, "the precisions to try", "{ fp16: {}, int8: {} }", NAMES$1).exactOptional(),
@@ -1622,16 +1624,12 @@ function whyNoTask(metric, { assignment }) {
 }
 function whyNoTarget(metric, on, ground) {
 	const targets = on === void 0 ? ground.targets : [on];
-	if (metric.source !== "target" || targets.some((name) => gives(findTarget(name), metric))) return;
-	const able = TARGETS.filter((target) => gives(target, metric));
+	if (metric.source !== "target" || targets.some((name) => givesMetric(findTarget(name), metric))) return;
+	const able = TARGETS.filter((target) => givesMetric(target, metric));
 	return {
 		message: `${targets.join(" and ")} cannot produce ${metric.name}`,
 		fix: `targets that can: ${listed(able.map(({ name }) => name))}, or a recorded one`
 	};
-}
-/** What a recorded target gives, its measurements show. */
-function gives(target, { name }) {
-	return target === void 0 || metricsGivenBy(target).some((metric) => metric.name === name);
 }
 function whyNoSlice(metric, { slice }) {
 	if (slice === void 0 || metric.source === "records") return;
@@ -2163,6 +2161,7 @@ function readModel(name, model, path, draft) {
 	checkReferences(name, model, path, draft);
 	const reference = readReference(model.reference, [...path, "reference"], ground, draft);
 	const variants = draft.inOrder([...path, "variants"], model.variants).map(([variant, written, here]) => readVariant(variant, written, here, ground, draft));
+	const timeout = readTimeout(model, [...path, "timeout"], draft);
 	return {
 		name,
 		source: model.source ?? null,
@@ -2175,6 +2174,7 @@ function readModel(name, model, path, draft) {
 		referenceLimits: reference.limits,
 		ship: model.ship ?? null,
 		targets,
+		...timeout && { timeout },
 		objective: model.objective ?? OBJECTIVES[0],
 		gate: readGate(model.gate, [...path, "gate"], draft),
 		variants: withInherited(variants, reference),
@@ -2183,6 +2183,16 @@ function readModel(name, model, path, draft) {
 		...model.python !== void 0 && { python: model.python },
 		at: draft.places.key(path)
 	};
+}
+function readTimeout(model, path, draft) {
+	if (!("timeout" in model)) return;
+	const text = (draft.places.text(path) ?? "nothing").trim();
+	const amount = readAmount(text, WAIT);
+	if (amount.kind === "exact") return {
+		value: amount.value,
+		text
+	};
+	draft.tell(path, `timeout ${amount.why} (found ${quote(text)})`, amount.fix);
 }
 // src/policy/waivers.ts
 const EMPTY = {

@@ -1,14 +1,7 @@
 import { a as describeProblem, n as UserError } from "./plain.js";
-import { a as Hello, i as describeDeath } from "./workers.js";
+import { et as findTarget } from "./make-folder.js";
+import { i as describeDeath } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";
-// src/measure/greet.ts
-/** Who is there, and whether its own parts are whole. */
-async function greet(crew) {
-	const answer = await crew.ask({ do: "hello" });
-	if (answer.kind === "result") return Hello.parse(answer.value);
-	const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
-	throw new UserError({ message: `the worker cannot work: ${why}` });
-}
 // src/measure/refusal.ts
 /** Why none of a request's variants can be measured, where that is nobody's mistake. */
 var Lost = class extends Error {
@@ -40,8 +33,21 @@ const BOUNDS = {
 	loadSeconds: 600,
 	predictSeconds: 300
 };
+/** Where either may never end, it is not waited for as long. */
+function boundsOf({ target, timeout }) {
+	const hangs = findTarget(target)?.hangs;
+	if (hangs === void 0) return BOUNDS;
+	const seconds = timeout ?? hangs;
+	return {
+		loadSeconds: seconds,
+		predictSeconds: seconds
+	};
+}
 /** Something is told after each of them, so a worker that says nothing for longer than the longest is lost. */
-const PATIENCE = { silentMs: (BOUNDS.loadSeconds + 30) * 1e3 };
+function patienceFor({ planned }) {
+	const { loadSeconds, predictSeconds } = boundsOf(planned);
+	return { silentMs: (Math.max(loadSeconds, predictSeconds) + 30) * 1e3 };
+}
 /** All that the requests for the lanes of one planned request have in common. */
 function sharedBy({ planned, source, data, samples }) {
 	const { target, task, options } = planned;
@@ -53,7 +59,7 @@ function sharedBy({ planned, source, data, samples }) {
 		data: [...data],
 		samples,
 		source: { model: source.path },
-		bounds: BOUNDS
+		bounds: boundsOf(planned)
 	};
 }
 /** Has the data checked against the source, and runs nothing: what does not fit is told before anything is made. */
@@ -63,7 +69,7 @@ async function checkData(opening, { crew }) {
 		lanes: [],
 		chunks: []
 	};
-	const answer = await crew.ask(request, void 0, PATIENCE);
+	const answer = await crew.ask(request, void 0, patienceFor(opening));
 	if (answer.kind !== "result") refuse(answer, opening.planned);
 }
 // src/measure/survey.ts
@@ -126,4 +132,4 @@ function surveyor(look, truthOf, told) {
 		return (await truthOf(model)).misfits(sight.found, options);
 	};
 }
-export { sharedBy as a, refuseMistakes as c, checkData as i, greet as l, survey as n, Lost as o, PATIENCE as r, refuse as s, reasonOf as t };
+export { sharedBy as a, refuseMistakes as c, patienceFor as i, survey as n, Lost as o, checkData as r, refuse as s, reasonOf as t };

@@ -3088,6 +3088,12 @@ const WORDS = [
 		run: async (options, host, path) => (await import("./inspect2.js")).inspect(path, options, host)
 	},
 	{
+		name: "doctor",
+		says: "tell what this machine can measure, and whether Core ML agrees with the portable engine",
+		options: [python, json],
+		run: async (options, host) => (await import("./doctor.js")).doctor(options, host)
+	},
+	{
 		name: "verify",
 		says: "tell whether a package is one that a verdict let through",
 		options: [

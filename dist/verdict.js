@@ -1,9 +1,9 @@
-import { $ as OPERATOR_NAMES, A as MAX_SHARE, G as decimalOf, H as limitText, J as times, K as minus, M as isAgainstReference, P as isUnbounded, Q as OPERATORS, R as takesWorst, U as sliceName, V as limitName, W as compareDecimals, X as toNumber, c as findMetric, et as countsUnlabelled, st as WRITTEN, tt as formNameOf } from "./nearest.js";
+import { $ as toNumber, A as MAX_SHARE, B as worstOutput, F as isUnbounded, G as limitTextAmong, J as decimalOf, K as sliceName, N as isAgainstReference, R as takesWorst, U as limitName, W as limitText, Y as minus, Z as times, c as findMetric, dt as WRITTEN, it as formNameOf, nt as OPERATOR_NAMES, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, z as isUnmeasured } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { t as isUnmeasured } from "./unmeasured.js";
-import { I as listed, K as steady, L as listedUpTo, R as amount, d as counted, f as grouped, it as differing, u as about$1, xt as quote, yt as REFERENCE } from "./make-folder.js";
+import { Ct as REFERENCE, N as amount, Tt as quote, V as steady, at as differing, d as counted, f as grouped, st as roundsIn, u as about$1 } from "./make-folder.js";
 import { O as FAULT_SENTENCES, k as Verdict } from "./read-json.js";
-import { d as confidenceOf, h as settingsFor, l as leftOut, r as notesOn } from "./notes.js";
+import { c as leftOut, m as settingsFor, r as notesOn, u as confidenceOf } from "./notes.js";
+import { n as listedUpTo, t as listed } from "./lists.js";
 import { A as hashOf, M as complete, N as sumsIn, O as MOST_EXPLAINED, S as selectRows, _ as rangedBy, a as pairsBeside, b as scoresOf, i as openBeside, j as randomFrom, m as explainWhole, n as countUnlike, o as pairsOf, p as explainTurns, s as turnBeside, t as countRight, u as chanceOfAtMost, x as selectPart } from "./pairs.js";
 import { D as POWER, E as normalQuantile, T as normalCdf, b as examplesToTell, f as rateChances, i as rangeIn, l as answersToTell, m as rateInterval, v as dropChances, w as dropInterval, x as leastExamples } from "./read.js";
 // src/statistics/distributions/order.ts
@@ -934,7 +934,7 @@ function roundsHarm(values) {
 		n,
 		bounds(alpha) {
 			if (n < 5) return { doubt: `it takes 5 rounds, and here are ${n}` };
-			if (spread.deviation === 0) return { doubt: "all rounds took the same time, to the last digit" };
+			if (spread.deviation === 0) return { doubt: "all rounds gave the same number, to the last digit" };
 			return { interval: meanInterval(spread, alpha) };
 		}
 	};
@@ -1080,7 +1080,11 @@ var Observation = class Observation {
 	columns;
 	stated;
 	rounds;
+	informs;
+	untimed;
+	placement;
 	range;
+	parity;
 	otherwise;
 	from;
 	/** What drops are measured from at the same side and target; itself, where it is that. */
@@ -1095,7 +1099,11 @@ var Observation = class Observation {
 		this.columns = seen.columns;
 		this.stated = seen.stated;
 		if (seen.rounds !== void 0) this.rounds = seen.rounds;
+		if (seen.informs !== void 0) this.informs = seen.informs;
+		if (seen.untimed !== void 0) this.untimed = seen.untimed;
+		if (seen.placement !== void 0) this.placement = seen.placement;
 		if (seen.range !== void 0) this.range = seen.range;
+		if (seen.parity !== void 0) this.parity = seen.parity;
 		if (seen.otherwise !== void 0) this.otherwise = seen.otherwise;
 		if (seen.from !== void 0) this.from = seen.from;
 		this.reference = reference ?? this;
@@ -1203,13 +1211,14 @@ function scored(metric, seen, reference) {
 	const scores = metric.test === "rounds" ? roundsOf(metric, seen) : scoresOf(metric, seen.columns, reference);
 	return isUnmeasured(scores) || allFinite(scores) ? scores : notFinite(metric, scores);
 }
-function roundsOf({ name, percentile: p = .5 }, { rounds }) {
-	if (rounds === void 0) return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
-	return {
+function roundsOf({ name, round = "predictions", percentile: p = .5 }, { rounds, untimed }) {
+	const told = rounds?.[round];
+	if (told !== void 0) return {
 		kind: "rounds",
-		rounds,
+		rounds: told,
 		p
 	};
+	return { unmeasured: untimed ?? `${name} was not measured there` };
 }
 function allFinite(scores) {
 	switch (scores.kind) {
@@ -1277,14 +1286,20 @@ function seenIn(measurement, columns) {
 	if (fingerprint === void 0) return { unmeasured: "the measurement does not say where it ran" };
 	const read = statedBy(measurement);
 	if (isUnmeasured(read)) return read;
-	const { latency, range, notFinite, otherwise } = measurement;
+	const { latency, memory, range, notFinite, otherwise, parity, untimed, informs, unplaced } = measurement;
+	const placement = measurement.placement ?? (unplaced && { unmeasured: unplaced });
+	const timed = latency !== void 0 || memory !== void 0;
 	return {
 		package: held,
 		fingerprint,
 		stated: read.stated,
 		columns: blamed(columns, notFinite),
-		...latency && { rounds: latency.rounds },
+		...timed && { rounds: roundsIn(measurement) },
+		...informs !== void 0 && { informs },
+		...untimed !== void 0 && { untimed },
+		...placement && { placement },
 		...range && { range },
+		...parity && { parity },
 		...otherwise && { otherwise }
 	};
 }
@@ -1315,16 +1330,18 @@ function whyWrong(name, value) {
 	return value < 0 && (quantity === "duration" || quantity === "bytes") ? [`the measurement states ${name} as ${value}, below zero`] : [];
 }
 const GIVEN = {
-	records: ({ records }) => records !== void 0 && "records",
-	package: ({ package: held }) => held !== void 0 && "package",
-	target: ({ latency }) => latency !== void 0 && "rounds"
+	records: (_, { records }) => records !== void 0 && "records",
+	package: (_, { package: held }) => held !== void 0 && "package",
+	target: ({ round, planned }, measurement) => {
+		if (planned !== void 0) return measurement.placement !== void 0 && "placement";
+		return round !== void 0 && roundsIn(measurement)[round] !== void 0 && "rounds";
+	}
 };
 /** Of two numbers for one metric, none is believed. */
 function whyTwice(name, measurement) {
 	const metric = findMetric(name);
 	if (metric === void 0) return [];
-	if (metric.source === "target" && metric.test !== "rounds") return [];
-	const other = GIVEN[metric.source](measurement);
+	const other = GIVEN[metric.source](metric, measurement);
 	return other ? [`the measurement states ${name}, which its ${other} give as well`] : [];
 }
 // src/judge/evidence/comparison.ts
@@ -1955,7 +1972,7 @@ const OUTCOME_OF = {
 		outcome: ({ leans }, { onInconclusive }) => leans === "pass" ? onInconclusive : "fail",
 		waived: "warn"
 	},
-	unmeasured: { outcome: (_, { onUnmeasured }) => onUnmeasured }
+	unmeasured: { outcome: ({ informs }, { onUnmeasured }) => informs ? "warn" : onUnmeasured }
 };
 function outcomeOf(standing, settings, { enforced, waived } = {
 	enforced: true,
@@ -2532,6 +2549,29 @@ function mixed(hash) {
 	const most = Math.imul(half ^ half >>> 13, 3266489909);
 	return (most ^ most >>> 16) >>> 0;
 }
+// src/judge/on-devices.ts
+/** Where Core ML expects a variant's operations to run, by target; nothing where nobody asked. */
+function placementsOf({ on }) {
+	const found = [...on].flatMap(([target, one]) => {
+		if (isUnmeasured(one) || one.own.placement === void 0) return [];
+		return isUnmeasured(one.own.placement) ? [] : [[target, one.own.placement]];
+	});
+	return found.length === 0 ? {} : { placements: Object.fromEntries(found) };
+}
+/** Why there are no times or no plan of a variant, though some were asked for; why times decide nothing. */
+function deviceNotes({ branches }) {
+	const notes = branches.flatMap(({ variant, on }) => [...on].flatMap(([target, one]) => {
+		if (isUnmeasured(one)) return [];
+		const { untimed, informs, placement } = one.own;
+		const where = `${variant.name} on ${target}`;
+		return [
+			...untimed === void 0 ? [] : [`there are no times of ${where}: ${untimed}`],
+			...informs === void 0 ? [] : [`times on ${target} inform and decide nothing: ${informs}`],
+			...placement !== void 0 && isUnmeasured(placement) ? [`nobody knows where Core ML would run ${where}: ${placement.unmeasured}`] : []
+		];
+	}));
+	return [...new Set(notes)];
+}
 // src/judge/because.ts
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
 function because(models, unjudged) {
@@ -2564,11 +2604,11 @@ function faultIn({ itself, variants }, outcome) {
 }
 /**
 * What could not be measured blames nobody, and neither does what the data cannot tell; nor that vectors of the base's
-* model do not go with those of another.
+* model do not go with those of another; nor that a run time answers otherwise than it should.
 */
-function isBroken({ state, leans, metric }) {
+function isBroken({ state, leans, metric, runTime }) {
 	const { source, ofBase } = findMetric(metric) ?? {};
-	return (state === "fail" || leans === "fail") && source !== "package" && ofBase === void 0;
+	return (state === "fail" || leans === "fail") && source !== "package" && ofBase === void 0 && runTime !== true;
 }
 function isAgainstModel({ operator, metric }) {
 	const found = findMetric(metric);
@@ -2584,7 +2624,7 @@ function complaintsOf(model) {
 	return [...doubts.map((doubt) => ({
 		outcome: "warn",
 		text: `${name}: ${doubt}`
-	})), ...enforcedOf(model).flatMap((variant) => complaintsAbout(variant, name))];
+	})), ...enforcedOf(model).flatMap((variant) => complaintsAbout(variant, model))];
 }
 function complaintsAboutOthers(unjudged) {
 	if (unjudged?.warns === void 0) return [];
@@ -2595,14 +2635,14 @@ function complaintsAboutOthers(unjudged) {
 		text: `${`No policy names ${first === void 0 ? "" : listed([first], others.length + more)}, so nobody judges it, and ${warns}`}: name it in a policy, or under ignore-models`
 	}];
 }
-function complaintsAbout(variant, model) {
-	const where = `${model}/${variant.name}`;
+function complaintsAbout(variant, { name, targets }) {
+	const where = `${name}/${variant.name}`;
 	const limits = variant.limits.filter(({ outcome }) => outcome !== "pass").map((limit) => {
 		const { outcome, why, waived } = limit;
 		const aside = waived === void 0 ? "" : `; waived until ${waived.until}: ${waived.reason}`;
 		return {
 			outcome,
-			text: `${where} ${limitText(limit)}: ${why}${aside}`
+			text: `${where} ${limitTextAmong(limit, targets)}: ${why}${aside}`
 		};
 	});
 	if (limits.length > 0 || variant.outcome === "pass") return limits;
@@ -2672,9 +2712,10 @@ function testedIn({ branch, limits }) {
 		failsAt: (share) => judgeLimit(branch, finding, alpha * share).state === "fail"
 	}));
 }
-/** Slices have a procedure of their own, and a screen proves nothing. What is read proves itself. */
+/** Slices have a procedure of their own; a screen proves nothing, nor does a prediction. What is read proves itself. */
 function isFailure({ limit, metric, judgement }) {
-	return limit.slice === void 0 && metric?.test !== "screen" && judgement.state === "fail";
+	if (limit.slice !== void 0 || judgement.state !== "fail") return false;
+	return metric?.test !== "screen" && metric?.planned === void 0;
 }
 function mayBeTested({ limit, metric, judgement: { state } }) {
 	const test = metric?.test;
@@ -2684,6 +2725,33 @@ function mayBeTested({ limit, metric, judgement: { state } }) {
 /** Of two that are equal to the bit there is nothing to estimate, and of a number that stands alone no bounds. */
 function isTested({ unchanged, estimate }) {
 	return unchanged === void 0 && estimate === void 0;
+}
+// src/judge/run-time.ts
+/**
+* From a cosine below this on, answers are others, and not the same rounded otherwise: 16 bits keep it above 0.999, and
+* what was seen of faulty units lay between 0.03 and 0.9.
+*/
+const ALIKE = .99;
+/** Whether a broken limit is the doing of the target's run time: the same package is answered otherwise elsewhere. */
+function isOfRunTime({ metric, comparison }) {
+	if (metric?.given !== void 0) return true;
+	return !isUnmeasured(comparison) && differs(comparison.own);
+}
+/** What a reader must know of targets that give other answers than they should. */
+function runTimeNotes({ on }) {
+	return [...on].flatMap(([target, seen]) => {
+		const own = ownOf(seen);
+		if (own?.parity === void 0 || "unmeasured" in own.parity || !differs(own)) return [];
+		const { name, cosine } = worstOutput(own.parity);
+		return [`${target} gives other answers than the portable engine for the same package (${`cosine ${cosine.toFixed(2)} at its output ${name}`}): that is the run time's doing, and not what quantizing costs`];
+	});
+}
+function ownOf(seen) {
+	return isUnmeasured(seen) ? void 0 : seen.own;
+}
+function differs({ parity }) {
+	if (parity === void 0 || isUnmeasured(parity)) return false;
+	return worstOutput(parity).cosine < ALIKE;
 }
 // src/judge/way-out.ts
 /** So many examples without a label, of which the fewest that do are offered. */
@@ -2857,9 +2925,10 @@ function writeVariant(found, writing) {
 		...found.uncertified !== void 0 && { uncertified: found.uncertified },
 		...slices && { slices: [...slices] },
 		...fellOn !== void 0 && { fellOn },
+		...placementsOf(branch),
 		...attribution && { attribution },
 		...explanation.length > 0 && { explanation },
-		notes: branch.first ? notesOn(branch.first) : []
+		notes: [...branch.first ? notesOn(branch.first) : [], ...runTimeNotes(branch)]
 	};
 }
 function writeItself(found, writing) {
@@ -2917,6 +2986,7 @@ function writeLimit(finding, { enforced, alpha }, variant, { found, proofs, head
 		...weights !== void 0 && { weights },
 		...waived && { waived },
 		...from && { from },
+		...(state === "fail" || leans === "fail") && isOfRunTime(finding) && { runTime: true },
 		...implied && { implied }
 	};
 }
@@ -2956,4 +3026,4 @@ function shortened(value) {
 	if (typeof value !== "number" || Number.isInteger(value)) return value;
 	return steady(value);
 }
-export { originOf as A, isTellable as B, movedBy as C, unmeasured as D, settled as E, differences as F, identical as I, isEstimable as L, Observation as M, noValue as N, withoutBase as O, comparable as P, harmVersus as R, rateBounds as S, worstOf as T, askStated as _, waiversInForce as a, countChange as b, changesNothing as c, whyUncertified as d, answer as f, outcomeOf as g, holm as h, explain as i, seenIn as j, sliceOf as k, judgeLimit as l, boundsOf as m, verdict as n, waivingOf as o, drawsOf as p, toLabel as r, certifies as s, formatVerdict as t, settle as u, isStated as v, rareOf as w, dropOf as x, changeInterval as y, everyUnit as z };
+export { sliceOf as A, everyUnit as B, rateBounds as C, settled as D, worstOf as E, comparable as F, differences as I, identical as L, seenIn as M, Observation as N, unmeasured as O, noValue as P, isEstimable as R, dropOf as S, rareOf as T, isTellable as V, outcomeOf as _, explain as a, changeInterval as b, certifies as c, settle as d, whyUncertified as f, holm as g, boundsOf as h, toLabel as i, originOf as j, withoutBase as k, changesNothing as l, drawsOf as m, verdict as n, waiversInForce as o, answer as p, deviceNotes as r, waivingOf as s, formatVerdict as t, judgeLimit as u, askStated as v, movedBy as w, countChange as x, isStated as y, harmVersus as z };

@@ -1,7 +1,7 @@
 import { n as UserError } from "./plain.js";
 import { t as execa } from "./execa.js";
-import { St as quoteUpTo, s as longCommit } from "./make-folder.js";
-import { o as capped } from "./progress-for.js";
+import { Et as quoteUpTo, s as longCommit } from "./make-folder.js";
+import { n as capped } from "./progress-for.js";
 import { devNull } from "node:os";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";

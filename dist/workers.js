@@ -1,6 +1,6 @@
 import { n as UserError, t as plain } from "./plain.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { Q as partsAt, X as TaskOptions, Y as Recipe, gt as Digest, pt as AnyJson, rt as Package, t as makeFolder, vt as Name } from "./make-folder.js";
+import { G as TaskOptions, St as Name, W as Recipe, Y as AnyJson, bt as Digest, it as Package, q as partsAt, t as makeFolder } from "./make-folder.js";
 import { t as execa } from "./execa.js";
 import { t as thisMachine } from "./machine.js";
 import { i as keep, r as leashOn } from "./with-project.js";
@@ -42,6 +42,14 @@ async function withCrew({ openWorker, signal, ...ports }, work) {
 		signal?.throwIfAborted();
 		return retell(answer);
 	}
+	async function askAlone(...question) {
+		await dismiss();
+		try {
+			return await ask(...question);
+		} finally {
+			await dismiss();
+		}
+	}
 	async function dismiss() {
 		const leaving = worker;
 		worker = void 0;
@@ -50,6 +58,7 @@ async function withCrew({ openWorker, signal, ...ports }, work) {
 	try {
 		return await work({
 			ask,
+			askAlone,
 			locate,
 			retell
 		});
@@ -136,8 +145,15 @@ const EvaluateRequest = object({
 		rows: Rows,
 		for: array(Name)
 	})),
-	/** How far values reach, instead of records; `trace` also looks for what began that some are not finite. */
-	watch: _enum(["range", "trace"]).exactOptional(),
+	/**
+	* Instead of records: how far values reach; `trace` also looks for what began that some are not finite. Or, by
+	* `parity`, how near the outputs come to the portable engine's.
+	*/
+	watch: _enum([
+		"range",
+		"trace",
+		"parity"
+	]).exactOptional(),
 	/** Each session in a process of its own, also where the engine does not ask for that. */
 	isolation: literal("process").exactOptional(),
 	/** Of one load and one prediction, and what such a process may hold. */
@@ -146,6 +162,22 @@ const EvaluateRequest = object({
 		predictSeconds: number().exactOptional(),
 		bytes: int().exactOptional()
 	}).exactOptional()
+});
+/** Small programs, and the packages named, on an engine and on the portable one: an item for each. */
+const CheckupRequest = object({
+	...request$1,
+	do: literal("checkup"),
+	engine: string(),
+	packages: record(Name, string()),
+	/** Those that are done with. */
+	skip: array(Name)
+});
+/** Where an engine expects a package's operations to run, in a worker that has run nothing before. */
+const PlaceRequest = object({
+	...request$1,
+	do: literal("place"),
+	engine: string(),
+	packages: Packages
 });
 /** One package on an engine that times, in a worker that has run nothing before. */
 const TimeRequest = object({
@@ -258,11 +290,38 @@ const LaneItem = [
 		ended: Ended
 	})
 ];
+/** Where two engines begin to differ, and by which share of the largest number; absent where it is no number. */
+const Differs = object({
+	output: string(),
+	far: number().exactOptional(),
+	/** The first operation behind which they do: its type and its name. */
+	op: string().exactOptional(),
+	name: string().exactOptional()
+});
+/** Of `checkup`: how a program fared. */
+const CheckupItem = union([
+	object({
+		...item,
+		program: string(),
+		agrees: object({ far: number() })
+	}),
+	object({
+		...item,
+		program: string(),
+		differs: Differs
+	}),
+	object({
+		...item,
+		program: string(),
+		failed: string()
+	})
+]);
 /** What is finished, told when it is. */
 const Item = union([
 	...SurveyItem,
 	...ConvertItem,
-	...LaneItem
+	...LaneItem,
+	CheckupItem
 ]);
 // src/contract/protocol.ts
 /**
@@ -271,10 +330,12 @@ const Item = union([
 * All paths are absolute; the worker writes only below an `into`.
 */
 const request = { id: string() };
-/** Who is there: versions for the fingerprint. */
+/** Who is there: versions for the fingerprint, and which engines can run. */
 const HelloRequest = object({
 	...request,
-	do: literal("hello")
+	do: literal("hello"),
+	/** The targets whose engines run a tiny model first, to tell whether they can be used. */
+	probe: array(string()).exactOptional()
 });
 /** What a package is, without running it. */
 const InspectRequest = object({
@@ -288,6 +349,8 @@ discriminatedUnion("do", [
 	SurveyRequest,
 	ConvertRequest,
 	EvaluateRequest,
+	CheckupRequest,
+	PlaceRequest,
 	SamplesRequest,
 	TimeRequest
 ]);
@@ -337,7 +400,11 @@ const EngineFound = object({
 	isolation: _enum(["thread", "process"]),
 	/** Whether it can say how far values reach, and how long predictions take. */
 	audit: boolean(),
-	time: boolean()
+	time: boolean(),
+	/** Whether it has a plan of which device computes what. */
+	placement: boolean(),
+	/** What is to be said where it is used. */
+	caution: string().exactOptional()
 });
 const Hello = object({
 	protocol: int(),
@@ -454,7 +521,8 @@ const SHELVES = [
 	"inspections",
 	"packages",
 	"chunks",
-	"watches"
+	"watches",
+	"parities"
 ];
 /** Counts up where what is kept is written otherwise than before: another number, another folder. */
 const VERSION = "1";
@@ -682,14 +750,18 @@ function workerCommand(python, folder) {
 	};
 }
 // src/worker/child-variables.ts
-/** Programs, the home folder and temporary files: all that the worker needs, and no token among it. */
+/**
+* Programs, the home folder, temporary files, and whether the machine is lent by GitHub: all that the worker needs, and
+* no token among it.
+*/
 const WORKER = [
 	"PATH",
 	"HOME",
 	"TMPDIR",
 	"LANG",
 	"LC_ALL",
-	"QUANTGATE_STARTED_IN"
+	"QUANTGATE_STARTED_IN",
+	"RUNNER_ENVIRONMENT"
 ];
 /** How to reach a package index: pip alone may see these, for a proxy or an index can carry a password. */
 const PIP = [
@@ -1574,4 +1646,4 @@ function searchIn({ env }, { python: asked }) {
 function locksOf({ worker }) {
 	return [join(worker, "requirements.txt")];
 }
-export { Hello as a, narrate as c, describeDeath as i, withCrew as l, workersFor as n, Inspected as o, NO_STORE as r, Refused as s, rememberingFor as t };
+export { Hello as a, Refused as c, describeDeath as i, narrate as l, workersFor as n, Inspected as o, NO_STORE as r, CheckupItem as s, rememberingFor as t, withCrew as u };
