@@ -56,7 +56,11 @@ describe.skipIf("absent" in oracle)("a detector of digits goes through the gate"
     const host = {
       ...{ cwd, env: process.env, home: join(folder, "home"), temp: folder },
       ...{ program: resolve("dist/cli.js"), today: () => "2027-01-31" },
-      ...{ worker: resolve("worker"), examples: resolve("examples") },
+      ...{
+        worker: resolve("worker"),
+        examples: resolve("examples"),
+        fixtures: resolve("fixtures"),
+      },
       out: { write: (text: string) => told.push(text) },
       errors: { write: (text: string) => told.push(text) },
     };
