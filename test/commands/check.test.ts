@@ -71,7 +71,7 @@ models:
       const idle = stdout.split("\n").filter((line) => line.includes("nothing is measured on"));
       expect(idle).toEqual([
         expect.stringMatching(
-          /^note: on this machine nothing is measured on coreml-ane: .*macos-15/,
+          /^note: on this machine nothing is measured on coreml-ane: .*self-hosted/,
         ),
       ]);
     },

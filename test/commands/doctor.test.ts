@@ -48,7 +48,7 @@ describe("doctor", () => {
     for (const name of ALL.slice(1))
       expect(targets[name]).toMatchObject({
         ...{ usable: false, why: expect.stringContaining("this is none") },
-        remedy: expect.stringContaining("macos-15"),
+        remedy: expect.stringContaining(name === "coreml-cpu" ? "macos-15" : "self-hosted"),
       });
     expect(found).toMatchObject({ sound: true, programs: [] });
   });

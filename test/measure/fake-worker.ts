@@ -30,9 +30,8 @@ createInterface({ input: process.stdin }).on("line", (line) => {
 /** `evaluate int8: 1`: who is asked for which chunks. */
 function told(request: WorkerRequest): string {
   if (request.do === "convert") return `convert ${request.recipes.map(({ key }) => key).join(" ")}`;
-  if (request.do === "place")
-    return `place ${basename(request.packages.model ?? "")} ${process.pid}`;
-  if (request.do === "time") return `time ${basename(request.packages.model ?? "")} ${process.pid}`;
+  if (request.do === "place") return `place ${nameIn(request.packages)} ${process.pid}`;
+  if (request.do === "time") return `time ${nameIn(request.packages)} ${process.pid}`;
   if (request.do !== "evaluate") return request.do;
   if (request.lanes.length === 0) return "check the data";
   const names = request.lanes.map(({ name }) => name).join(" ");
@@ -45,6 +44,10 @@ function told(request: WorkerRequest): string {
 function withGiven({ name, given }: EvaluateRequest["lanes"][number]): string {
   return given === undefined ? name : `${name} (${Object.keys(given).join(", ")})`;
 }
+
+/** What a package was called when it was made. */
+const nameIn = (packages: Record<string, string>) =>
+  readFileSync(join(packages.model ?? "", "weights.bin"), "utf8");
 
 const digest = (text: string) => `sha256:${createHash("sha256").update(text).digest("hex")}`;
 
@@ -263,7 +266,7 @@ const MEANWHILE: Record<string, Partial<Conditions>> = {
 };
 
 function time({ id, packages, repeats }: Extract<WorkerRequest, { do: "time" }>): void {
-  const name = readFileSync(join(packages.model ?? "", "weights.bin"), "utf8");
+  const name = nameIn(packages);
   if (name === "crasher") {
     dying();
     return;
@@ -293,7 +296,7 @@ const PLAN: Placement = {
 
 /** An unplannable one kills its process; a planless one has no plan, and a mumbling one says what is none. */
 function place({ id, packages }: Extract<WorkerRequest, { do: "place" }>): void {
-  const name = readFileSync(join(packages.model ?? "", "weights.bin"), "utf8");
+  const name = nameIn(packages);
   if (name === "unplannable") dying();
   else if (name === "planless")
     say({ id, event: "error", kind: "failed", message: "Core ML gave no compute plan" });

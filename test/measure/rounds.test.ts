@@ -20,6 +20,8 @@ describe("timing", () => {
   test("goes in rounds, a fresh process each, in which variants take turns and none is always first", async () => {
     const { found, processes, opened } = await timing("fp16", "int8", "int4");
     expect(processes).toHaveLength(3 * LEAST_ROUNDS);
+    const order = processes.map((one) => one.split(" ")[1]);
+    expect(order.slice(0, 6)).toEqual(["fp16", "int8", "int4", "int8", "int4", "fp16"]);
     expect(new Set(processes.map((one) => one.split(" ").at(-1))).size).toBe(processes.length);
     // One that evaluates, and one a variant for its compute plan.
     expect(opened).toBe(1 + 3 + processes.length);

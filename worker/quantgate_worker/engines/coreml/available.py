@@ -48,7 +48,9 @@ def available(units: Units) -> Unavailable | None:
     if mac is None:
         return Unavailable(
             why="Core ML runs on a Mac alone, and this is none",
-            remedy=f"measure it on one ({_HOSTED_MAC}), or name the target `portable`",
+            remedy=_OWN_MAC
+            if units in _HOSTED
+            else f"measure it on one ({_HOSTED_MAC}), or name the target `portable`",
         )
     return _without_library() or _hosted(mac, units) or _without_device(units)
 
