@@ -4,6 +4,8 @@ import { z } from "zod";
 export const sampleBase = {
   id: z.string().min(1),
   slices: z.record(z.string(), z.string()).exactOptional(),
+  /** Where the model takes several pictures: by its inputs, the file of each. */
+  files: z.record(z.string(), z.string()).exactOptional(),
   /** Where the same input stands for other samples too: its name, the same for all of them. */
   input: z.string().min(1).exactOptional(),
   /** Samples of one group resemble each other: frames of a video, sentences of a document. */

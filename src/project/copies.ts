@@ -1,6 +1,7 @@
 import { allOf } from "../catalog/errors.ts";
 import type { PlannedSamples } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
+import { filesOf } from "../samples/files-of.ts";
 import type { InputFile, Truth } from "../samples/truth.ts";
 import { clustersOf } from "../tasks/columns/clusters.ts";
 import { partNamed } from "./data.ts";
@@ -11,7 +12,7 @@ import type { DataPart } from "./data-part.ts";
  * state which judges holds, so that no pull request can tell them apart; a file that git does not hold is looked into.
  */
 export async function withCopies(truth: Truth, parts: readonly DataPart[]): Promise<Truth> {
-  const inputs = truth.samples.map((sample) => truth.inputsOf(sample)[0]);
+  const inputs = truth.samples.map((sample) => shownOf(sample, truth));
   const names = await namesOf(inputs, parts);
   const counts = new Map<string, number>();
   for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -25,18 +26,26 @@ export async function withCopies(truth: Truth, parts: readonly DataPart[]): Prom
   return { ...truth, samples };
 }
 
-/** Of each input a name that stands for its contents; undefined where it is no file. */
+/** What the model is shown of a sample: one file, or one for each of its inputs; none where it is no file. */
+function shownOf(sample: AnySample, truth: Truth): readonly InputFile[] {
+  return truth.inputsOf(sample).slice(0, filesOf(sample).length);
+}
+
+/** Of the inputs of each sample a name that stands for their contents; undefined where one is no file. */
 async function namesOf(
-  inputs: readonly (InputFile | undefined)[],
+  inputs: readonly (readonly InputFile[])[],
   parts: readonly DataPart[],
 ): Promise<(string | undefined)[]> {
   const held = new Map<string, ReadonlyMap<string, string>>();
-  for (const [name, own] of Map.groupBy(inputs, (input) => input?.part)) {
-    const part = name === undefined ? undefined : partNamed(parts, name);
-    const files = own.flatMap((input) => input?.file ?? []);
+  for (const [name, own] of Map.groupBy(inputs.flat(), (input) => input.part)) {
+    const part = partNamed(parts, name);
+    const files = own.map((input) => input.file);
     if (part !== undefined) held.set(part.part, await contentsOf(part, files));
   }
-  return inputs.map((input) => input && held.get(input.part)?.get(input.file));
+  return inputs.map((shown) => {
+    const names = shown.map(({ part, file }) => held.get(part)?.get(file));
+    return names.length === 0 || names.includes(undefined) ? undefined : names.join(" ");
+  });
 }
 
 async function contentsOf(

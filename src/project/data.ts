@@ -120,6 +120,7 @@ export async function readTruth(
   const of = (key: string) => partNamed(parts, key);
   return await readable.truth({
     sliceBy: data.sliceBy,
+    optionsOf: (key) => placesOf(data.parts).find(({ name }) => name === key)?.options ?? {},
     async kindOf(key) {
       const part = of(key);
       if (part !== undefined)

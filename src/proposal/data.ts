@@ -58,6 +58,7 @@ function partsAt(places: Places, files: Files): DataParts {
     Object.entries(places).flatMap(([other, path]) => (other === key ? [] : [path]));
   return {
     sliceBy: undefined,
+    optionsOf: () => ({}),
     async kindOf(key) {
       const path = places[key];
       if (path !== undefined) return files.paths.includes(path) ? fileKind(path) : "folder";

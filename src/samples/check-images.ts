@@ -4,6 +4,7 @@ import { OTHER_ACCENTS } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import type { SetAside } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
+import { filesOf } from "./files-of.ts";
 import { setAside } from "./set-aside.ts";
 import type { Listing, ReadSamples } from "./truth.ts";
 
@@ -12,26 +13,28 @@ export function checkImages(
   read: ReadSamples<AnySample>,
   { folder, files, data }: Listing,
 ): { readonly problems: Problem[]; readonly aside: SetAside[] } {
-  const named = new Set(read.samples.map(({ id }) => id));
+  const named = new Set(read.samples.flatMap(filesOf));
   return {
     problems: checkFiles(read, new Set(files)),
     aside: setAside({ folder, files: data, labels: { file: read.file, named } }),
   };
 }
 
-/** Samples whose file is not among those below the images folder, each at its line of the file that names it. */
+/** Files of samples that are not among those below the images folder, each at the sample's line of the file that names it. */
 export function checkFiles(
   { file, samples, lines }: ReadSamples<AnySample>,
   existing: ReadonlySet<string>,
 ): Problem[] {
-  const missing = samples.filter(({ id }) => !existing.has(id));
+  const missing = samples.flatMap((sample) =>
+    filesOf(sample).flatMap((name) => (existing.has(name) ? [] : [{ id: sample.id, name }])),
+  );
   if (missing.length === 0) return [];
   const alike = new Map([...existing].map((path) => [folded(path), path]));
-  const problems = missing.map(({ id }) => {
-    const guess = guessOf(id, alike.get(folded(id)));
+  const problems = missing.map(({ id, name }) => {
+    const guess = guessOf(name, alike.get(folded(name)));
     const line = lines.get(id);
     return {
-      message: `there is no file ${quote(id)} below the images folder${guess}`,
+      message: `there is no file ${quote(name)} below the images folder${guess}`,
       at: line === undefined ? { file } : { file, line },
     };
   });
@@ -43,7 +46,7 @@ function folded(path: string): string {
   return path.normalize().toLowerCase();
 }
 
-function guessOf(id: string, near: string | undefined): string {
+function guessOf(name: string, near: string | undefined): string {
   if (near === undefined) return "";
-  return near.normalize() === id.normalize() ? OTHER_ACCENTS : `; did you mean ${quote(near)}?`;
+  return near.normalize() === name.normalize() ? OTHER_ACCENTS : `; did you mean ${quote(near)}?`;
 }

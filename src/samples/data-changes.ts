@@ -36,6 +36,7 @@ export function dataChanges(model: string, states: DataStates): Change[] {
     ...rewritten(told, "relabelled", `gives ${target.truth.another} to`, (id, truth) =>
       truth.answerOf(id),
     ),
+    ...rewritten(told, "reshown", "gives other pictures to", picturesOf),
     ...rewritten(told, "resliced", "puts into other slices", slicesOf),
     ...additions(told),
     ...parts.flatMap((part) => replacements(model, part, states)),
@@ -74,7 +75,7 @@ function additions({ model, states, found }: Told): Change[] {
 /** Of many the first is shown: it tells what sort of change it is. */
 function rewritten(
   { model, states, found }: Told,
-  kind: "relabelled" | "resliced",
+  kind: "relabelled" | "reshown" | "resliced",
   does: string,
   of: (id: string, truth: Truth) => string,
 ): Change[] {
@@ -105,6 +106,12 @@ function replacements(model: string, part: string, { target, head, base }: DataS
       ...{ before: shown(was), after: shown(is) },
     },
   ];
+}
+
+function picturesOf(id: string, { samples }: Truth): string {
+  const { files = {} } = samples.find((sample) => sample.id === id) ?? {};
+  const named = Object.entries(files).map(([input, file]) => `${quote(file)} for ${quote(input)}`);
+  return named.length === 0 ? "the file of its name" : listed(named);
 }
 
 function slicesOf(id: string, { samples }: Truth): string {

@@ -10,6 +10,8 @@ export interface SampleChanges {
   readonly added: readonly string[];
   /** With another right answer. */
   readonly relabelled: readonly string[];
+  /** Shown to the model by other files. */
+  readonly reshown: readonly string[];
   /** In another slice. */
   readonly resliced: readonly string[];
 }
@@ -35,6 +37,7 @@ export function sampleChanges(states: States<readonly Sample[]>): SampleChanges 
     removed: ids.filter((id) => was.has(id)),
     added: ids.filter((id) => is.has(id)),
     relabelled: both.filter((id) => touched(id, answer)),
+    reshown: both.filter((id) => touched(id, files)),
     resliced: both.filter((id) => touched(id, slices)),
   };
 }
@@ -49,8 +52,12 @@ function presence(sample: Sample | undefined): string {
 
 /** All that a sample says but where it belongs. */
 function answer(sample: Sample | undefined): string {
-  const { id, slices, group, input, ...rest } = sample ?? { id: "" };
+  const { id, slices, group, input, files, ...rest } = sample ?? { id: "" };
   return JSON.stringify(Object.entries(rest).sort());
+}
+
+function files(sample: Sample | undefined): string {
+  return JSON.stringify(Object.entries(sample?.files ?? {}).sort());
 }
 
 function slices(sample: Sample | undefined): string {

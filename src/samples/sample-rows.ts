@@ -16,10 +16,12 @@ export interface Form {
   /** A header that would do. */
   readonly example: string;
   readonly sliceBy?: readonly string[] | undefined;
+  /** By inputs of the model, the columns that name the pictures for them. */
+  readonly pictures?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A row, with what every sample has. */
-export interface SampleRow extends Pick<AnySample, "id" | "slices" | "group"> {
+export interface SampleRow extends Pick<AnySample, "id" | "slices" | "group" | "files"> {
   readonly line: number;
   /** Empty where there is no such column. */
   field(column: string): string;
@@ -41,7 +43,7 @@ export function isWrong(found: unknown): found is Wrong {
   return typeof found === "object" && found !== null && "wrong" in found;
 }
 
-/** Reads the rows of a CSV file, each with the columns that are neither ids, groups nor slices; what is wrong with any is thrown, all of it at once. */
+/** Reads the rows of a CSV file, each with the columns that are neither ids, groups, slices nor pictures; what is wrong with any is thrown, all of it at once. */
 export function readSampleRows<Sample>(
   text: string,
   file: string,
@@ -73,6 +75,7 @@ interface Columns {
   readonly idName: string | undefined;
   readonly at: ReadonlyMap<string, number>;
   readonly slices: readonly string[];
+  readonly pictures: Readonly<Record<string, string>>;
   readonly others: readonly string[];
 }
 
@@ -80,9 +83,11 @@ function rowOf({ fields, line }: CsvRow, columns: Columns, number: number): Samp
   const field = (column: string) => fields[columns.at.get(column) ?? -1] ?? "";
   const group = field("group");
   const values = columns.slices.map((name) => [name, field(name)]);
+  const files = Object.entries(columns.pictures).map(([input, name]) => [input, field(name)]);
   return {
     id: columns.idName === undefined ? String(number) : field(columns.idName),
     ...(values.length > 0 && { slices: Object.fromEntries(values) }),
+    ...(files.length > 0 && { files: Object.fromEntries(files) }),
     ...(group !== "" && { group }),
     line,
     field,
@@ -100,12 +105,17 @@ function whyUnreadable(
 }
 
 function whyUnfit(
-  { id }: SampleRow,
-  { idName = "number" }: Columns,
+  { id, field }: SampleRow,
+  { idName = "number", pictures }: Columns,
   lines: ReadonlyMap<string, number>,
 ): string | undefined {
   if (idName === "file" && !isBelow(id))
     return `file ${quote(id)} is not a path below the images folder`;
+  for (const column of Object.values(pictures)) {
+    const file = field(column);
+    if (file === "") return `has no ${column}`;
+    if (!isBelow(file)) return `${column} ${quote(file)} is not a path below the images folder`;
+  }
   const before = lines.get(id);
   if (before !== undefined) return `${idName} ${quote(id)} is already in line ${before}`;
 }
@@ -121,7 +131,7 @@ export function isBelow(path: string): boolean {
 }
 
 function readHeader(row: CsvRow | undefined, file: string, form: Form): Columns {
-  const { ids, needs, example, sliceBy = [] } = form;
+  const { ids, needs, example, sliceBy = [], pictures = {} } = form;
   if (row === undefined)
     throw new UserError({
       message: "is empty",
@@ -133,16 +143,19 @@ function readHeader(row: CsvRow | undefined, file: string, form: Form): Columns 
     ...whyNoIds(names, form),
     ...needs.filter((name) => !names.includes(name)).map((name) => missing(name, names, name)),
     ...whyTwice(names),
-    ...whyNoSlices(names, sliceBy),
+    ...whyUnnamed(names, sliceBy, "which slice-by names"),
+    ...whyUnnamed(names, Object.values(pictures), "which pictures names"),
   ];
   if (wrong.length > 0)
     throw new UserError(wrong.map((problem) => ({ ...problem, at: { file, line: row.line } })));
+  const taken = ["group", ...ids, ...sliceBy, ...Object.values(pictures)];
   return {
     count: names.length,
     idName: ids.find((name) => names.includes(name)),
     at: new Map(names.map((name, column) => [name, column])),
     slices: sliceBy,
-    others: names.filter((name) => !["group", ...ids, ...sliceBy].includes(name)),
+    pictures,
+    others: names.filter((name) => !taken.includes(name)),
   };
 }
 
@@ -168,11 +181,12 @@ function whyTwice(names: readonly string[]): Problem[] {
   return [...new Set(twice)].map((name) => ({ message: `has the column ${quote(name)} twice` }));
 }
 
-function whyNoSlices(names: readonly string[], sliceBy: readonly string[]): Problem[] {
-  return sliceBy
+/** Columns that the policy names, and that are not there. */
+function whyUnnamed(names: readonly string[], wanted: readonly string[], which: string): Problem[] {
+  return wanted
     .filter((name) => !names.includes(name))
     .map((name) => ({
-      message: `has no column ${quote(name)}, which slice-by names${didYouMean(name, names)}`,
+      message: `has no column ${quote(name)}, ${which}${didYouMean(name, names)}`,
       fix: `found: ${listed(names.map(quote))}`,
     }));
 }

@@ -21,7 +21,7 @@ export interface Truth {
   readonly another: string;
   /** The right answer to a sample, as a message shows it. */
   answerOf(id: string): string;
-  /** Where a sample is files of its own: first the one that the model is shown, then what is true of it. */
+  /** Where a sample is files of its own: first what the model is shown, one unless the sample has `files`, then what is true of it. */
   inputsOf(sample: AnySample): readonly InputFile[];
 }
 
@@ -66,6 +66,8 @@ export function linesOf(samples: readonly AnySample[]): ReadonlyMap<string, numb
 /** The data that a policy names for a model, by its keys, in one state of the project. */
 export interface DataParts {
   readonly sliceBy: readonly string[] | undefined;
+  /** What whoever reads a part is told; nothing where the policy names no such part. */
+  optionsOf(key: string): TaskOptions;
   /** What lies there; undefined where the policy names no such part. */
   kindOf(key: string): Promise<DataKind | undefined>;
   text(key: string): Promise<DataText | undefined>;

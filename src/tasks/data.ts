@@ -69,6 +69,17 @@ export const FITTING = {
   },
 } as const satisfies Record<string, DataRow>;
 
+/** Of models that take several pictures at once. */
+export const PICTURES = {
+  pictures: {
+    kind: "by-name",
+    of: "text",
+    example: "{ left: left_file, right: right_file }",
+    says: "where the model takes several images: of each input the column of the labels that names its file",
+    optionOf: "images",
+  },
+} as const satisfies Record<string, DataRow>;
+
 /** None of these means anything without a picture. */
 export const FITTED = {
   fit: "images",

@@ -1,7 +1,17 @@
+import { z } from "zod";
 import type { AnySample } from "../contract/sample.ts";
-import type { InputFile } from "../samples/truth.ts";
+import { filesOf } from "../samples/files-of.ts";
+import type { DataParts, InputFile } from "../samples/truth.ts";
 
-/** A sample's file below a folder of images. */
-export function imageOf({ id }: AnySample): readonly InputFile[] {
-  return [{ part: "images", file: id }];
+/** A sample's file below a folder of images, or its several. */
+export function imageOf(sample: AnySample): readonly InputFile[] {
+  return filesOf(sample).map((file) => ({ part: "images", file }));
 }
+
+/** Of a model that takes several pictures: by its inputs, the columns of the label file that name them. */
+export function picturesIn(data: DataParts): Readonly<Record<string, string>> | undefined {
+  const read = Pictures.safeParse(data.optionsOf("images").pictures);
+  return read.success ? read.data : undefined;
+}
+
+const Pictures = z.record(z.string(), z.string());

@@ -47,7 +47,12 @@ function pictureLines(
   const taken = takingPictures(read.data, inputs).filter(
     ({ name }) => !constants.some(([constant]) => constant === name),
   );
-  return taken.map((input) => `a picture becomes ${input.name}: ${pictureLine(read.data, input)}`);
+  const { pictures = {} } = read.data;
+  return taken.map((input) => {
+    const column = Object.hasOwn(pictures, input.name) ? pictures[input.name] : undefined;
+    const picture = column === undefined ? "a picture" : `the picture in ${column}`;
+    return `${picture} becomes ${input.name}: ${pictureLine(read.data, input)}`;
+  });
 }
 
 /** Those that the policy names, or else images, or arrays where no input is an image. */

@@ -11,6 +11,8 @@ import type { DataParts, ReadSamples } from "../samples/truth.ts";
 /** A text of its own, with how many of its tokens are predicted, where the data say it. */
 export interface Text extends Pick<AnySample, "id" | "slices" | "group" | "input"> {
   readonly tokens?: number;
+  /** What a line says; a file's text is left where it lies. */
+  readonly text?: string;
 }
 
 /** Texts as people have them: a folder of .txt files, each named by its path, or a file of JSON lines. */
@@ -64,7 +66,7 @@ function textOf(
   if (typeof text !== "string" || text === "") return { wrong: `${quote(row.id)} has no text` };
   const input = first.get(text) ?? row.id;
   first.set(text, input);
-  const sample = { ...row, input };
+  const sample = { ...row, input, text };
   if (tokens === undefined) return sample;
   if (typeof tokens !== "number" || !Number.isInteger(tokens) || tokens < 1)
     return { wrong: `tokens must be a whole number above 0 (found ${quote(tokens)})` };

@@ -120,6 +120,25 @@ describe("what earlier runs have kept", () => {
     expect(await evaluated("arrays", array)).toEqual(["evaluate reference int8: 0 1 2"]);
   });
 
+  test("of the second picture of one sample that has changed, its own chunk is run again", async () => {
+    const home = await folder();
+    const images = await folder();
+    for (const id of IDS) await writeFile(join(images, id), id);
+    const evaluated = async () => {
+      const made = await planned((id) => ({ files: { left: IDS[0], right: id } }));
+      const [request] = made.plan.requests;
+      if (request !== undefined)
+        request.data = [{ key: "images", at: { path: images, commit: COMMIT } }];
+      const { asked } = await run(made, { home });
+      return asked.filter((one) => one.startsWith("evaluate"));
+    };
+    expect(await evaluated()).toEqual(["evaluate reference int8: 0 1 2"]);
+    await writeFile(join(images, "sample-300"), "another");
+    expect(await evaluated()).toEqual(["evaluate reference int8: 1"]);
+    await writeFile(join(images, "sample-0"), "another");
+    expect(await evaluated()).toEqual(["evaluate reference int8: 0 1 2"]);
+  });
+
   test("is of one engine, and of what the task and the readers of data are told", async () => {
     const home = await folder();
     const evaluated = async (more: Partial<PlannedRequest>) => {

@@ -334,13 +334,13 @@ describe("the data of a model", () => {
     [
       "{ imagse: a }",
       [
-        "13 unknown key imagse in data; did you mean images?\n  accepted: images, labels, arrays, fit, background, size, preprocess, constants, threshold, positive, negative, slice-by, unlabelled, digest",
+        "13 unknown key imagse in data; did you mean images?\n  accepted: images, labels, arrays, fit, background, size, preprocess, pictures, constants, threshold, positive, negative, slice-by, unlabelled, digest",
       ],
     ],
     [
       "{ images: a, masks: b }",
       [
-        "24 image-classification does not read masks\n  accepted: images, labels, arrays, fit, background, size, preprocess, constants, threshold, positive, negative, slice-by, unlabelled, digest",
+        "24 image-classification does not read masks\n  accepted: images, labels, arrays, fit, background, size, preprocess, pictures, constants, threshold, positive, negative, slice-by, unlabelled, digest",
       ],
     ],
     [
@@ -553,7 +553,7 @@ describe("the run's settings", () => {
     [
       'branches: { "a/**": { models: { food: { data: { texts: b } } } } }',
       "41 data of image-classification needs images or arrays",
-      "49 image-classification does not read texts\n  accepted: images, labels, arrays, fit, background, size, preprocess, constants, threshold, positive, negative, slice-by, unlabelled, digest",
+      "49 image-classification does not read texts\n  accepted: images, labels, arrays, fit, background, size, preprocess, pictures, constants, threshold, positive, negative, slice-by, unlabelled, digest",
     ],
     ['branches: { "": { gate: {} } }', "13 a branch pattern is a glob such as release/** (found )"],
     [

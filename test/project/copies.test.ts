@@ -56,3 +56,20 @@ test("where none is a copy, the samples stay what they were", async () => {
   expect(await withCopies(few, one ? [one] : [])).toBe(few);
   expect(clusterCounts(few.samples)).toBeUndefined();
 });
+
+test("of several pictures all must be equal, each in its place", async () => {
+  const pairs = [
+    ["cat/1.png", "cat/2.png"],
+    ["dog/3.png", "cat/2.png"],
+    ["cat/2.png", "cat/1.png"],
+    ["cat/1.png", "cat/1.png"],
+  ];
+  const samples = pairs.map(([left = "", right = ""], at) => ({
+    ...{ id: String(at), label: "cat", files: { left, right } },
+  }));
+  const [tree] = await trees();
+  const found = await withCopies(truthOf({ file: "l", samples, lines: new Map() }), partsIn(tree));
+  const inputs = found.samples.map(({ input }) => input);
+  expect(inputs[0]).toBeDefined();
+  expect(inputs).toEqual([inputs[0], inputs[0], undefined, undefined]);
+});

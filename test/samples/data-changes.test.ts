@@ -72,6 +72,20 @@ describe("what a head changes of the data", () => {
     ]);
   });
 
+  test("another picture for an input of the model is no other label", () => {
+    const of = (right: string): DataState => ({
+      ...state(),
+      truth: truthOf(
+        readLabels(`file,other,label\n1.png,${right},cat`, "Eval/labels.csv", {
+          pictures: { left: "file", right: "other" },
+        }),
+      ),
+    });
+    expect(changes(of("3.png"), undefined, of("2.png"))).toEqual([
+      "Eval/labels.csv:2 changes food data gives other pictures to 1 of 1 sample: 1.png: 1.png for left, 2.png for right → 1.png: 1.png for left, 3.png for right",
+    ]);
+  });
+
   test("carries no character that moves the cursor", () => {
     const [text] = changes(state(["1.png,\u202Ecat,dark", ...ROWS.slice(1)]));
     expect(text).toContain("1.png: \\u{202e}cat");

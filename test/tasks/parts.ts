@@ -1,8 +1,11 @@
 import { UserError } from "../../src/catalog/errors.ts";
+import type { TaskOptions } from "../../src/contract/data.ts";
 import type { DataParts, PictureSize, Truth } from "../../src/samples/truth.ts";
 
 /** What is in the files of folders, by their paths there. */
 interface Within {
+  /** What the reader of the images is told. */
+  readonly shown?: TaskOptions;
   readonly texts?: Readonly<Record<string, string>>;
   readonly sizes?: Readonly<Record<string, PictureSize>>;
 }
@@ -11,11 +14,12 @@ interface Within {
 export function partsOf(
   held: Readonly<Record<string, string | readonly string[] | number>>,
   sliceBy?: readonly string[],
-  { texts = {}, sizes = {} }: Within = {},
+  { texts = {}, sizes = {}, shown = {} }: Within = {},
 ): DataParts {
   const of = (key: string) => (Object.hasOwn(held, key) ? held[key] : undefined);
   return {
     sliceBy,
+    optionsOf: (key) => (key === "images" ? shown : {}),
     async kindOf(key) {
       const found = of(key);
       return found === undefined ? undefined : typeof found === "object" ? "folder" : "file";

@@ -8,6 +8,7 @@ import {
   FITTING,
   IMAGES,
   LABELS,
+  PICTURES,
   SLICE_BY,
 } from "../data.ts";
 import type { DataProblem, TaskRow } from "../row.ts";
@@ -24,6 +25,7 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
     ...LABELS,
     ...ARRAYS,
     ...FITTING,
+    ...PICTURES,
     ...CONSTANTS,
     ...BINARY,
     ...SLICE_BY,
@@ -49,6 +51,7 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
   together: {
     arrays: "labels",
     ...FITTED,
+    pictures: "images",
     positive: "threshold",
     negative: "threshold",
     "slice-by": "labels",

@@ -3,7 +3,7 @@ import { quote } from "../../catalog/quote.ts";
 import type { AnySample } from "../../contract/sample.ts";
 import { checkImages } from "../../samples/check-images.ts";
 import { type DataParts, type InputFile, linesOf, type Truth } from "../../samples/truth.ts";
-import { imageOf } from "../images.ts";
+import { imageOf, picturesIn } from "../images.ts";
 import { misfitsOf } from "./binary.ts";
 import { samplesFromFolders } from "./folders.ts";
 import { readLabels } from "./label-file.ts";
@@ -19,6 +19,13 @@ export async function labelsIn(data: DataParts): Promise<Truth> {
     await data.text("unlabelled labels"),
   ];
   if (images === undefined && written === undefined) return truthOf(labelled);
+  if (images !== undefined && picturesIn(data) !== undefined)
+    throw new UserError({
+      message:
+        "has a picture for each unlabelled example, where the model takes several (pictures)",
+      at: { file: images.folder },
+      fix: "take unlabelled out, or label these examples",
+    });
   const labels = written && readLabels(written.text, written.file, { mayLack: true });
   return truthOf(
     withUnlabelled(labelled, { ...(images && { images }), ...(labels && { labels }) }),
@@ -28,8 +35,13 @@ export async function labelsIn(data: DataParts): Promise<Truth> {
 /** From the label file, or from a folder of images per class. */
 async function labelledIn(data: DataParts): Promise<Labels> {
   const [images, written] = [await data.files("images"), await data.text("labels")];
-  if (written === undefined) return samplesFromFolders(images?.data ?? [], images?.folder ?? "");
-  const labels = readLabels(written.text, written.file, { sliceBy: data.sliceBy });
+  const pictures = picturesIn(data);
+  if (written === undefined) {
+    if (pictures === undefined) return samplesFromFolders(images?.data ?? [], images?.folder ?? "");
+    const message = "pictures names columns of a label file, and there is none";
+    throw new UserError({ message, at: { file: images?.folder ?? "" }, fix: LABELS_BESIDE });
+  }
+  const labels = readLabels(written.text, written.file, { sliceBy: data.sliceBy, pictures });
   if (images === undefined) return labels;
   const { problems, aside } = checkImages(labels, images);
   if (problems.length > 0) throw new UserError(problems);
@@ -37,6 +49,8 @@ async function labelledIn(data: DataParts): Promise<Labels> {
   if ((await data.files("unlabelled images"))?.folder === images.folder) return labels;
   return { ...labels, ...(aside.length > 0 && { aside }) };
 }
+
+const LABELS_BESIDE = "give labels: a CSV with id, label and these columns";
 
 /** The samples that a plan has brought along; what is wrong with one is told at its line there. */
 export function labelsPlanned(samples: readonly ClassificationSample[], file: string): Truth {

@@ -7,6 +7,7 @@ import {
   FITTING,
   IMAGES,
   LABELS,
+  PICTURES,
   SLICE_BY,
   THRESHOLD,
 } from "../data.ts";
@@ -21,6 +22,7 @@ export const MULTI_LABEL_CLASSIFICATION: TaskRow = {
     ...LABELS,
     ...ARRAYS,
     ...FITTING,
+    ...PICTURES,
     ...CONSTANTS,
     ...THRESHOLD,
     "label-names": {
@@ -34,7 +36,7 @@ export const MULTI_LABEL_CLASSIFICATION: TaskRow = {
   needs: [["labels"]],
   needsToRun: [["images", "arrays"]],
   beside: ["images", "arrays"],
-  together: FITTED,
+  together: { ...FITTED, pictures: "images" },
   slicesByLabel: true,
   metrics: [
     {

@@ -11,13 +11,16 @@ import {
 } from "../../samples/truth.ts";
 import { listed } from "../../words/lists.ts";
 import { checkLabels } from "../image-classification/checks.ts";
-import { imageOf } from "../images.ts";
+import { imageOf, picturesIn } from "../images.ts";
 import type { MultiLabelSample } from "./lines.ts";
 
 /** The labels of images below a folder or of the rows of arrays, from a CSV file. */
 export async function labelSetsIn(data: DataParts): Promise<Truth> {
   const { text = "", file = "" } = (await data.text("labels")) ?? {};
-  const form = { ids: ["id", "file"], needs: [], example: "file,labels", sliceBy: data.sliceBy };
+  const form = {
+    ...{ ids: ["id", "file"], needs: [], example: "file,labels" },
+    ...{ sliceBy: data.sliceBy, pictures: picturesIn(data) },
+  };
   const read = { file, ...readSampleRows(text, file, form, sampleOf) };
   const images = await data.files("images");
   if (images === undefined) return truthOf(read);

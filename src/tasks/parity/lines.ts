@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { taskLines } from "../../contract/lines.ts";
 import { Fidelity, recordBase } from "../../contract/record.ts";
-import { AnySample } from "../../contract/sample.ts";
+import { sampleBase } from "../../contract/sample.ts";
+
+/** An input, which texts bring along: one, or the two of a pair. */
+export const ParitySample = z.strictObject({
+  ...sampleBase,
+  text: z.string().exactOptional(),
+  a: z.string().exactOptional(),
+  b: z.string().exactOptional(),
+});
+export type ParitySample = z.infer<typeof ParitySample>;
 
 /** The outputs alone, against the reference's. */
 export const ParityRecord = z.object({
@@ -12,4 +21,4 @@ export const ParityRecord = z.object({
 });
 export type ParityRecord = z.infer<typeof ParityRecord>;
 
-export const PARITY_LINES = taskLines(AnySample, ParityRecord);
+export const PARITY_LINES = taskLines(ParitySample, ParityRecord);

@@ -34,6 +34,7 @@ export const PARITY: TaskRow = {
     ...DIGEST,
   },
   needs: [["images", "arrays", "pairs", "texts", "corpus"]],
+  needsToRun: [["images", "arrays", "tokenizer"]],
   beside: ["images", "arrays"],
   together: { ...FITTED, stride: "context" },
   metrics: [

@@ -1,3 +1,4 @@
+import { capped } from "../../catalog/capped.ts";
 import { UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
 import type { AnySample } from "../../contract/sample.ts";
@@ -13,13 +14,18 @@ import {
   type Truth,
   truthFrom,
 } from "../../samples/truth.ts";
+import { listed } from "../../words/lists.ts";
 import { imageOf } from "../images.ts";
 import { readTexts } from "../texts.ts";
+import type { ParitySample } from "./lines.ts";
 
 /** Nothing is right or wrong: what counts is that outputs stay what they were. */
-export const INPUT_ANSWERS: Answers<AnySample> = {
+export const INPUT_ANSWERS: Answers<ParitySample> = {
   another: "another input",
-  answerOf: () => "its input",
+  answerOf: ({ text, a, b }) => {
+    const texts = [text, a, b].flatMap((one) => (one === undefined ? [] : [quote(one)]));
+    return texts.length === 0 ? "its input" : listed(texts);
+  },
   inputsOf: imageOf,
 };
 
@@ -32,7 +38,7 @@ export async function inputsIn(data: DataParts): Promise<Truth> {
   throw new Error("data without inputs");
 }
 
-type Read = ReadSamples<AnySample> | undefined;
+type Read = ReadSamples<ParitySample> | undefined;
 
 async function imagesIn(data: DataParts): Promise<Read> {
   const found = await data.files("images");
@@ -60,17 +66,44 @@ async function pairsIn(data: DataParts): Promise<Read> {
   const found = await data.text("pairs");
   if (found === undefined) return;
   const form = { ids: ["id"], mayNumber: true, needs: ["a", "b"], example: "a,b" };
-  const read = readSampleRows(found.text, found.file, form, ({ id, field }): AnySample | Wrong => {
-    const empty = ["a", "b"].find((column) => field(column) === "");
-    return empty === undefined ? { id } : { wrong: `has no ${empty}` };
-  });
+  const read = readSampleRows(
+    found.text,
+    found.file,
+    form,
+    ({ id, field }): ParitySample | Wrong => {
+      const empty = ["a", "b"].find((column) => field(column) === "");
+      if (empty !== undefined) return { wrong: `has no ${empty}` };
+      return { id, a: field("a"), b: field("b") };
+    },
+  );
   return { file: found.file, ...read };
 }
 
+/** The text of each goes along, of a line as of a file. */
 async function textsIn(data: DataParts): Promise<Read> {
-  if ((await data.kindOf("texts")) === undefined) return;
+  const kind = await data.kindOf("texts");
+  if (kind === undefined) return;
   const { samples, ...read } = await readTexts(data);
-  return { ...read, samples: samples.map(({ tokens: _, ...text }) => text) };
+  if (kind !== "folder") return { ...read, samples: samples.map(({ tokens: _, ...text }) => text) };
+  const endings = new Set(samples.map(({ id }) => id.slice(-ENDING.length)));
+  const texts = new Map<string, string>();
+  for (const ending of endings)
+    for (const { file, text } of await data.texts("texts", ending)) texts.set(file, text);
+  const found = samples.map(({ id }) => ({ id, text: texts.get(below(read.file, id)) ?? "" }));
+  const empty = found.filter(({ text }) => text.trim() === "");
+  if (empty.length === 0) return { ...read, samples: found };
+  const problems = empty.map(({ id }) => ({
+    message: "has no text",
+    at: { file: below(read.file, id) },
+  }));
+  throw new UserError(capped(problems, read.file));
+}
+
+/** Whatever its case. */
+const ENDING = ".txt";
+
+function below(folder: string, path: string): string {
+  return folder === "" ? path : `${folder}/${path}`;
 }
 
 async function documentsIn(data: DataParts): Promise<Read> {

@@ -1,5 +1,5 @@
 import { FEWEST_DRAWN } from "../../catalog/metrics.ts";
-import { ARRAYS, DIGEST, FITTED, FITTING, IMAGES, LABELS, SLICE_BY } from "../data.ts";
+import { ARRAYS, DIGEST, FITTED, FITTING, IMAGES, LABELS, PICTURES, SLICE_BY } from "../data.ts";
 import type { TaskRow } from "../row.ts";
 
 export const REGRESSION: TaskRow = {
@@ -11,12 +11,13 @@ export const REGRESSION: TaskRow = {
     ...ARRAYS,
     ...LABELS,
     ...FITTING,
+    ...PICTURES,
     ...SLICE_BY,
     ...DIGEST,
   },
   needs: [["labels"]],
   needsToRun: [["images", "arrays"]],
-  together: FITTED,
+  together: { ...FITTED, pictures: "images" },
   metrics: [
     {
       name: "mae",

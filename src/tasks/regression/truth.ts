@@ -3,7 +3,7 @@ import { quote } from "../../catalog/quote.ts";
 import { checkImages } from "../../samples/check-images.ts";
 import { readSampleRows, type Wrong } from "../../samples/sample-rows.ts";
 import { type Answers, type DataParts, type Truth, truthFrom } from "../../samples/truth.ts";
-import { imageOf } from "../images.ts";
+import { imageOf, picturesIn } from "../images.ts";
 import type { RegressionSample } from "./lines.ts";
 
 export const VALUE_ANSWERS: Answers<RegressionSample> = {
@@ -20,6 +20,7 @@ export async function valuesIn(data: DataParts): Promise<Truth> {
     needs: ["value"],
     example: "file,value",
     sliceBy: data.sliceBy,
+    pictures: picturesIn(data),
   };
   const read = readSampleRows(
     text,

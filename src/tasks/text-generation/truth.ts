@@ -11,5 +11,6 @@ export const TEXT_ANSWERS: Answers<TextSample> = {
 
 /** The texts; where the data do not say how many tokens each has, its records do. */
 export async function textsIn(data: DataParts): Promise<Truth> {
-  return truthFrom(await readTexts(data), TEXT_ANSWERS);
+  const { samples, ...read } = await readTexts(data);
+  return truthFrom({ ...read, samples: samples.map(({ text: _, ...one }) => one) }, TEXT_ANSWERS);
 }

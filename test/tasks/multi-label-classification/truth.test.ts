@@ -27,6 +27,15 @@ describe("the labels of a sample", () => {
     ]);
   });
 
+  test("are in no column that names pictures", async () => {
+    const labels = "id,left,right,sun\nr1,a.png,b.png,1";
+    const shown = { pictures: { one: "left", two: "right" } };
+    const truth = await labelSetsIn(partsOf({ labels }, undefined, { shown }));
+    expect(truth.samples).toEqual([
+      { id: "r1", labels: ["sun"], files: { one: "a.png", two: "b.png" } },
+    ]);
+  });
+
   test("are told wrong at their line", async () => {
     const odd = "id,label\nr1,cat\nr2,1";
     expect(await wrongIn(labelSetsIn(partsOf({ labels: odd })))).toBe(

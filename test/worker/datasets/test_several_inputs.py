@@ -127,6 +127,13 @@ def test_several_pictures_are_named_by_the_sample(data):
     assert [found.inputs[side].getpixel((0, 0))[0] for side in ("left", "right")] == [0, 2]
 
 
+def test_a_sample_without_one_of_its_pictures_is_an_error_of_its_own(data):
+    samples = [{"id": "a", "files": {"left": "0.png"}}, {"id": "0.png"}]
+    parts, lines = data(samples, pictures={"left": "file", "right": "other"})
+    found = examples(parts, lines, model(left="image", right="image"))
+    assert [each.error for each in found] == ["there is no picture for the input 'right'"] * 2
+
+
 def test_pictures_for_what_is_no_input_are_named(data):
     parts, lines = data(NAMED, pictures={"lift": "file"})
     with pytest.raises(UserError, match="'lift' is no input; did you mean 'left'"):

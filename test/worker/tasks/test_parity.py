@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import coremltools as ct
 import numpy as np
@@ -10,9 +11,11 @@ from scipy.ndimage import uniform_filter
 from sklearn.metrics.pairwise import cosine_similarity
 
 from quantgate_worker.datasets.dataset import Example
+from quantgate_worker.datasets.parts import Part
 from quantgate_worker.errors import UserError
+from quantgate_worker.package.interface import interface
 from quantgate_worker.tasks.nearness import MOST_DECIBELS, nearness, ssim
-from quantgate_worker.tasks.parity import Parity, ParityReader
+from quantgate_worker.tasks.parity import Parity, ParityReader, worst
 from quantgate_worker.tasks.task import Missing
 
 (PASS,) = Parity.passes
@@ -293,3 +296,105 @@ def test_pictures_that_a_model_gives_are_compared_as_pictures(evaluated, tmp_pat
     )
     (record,) = told.records("one")
     assert record["fidelity"]["shown"]["ssim"] == 1
+
+
+@pytest.fixture
+def texts(text_model, tokenizer, lines):
+    """Compare two models that give each token a vector; each has its factor."""
+
+    def compare(samples, own, reference, **options):
+        model = interface({"model": text_model(8)})
+        data = {"tokenizer": Part(at=tokenizer())}
+        dataset = Parity().dataset(data, options, model, Path(lines("samples.jsonl", samples)))
+        reader = Parity().reader(model, options, None, {})
+
+        def take(example, factor, kept):
+            return reader.take(PASS, example, Rows(factor), kept)
+
+        return [
+            take(each, own, take(each, reference, None)[1])[0] for each in dataset.examples(PASS)
+        ]
+
+    return compare
+
+
+class Rows:
+    """A model that gives of each token four numbers by its id, the first of them times a factor."""
+
+    def __init__(self, factor):
+        self.factor, self.blamed = factor, []
+
+    def unfinite(self, output):
+        self.blamed.append(output)
+
+    def __call__(self, inputs):
+        ids = inputs["input_ids"].astype(float)
+        first = np.array([[each * self.factor if each else 0 for each in ids[0]]])
+        return {"tokens": np.stack([first, ids / 2, ids, ids], axis=-1)}
+
+
+def test_a_text_is_compared_by_the_vectors_of_its_places(texts):
+    (record,) = texts([{"id": "t", "text": "red house"}], 2.0, 1.0)
+    # The ids are 2, 4, 9 and 3, and 0 fills up.
+    assert record["fidelity"]["tokens"]["max-error"] == 9
+
+
+def test_with_a_pooling_the_one_vector_of_its_tokens_is_compared(texts):
+    (record,) = texts([{"id": "t", "text": "red house"}], 2.0, 1.0, pooling="mean")
+    numbers = record["fidelity"]["tokens"]
+    assert numbers["max-error"] == 4.5
+    assert numbers["cosine"] == pytest.approx(
+        cosine_similarity([[2, 0.5, 1, 1]], [[1, 0.5, 1, 1]]).item()
+    )
+
+
+@pytest.mark.parametrize("pair", [{"a": "red", "b": "house"}, {"a": "house", "b": "red"}])
+def test_of_a_pair_the_worse_text_counts(texts, pair):
+    (record,) = texts([{"id": "p", **pair}], 2.0, 1.0, pooling="last", embedding="tokens")
+    assert record["fidelity"]["tokens"]["max-error"] == 3
+    (record,) = texts([{"id": "p", **pair}], 2.0, 1.0)
+    assert record["fidelity"]["tokens"]["max-error"] == 9
+
+
+def test_of_numbers_each_the_worse_is_kept():
+    one = {"fidelity": {"out": {"cosine": 0.5, "max-error": 1.0, "argmax": True}}}
+    other = {"fidelity": {"out": {"cosine": 0.75, "max-error": 3.0}}}
+    expected = {"fidelity": {"out": {"cosine": 0.5, "max-error": 3.0, "argmax": True}}}
+    assert worst([one, other]) == worst([other, one]) == expected
+    assert worst([one, {"error": "no"}]) == {"error": "no"}
+
+
+def test_a_text_whose_vector_is_not_finite_is_an_error_of_its_own(texts):
+    samples = [{"id": "t", "text": "red"}]
+    assert texts(samples, np.inf, 1.0, pooling="mean") == [
+        {"id": "t", "error": "the model's output is not finite"}
+    ]
+    assert texts(samples, 1.0, np.inf, pooling="mean") == [
+        {"id": "t", "error": "of the reference, the model's output is not finite"}
+    ]
+
+
+def test_a_text_that_needs_to_be_told_how_it_is_pooled_says_so_before_it_runs(
+    text_model, tokenizer, lines
+):
+    data = {"tokenizer": Part(at=tokenizer())}
+    samples = Path(lines("samples.jsonl", [{"id": "t", "text": "red"}]))
+    model = interface({"model": text_model(8)})
+    with pytest.raises(UserError, match="say how its vectors become one"):
+        Parity().dataset(data, {"embedding": "tokens"}, model, samples)
+
+
+def test_documents_of_a_corpus_are_not_run(text_model):
+    data = {"corpus": Part(at=Path("corpus.jsonl"))}
+    with pytest.raises(UserError, match="give texts"):
+        Parity().dataset(data, {}, interface({"model": text_model(8)}), Path("samples.jsonl"))
+
+
+def test_a_survey_tells_how_long_texts_are(lines):
+    samples = lines("samples.jsonl", [{"id": "t", "text": "red"}, {"id": "p", "a": "x", "b": ""}])
+    data = {"tokenizer": Part(at=Path("tokenizer.json"))}
+    found = list(Parity().survey(data, {}, Path(samples), "header"))
+    assert [each.facts for each in found] == [
+        {"characters-text": 3},
+        {"characters-a": 1, "characters-b": 0},
+    ]

@@ -128,9 +128,12 @@ class ImageFolder:
         """Return a file as inputs by name: what the model takes of it, an image or an array.
 
         Of several inputs each has a file of its own, by its name. With them the way back to the
-        pixels of the first file. Raises WorkerError as Pictures do.
+        pixels of the first file. Raises UserError where one has none, and WorkerError as Pictures
+        do.
         """
-        files = file if isinstance(file, Mapping) else dict.fromkeys(self.names, file)
+        files = file if isinstance(file, Mapping) else {self.names[0]: file}
+        if lacking := [name for name in self.names if name not in files]:
+            raise UserError(f"there is no picture for the input {lacking[0]!r}")
         found = {one.name: self._read(files[one.name], one, size) for one, size in self._shown}
         return {name: shown for name, (shown, _) in found.items()}, found[self.names[0]][1]
 

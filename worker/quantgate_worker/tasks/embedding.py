@@ -34,6 +34,10 @@ class Embedder:
         self._pool = _pooling(self._output, options.get("pooling"))
         self._normal = bool(options.get("normalize", True))
 
+    @property
+    def output(self) -> str:
+        return self._output.name
+
     def embedded(self, run: Run, given: Inputs, mask: np.ndarray | None) -> np.ndarray:
         """Run the model once; raises NoEmbedding where what it gives is not finite, or nothing.
 

@@ -7,12 +7,12 @@ from typing import Literal
 
 import numpy as np
 
-from quantgate_worker.datasets.dataset import Dataset, Example, Pass, Rows, Sample
+from quantgate_worker.datasets.dataset import Dataset, Example, Pass
 from quantgate_worker.datasets.parts import Options, Parts
-from quantgate_worker.datasets.samples import count_samples, read_samples, samples_in
+from quantgate_worker.datasets.samples import read_samples
 from quantgate_worker.datasets.survey import Found
-from quantgate_worker.datasets.tokens import Tokenizing, Tokens
-from quantgate_worker.errors import UserError, WorkerError
+from quantgate_worker.datasets.texts import SampleTexts, Text
+from quantgate_worker.datasets.tokens import Tokenizing
 from quantgate_worker.package.interface import Interface
 
 from .embedding import Embedder, NoEmbedding
@@ -35,7 +35,8 @@ class Similarity:
         tokenizing = Tokenizing(data["tokenizer"].place(), options, model)
         # What has to be told of the output is told before anything is run.
         Embedder(model, options)
-        return Pairs(samples, tokenizing, str(options.get("prefix", "")))
+        prefix = str(options.get("prefix", ""))
+        return SampleTexts(samples, tokenizing, lambda _: SIDES, prefix)
 
     def survey(
         self, _data: Parts, _options: Options, samples: Path, _depth: Depth
@@ -48,39 +49,6 @@ class Similarity:
         self, model: Interface, options: Options, _extras: Extras, _given: Mapping[str, Path]
     ) -> Reader:
         return SimilarityReader(Embedder(model, {**options, "normalize": True}))
-
-
-class Pairs:
-    """The samples, each with its two texts as tokens."""
-
-    def __init__(self, samples: Path, tokenizing: Tokenizing, prefix: str) -> None:
-        self._samples, self._tokenizing, self._prefix = samples, tokenizing, prefix
-        self._count = count_samples(samples)
-        if self._count == 0:
-            raise UserError(f"{samples}: there are no samples")
-
-    def count(self, _turn: Pass) -> int:
-        return self._count
-
-    def examples(self, _turn: Pass, rows: Rows | None = None) -> Iterator[Example]:
-        return map(self._example, samples_in(self._samples, rows))
-
-    def _example(self, sample: Sample) -> Example:
-        texts = {side: f"{self._prefix}{sample.get(side, '')}" for side in SIDES}
-        try:
-            inputs = {
-                side: Text(text, self._tokenizing.tokens(text)) for side, text in texts.items()
-            }
-        except WorkerError as error:
-            return Example(sample=sample, inputs=None, error=str(error))
-        return Example(sample=sample, inputs=inputs)
-
-
-class Text:
-    """A text with its tokens."""
-
-    def __init__(self, text: str, tokens: Tokens) -> None:
-        self.text, self.tokens = text, tokens
 
 
 class SimilarityReader:
