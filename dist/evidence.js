@@ -7,7 +7,7 @@ import { n as listedUpTo, t as listed } from "./lists.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { a as thinNotes, b as recordingDigest, i as recordedNotes, l as alphaOf, m as settingsFor, n as clusterNotes, o as entryOf, s as isLeftOut, t as asideNotes, u as confidenceOf, x as limitTargets } from "./notes.js";
 import { E as normalQuantile, T as normalCdf, m as rateInterval, r as PRESETS, s as leastOf, u as leastAnswers, x as leastExamples } from "./read.js";
-import { M as complete, N as sumsIn, d as chanceOfSoMany, f as boundaryBetween, g as partsIn, o as pairsOf, t as countRight, v as readableTask, w as trivialOf } from "./pairs.js";
+import { N as complete, P as sumsIn, d as chanceOfSoMany, f as boundaryBetween, g as partsIn, o as pairsOf, t as countRight, v as readableTask, w as trivialOf } from "./pairs.js";
 import { t as seeingOf } from "./sight.js";
 import { A as sliceOf, B as everyUnit, C as rateBounds, D as settled, E as worstOf$1, F as comparable, I as differences, L as identical, M as seenIn, N as Observation, O as unmeasured, P as noValue, R as isEstimable, S as dropOf, T as rareOf, V as isTellable, _ as outcomeOf, a as explain, b as changeInterval, c as certifies, d as settle, f as whyUncertified, g as holm, h as boundsOf, i as toLabel, j as originOf, k as withoutBase, l as changesNothing, n as verdict, o as waiversInForce, p as answer, r as deviceNotes, s as waivingOf, u as judgeLimit, v as askStated, w as movedBy, x as countChange, y as isStated, z as harmVersus } from "./verdict.js";
 // src/judge/evidence/guess.ts

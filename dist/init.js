@@ -5,7 +5,7 @@ import { n as workersFor, u as withCrew } from "./workers.js";
 import { t as lookerOf } from "./look.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
-import { F as fileKind, P as belowFolder, y as recognisedBy } from "./pairs.js";
+import { F as belowFolder, I as fileKind, y as recognisedBy } from "./pairs.js";
 import { t as listed } from "./lists.js";
 import { H as asWritten, J as decimalOf, c as findMetric, it as formNameOf } from "./nearest.js";
 import { r as sizeOnDisk, t as forecast } from "./forecast.js";
@@ -117,6 +117,7 @@ function partsAt(places, files) {
 	const others = (key) => Object.entries(places).flatMap(([other, path]) => other === key ? [] : [path]);
 	return {
 		sliceBy: void 0,
+		optionsOf: () => ({}),
 		async kindOf(key) {
 			const path = places[key];
 			if (path !== void 0) return files.paths.includes(path) ? fileKind(path) : "folder";

@@ -23,7 +23,12 @@ function shownInputs(parts, options, inputs) {
 function pictureLines(told, inputs, constants) {
 	const read = PictureOptions.safeParse(told);
 	if (!read.success) return [];
-	return takingPictures(read.data, inputs).filter(({ name }) => !constants.some(([constant]) => constant === name)).map((input) => `a picture becomes ${input.name}: ${pictureLine(read.data, input)}`);
+	const taken = takingPictures(read.data, inputs).filter(({ name }) => !constants.some(([constant]) => constant === name));
+	const { pictures = {} } = read.data;
+	return taken.map((input) => {
+		const column = Object.hasOwn(pictures, input.name) ? pictures[input.name] : void 0;
+		return `${column === void 0 ? "a picture" : `the picture in ${column}`} becomes ${input.name}: ${pictureLine(read.data, input)}`;
+	});
 }
 /** Those that the policy names, or else images, or arrays where no input is an image. */
 function takingPictures({ pictures, preprocess }, inputs) {

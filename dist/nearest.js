@@ -662,6 +662,14 @@ const FITTING = {
 		}
 	}
 };
+/** Of models that take several pictures at once. */
+const PICTURES = { pictures: {
+	kind: "by-name",
+	of: "text",
+	example: "{ left: left_file, right: right_file }",
+	says: "where the model takes several images: of each input the column of the labels that names its file",
+	optionOf: "images"
+} };
 /** None of these means anything without a picture. */
 const FITTED = {
 	fit: "images",
@@ -834,6 +842,7 @@ const IMAGE_CLASSIFICATION = {
 		...LABELS,
 		...ARRAYS,
 		...FITTING,
+		...PICTURES,
 		...CONSTANTS,
 		...BINARY,
 		...SLICE_BY,
@@ -859,6 +868,7 @@ const IMAGE_CLASSIFICATION = {
 	together: {
 		arrays: "labels",
 		...FITTED,
+		pictures: "images",
 		positive: "threshold",
 		negative: "threshold",
 		"slice-by": "labels"
@@ -965,6 +975,7 @@ const MULTI_LABEL_CLASSIFICATION = {
 		...LABELS,
 		...ARRAYS,
 		...FITTING,
+		...PICTURES,
 		...CONSTANTS,
 		...THRESHOLD,
 		"label-names": {
@@ -978,7 +989,10 @@ const MULTI_LABEL_CLASSIFICATION = {
 	needs: [["labels"]],
 	needsToRun: [["images", "arrays"]],
 	beside: ["images", "arrays"],
-	together: FITTED,
+	together: {
+		...FITTED,
+		pictures: "images"
+	},
 	slicesByLabel: true,
 	metrics: [
 		{
@@ -1203,6 +1217,11 @@ const PARITY = {
 		"texts",
 		"corpus"
 	]],
+	needsToRun: [[
+		"images",
+		"arrays",
+		"tokenizer"
+	]],
 	beside: ["images", "arrays"],
 	together: {
 		...FITTED,
@@ -1294,12 +1313,16 @@ const REGRESSION = {
 		...ARRAYS,
 		...LABELS,
 		...FITTING,
+		...PICTURES,
 		...SLICE_BY,
 		...DIGEST
 	},
 	needs: [["labels"]],
 	needsToRun: [["images", "arrays"]],
-	together: FITTED,
+	together: {
+		...FITTED,
+		pictures: "images"
+	},
 	metrics: [{
 		name: "mae",
 		direction: "lower",

@@ -519,6 +519,8 @@ function bySchema(schema, value) {
 const sampleBase = {
 	id: string().min(1),
 	slices: record(string(), string()).exactOptional(),
+	/** Where the model takes several pictures: by its inputs, the file of each. */
+	files: record(string(), string()).exactOptional(),
 	/** Where the same input stands for other samples too: its name, the same for all of them. */
 	input: string().min(1).exactOptional(),
 	/** Samples of one group resemble each other: frames of a video, sentences of a document. */
@@ -1654,7 +1656,7 @@ function breaksIn(fields) {
 function isWrong(found) {
 	return typeof found === "object" && found !== null && "wrong" in found;
 }
-/** Reads the rows of a CSV file, each with the columns that are neither ids, groups nor slices; what is wrong with any is thrown, all of it at once. */
+/** Reads the rows of a CSV file, each with the columns that are neither ids, groups, slices nor pictures; what is wrong with any is thrown, all of it at once. */
 function readSampleRows(text, file, form, sampleOf) {
 	const [header, ...rows] = readCsv(text, file);
 	const columns = readHeader(header, file, form);
@@ -1689,9 +1691,11 @@ function rowOf$1({ fields, line }, columns, number) {
 	const field = (column) => fields[columns.at.get(column) ?? -1] ?? "";
 	const group = field("group");
 	const values = columns.slices.map((name) => [name, field(name)]);
+	const files = Object.entries(columns.pictures).map(([input, name]) => [input, field(name)]);
 	return {
 		id: columns.idName === void 0 ? String(number) : field(columns.idName),
 		...values.length > 0 && { slices: Object.fromEntries(values) },
+		...files.length > 0 && { files: Object.fromEntries(files) },
 		...group !== "" && { group },
 		line,
 		field
@@ -1701,8 +1705,13 @@ function whyUnreadable({ fields }, { id }, { count, idName }) {
 	if (fields.length !== count) return { wrong: `has ${fields.length} fields where the header has ${count}` };
 	return id === "" ? { wrong: `has no ${idName}` } : void 0;
 }
-function whyUnfit({ id }, { idName = "number" }, lines) {
+function whyUnfit({ id, field }, { idName = "number", pictures }, lines) {
 	if (idName === "file" && !isBelow(id)) return `file ${quote(id)} is not a path below the images folder`;
+	for (const column of Object.values(pictures)) {
+		const file = field(column);
+		if (file === "") return `has no ${column}`;
+		if (!isBelow(file)) return `${column} ${quote(file)} is not a path below the images folder`;
+	}
 	const before = lines.get(id);
 	if (before !== void 0) return `${idName} ${quote(id)} is already in line ${before}`;
 }
@@ -1714,7 +1723,7 @@ function isBelow(path) {
 	return !path.split("/").some((part) => part === "" || part === "." || part === "..") && !/[\p{Cc}\\]/u.test(path) && !/^[A-Za-z]:/.test(path);
 }
 function readHeader(row, file, form) {
-	const { ids, needs, example, sliceBy = [] } = form;
+	const { ids, needs, example, sliceBy = [], pictures = {} } = form;
 	if (row === void 0) throw new UserError({
 		message: "is empty",
 		at: { file },
@@ -1725,7 +1734,8 @@ function readHeader(row, file, form) {
 		...whyNoIds(names, form),
 		...needs.filter((name) => !names.includes(name)).map((name) => missing(name, names, name)),
 		...whyTwice$1(names),
-		...whyNoSlices(names, sliceBy)
+		...whyUnnamed(names, sliceBy, "which slice-by names"),
+		...whyUnnamed(names, Object.values(pictures), "which pictures names")
 	];
 	if (wrong.length > 0) throw new UserError(wrong.map((problem) => ({
 		...problem,
@@ -1734,16 +1744,19 @@ function readHeader(row, file, form) {
 			line: row.line
 		}
 	})));
+	const taken = [
+		"group",
+		...ids,
+		...sliceBy,
+		...Object.values(pictures)
+	];
 	return {
 		count: names.length,
 		idName: ids.find((name) => names.includes(name)),
 		at: new Map(names.map((name, column) => [name, column])),
 		slices: sliceBy,
-		others: names.filter((name) => ![
-			"group",
-			...ids,
-			...sliceBy
-		].includes(name))
+		pictures,
+		others: names.filter((name) => !taken.includes(name))
 	};
 }
 function whyNoIds(names, { ids, mayNumber = false }) {
@@ -1763,9 +1776,10 @@ function whyTwice$1(names) {
 	const twice = names.filter((name, i) => names.indexOf(name) < i);
 	return [...new Set(twice)].map((name) => ({ message: `has the column ${quote(name)} twice` }));
 }
-function whyNoSlices(names, sliceBy) {
-	return sliceBy.filter((name) => !names.includes(name)).map((name) => ({
-		message: `has no column ${quote(name)}, which slice-by names${didYouMean(name, names)}`,
+/** Columns that the policy names, and that are not there. */
+function whyUnnamed(names, wanted, which) {
+	return wanted.filter((name) => !names.includes(name)).map((name) => ({
+		message: `has no column ${quote(name)}, ${which}${didYouMean(name, names)}`,
 		fix: `found: ${listed(names.map(quote))}`
 	}));
 }
@@ -2576,6 +2590,11 @@ function thinClasses({ samples }) {
 	if (thin === 0) return;
 	return `these data cannot see ${thin} of ${counted(sizes.size, "class", "classes")}: of each there are fewer than ${THIN$1} samples`;
 }
+// src/samples/files-of.ts
+/** The files that a sample is shown by: its own name, or where a model takes several, one for each input. */
+function filesOf({ id, files }) {
+	return files === void 0 ? [id] : Object.values(files);
+}
 // src/samples/natural-order.ts
 /** Orders as people count: `2.png` before `10.png`. The same everywhere: no locale has a say. */
 function naturally(a, b) {
@@ -2632,7 +2651,7 @@ const PICTURE = /\.(arw|avifs|cr[23w]|dib|dng|eps|exr|hdr|hei[cf]s|icns|ico|j2k|
 // src/samples/check-images.ts
 /** Whether a folder holds the images that a file names, and what else lies in it. */
 function checkImages(read, { folder, files, data }) {
-	const named = new Set(read.samples.map(({ id }) => id));
+	const named = new Set(read.samples.flatMap(filesOf));
 	return {
 		problems: checkFiles(read, new Set(files)),
 		aside: setAside({
@@ -2645,16 +2664,19 @@ function checkImages(read, { folder, files, data }) {
 		})
 	};
 }
-/** Samples whose file is not among those below the images folder, each at its line of the file that names it. */
+/** Files of samples that are not among those below the images folder, each at the sample's line of the file that names it. */
 function checkFiles({ file, samples, lines }, existing) {
-	const missing = samples.filter(({ id }) => !existing.has(id));
+	const missing = samples.flatMap((sample) => filesOf(sample).flatMap((name) => existing.has(name) ? [] : [{
+		id: sample.id,
+		name
+	}]));
 	if (missing.length === 0) return [];
 	const alike = new Map([...existing].map((path) => [folded(path), path]));
-	const problems = missing.map(({ id }) => {
-		const guess = guessOf(id, alike.get(folded(id)));
+	const problems = missing.map(({ id, name }) => {
+		const guess = guessOf(name, alike.get(folded(name)));
 		const line = lines.get(id);
 		return {
-			message: `there is no file ${quote(id)} below the images folder${guess}`,
+			message: `there is no file ${quote(name)} below the images folder${guess}`,
 			at: line === void 0 ? { file } : {
 				file,
 				line
@@ -2667,18 +2689,24 @@ function checkFiles({ file, samples, lines }, existing) {
 function folded(path) {
 	return path.normalize().toLowerCase();
 }
-function guessOf(id, near) {
+function guessOf(name, near) {
 	if (near === void 0) return "";
-	return near.normalize() === id.normalize() ? OTHER_ACCENTS : `; did you mean ${quote(near)}?`;
+	return near.normalize() === name.normalize() ? OTHER_ACCENTS : `; did you mean ${quote(near)}?`;
 }
 // src/tasks/images.ts
-/** A sample's file below a folder of images. */
-function imageOf({ id }) {
-	return [{
+/** A sample's file below a folder of images, or its several. */
+function imageOf(sample) {
+	return filesOf(sample).map((file) => ({
 		part: "images",
-		file: id
-	}];
+		file
+	}));
 }
+/** Of a model that takes several pictures: by its inputs, the columns of the label file that name them. */
+function picturesIn(data) {
+	const read = Pictures.safeParse(data.optionsOf("images").pictures);
+	return read.success ? read.data : void 0;
+}
+const Pictures = record(string(), string());
 // src/tasks/image-classification/checks.ts
 /**
 * Labels that the model has no class for, each told once, where it first stands. A model without class
@@ -2793,15 +2821,16 @@ function classOf(path) {
 }
 const NAMED$2 = 3;
 // src/tasks/image-classification/label-file.ts
-/** Reads a label file: `id` or `file`, `label` and the slice columns; throws all problems at once. */
-function readLabels(text, file, { sliceBy, mayLack = false } = {}) {
+/** Reads a label file: `id` or `file`, `label` and the columns of slices and pictures; throws all problems at once. */
+function readLabels(text, file, { sliceBy, pictures, mayLack = false } = {}) {
 	return {
 		file,
 		...readSampleRows(text, file, {
 			ids: ["id", "file"],
 			needs: ["label"],
 			example: "file,label",
-			sliceBy
+			sliceBy,
+			pictures
 		}, ({ line: _, field, ...sample }) => {
 			const label = field("label");
 			if (label === "" && !mayLack) return { wrong: `${quote(sample.id)} has no label` };
@@ -2870,6 +2899,11 @@ async function labelsIn(data) {
 	const labelled = await labelledIn(data);
 	const [images, written] = [await data.files("unlabelled images"), await data.text("unlabelled labels")];
 	if (images === void 0 && written === void 0) return truthOf$2(labelled);
+	if (images !== void 0 && picturesIn(data) !== void 0) throw new UserError({
+		message: "has a picture for each unlabelled example, where the model takes several (pictures)",
+		at: { file: images.folder },
+		fix: "take unlabelled out, or label these examples"
+	});
 	const labels = written && readLabels(written.text, written.file, { mayLack: true });
 	return truthOf$2(withUnlabelled(labelled, {
 		...images && { images },
@@ -2879,8 +2913,19 @@ async function labelsIn(data) {
 /** From the label file, or from a folder of images per class. */
 async function labelledIn(data) {
 	const [images, written] = [await data.files("images"), await data.text("labels")];
-	if (written === void 0) return samplesFromFolders(images?.data ?? [], images?.folder ?? "");
-	const labels = readLabels(written.text, written.file, { sliceBy: data.sliceBy });
+	const pictures = picturesIn(data);
+	if (written === void 0) {
+		if (pictures === void 0) return samplesFromFolders(images?.data ?? [], images?.folder ?? "");
+		throw new UserError({
+			message: "pictures names columns of a label file, and there is none",
+			at: { file: images?.folder ?? "" },
+			fix: LABELS_BESIDE
+		});
+	}
+	const labels = readLabels(written.text, written.file, {
+		sliceBy: data.sliceBy,
+		pictures
+	});
 	if (images === void 0) return labels;
 	const { problems, aside } = checkImages(labels, images);
 	if (problems.length > 0) throw new UserError(problems);
@@ -2890,6 +2935,7 @@ async function labelledIn(data) {
 		...aside.length > 0 && { aside }
 	};
 }
+const LABELS_BESIDE = "give labels: a CSV with id, label and these columns";
 /** The samples that a plan has brought along; what is wrong with one is told at its line there. */
 function labelsPlanned(samples, file) {
 	return truthOf$2({
@@ -3187,7 +3233,8 @@ async function labelSetsIn(data) {
 			ids: ["id", "file"],
 			needs: [],
 			example: "file,labels",
-			sliceBy: data.sliceBy
+			sliceBy: data.sliceBy,
+			pictures: picturesIn(data)
 		}, sampleOf)
 	};
 	const images = await data.files("images");
@@ -11043,7 +11090,7 @@ function readYolo(yolo) {
 	const { folder, images } = yolo;
 	const pictures = images.data.filter(isImage).sort(naturally);
 	const byStem = Map.groupBy(pictures, stemOf$1);
-	const texts = new Map(yolo.texts.map((text) => [stemOf$1(below(folder, text.file)), text]));
+	const texts = new Map(yolo.texts.map((text) => [stemOf$1(below$1(folder, text.file)), text]));
 	const problems = [...doubles(byStem, images), ...orphans(texts, byStem, images)];
 	const samples = pictures.flatMap((id) => {
 		const size = yolo.sizes.get(id);
@@ -11161,7 +11208,7 @@ function orphans(texts, byStem, { folder }) {
 		at: { file }
 	}));
 }
-function below(folder, path) {
+function below$1(folder, path) {
 	return folder === "" ? path : path.slice(folder.length + 1);
 }
 /** `street/1.jpg` → `street/1` */
@@ -11405,7 +11452,12 @@ function ofOutput(columns, name) {
 	return { unmeasured: `the model gives no output ${quote(name)}: it gives ${known}` };
 }
 const NAMED = 10;
-const PARITY_LINES = taskLines(AnySample, object({
+const PARITY_LINES = taskLines(strictObject({
+	...sampleBase,
+	text: string().exactOptional(),
+	a: string().exactOptional(),
+	b: string().exactOptional()
+}), object({
 	...recordBase,
 	fidelity: Fidelity.refine((outputs) => Object.keys(outputs).length > 0, { error: "no output was compared" })
 }));
@@ -11519,7 +11571,8 @@ function textOf({ line: _, whole: __, value, ...row }, first) {
 	first.set(text, input);
 	const sample = {
 		...row,
-		input
+		input,
+		text
 	};
 	if (tokens === void 0) return sample;
 	if (typeof tokens !== "number" || !Number.isInteger(tokens) || tokens < 1) return { wrong: `tokens must be a whole number above 0 (found ${quote(tokens)})` };
@@ -11532,7 +11585,14 @@ function textOf({ line: _, whole: __, value, ...row }, first) {
 /** Nothing is right or wrong: what counts is that outputs stay what they were. */
 const INPUT_ANSWERS = {
 	another: "another input",
-	answerOf: () => "its input",
+	answerOf: ({ text, a, b }) => {
+		const texts = [
+			text,
+			a,
+			b
+		].flatMap((one) => one === void 0 ? [] : [quote(one)]);
+		return texts.length === 0 ? "its input" : listed(texts);
+	},
 	inputsOf: imageOf
 };
 /** The inputs alone, from whichever part the policy names. */
@@ -11596,20 +11656,49 @@ async function pairsIn$1(data) {
 		example: "a,b"
 	}, ({ id, field }) => {
 		const empty = ["a", "b"].find((column) => field(column) === "");
-		return empty === void 0 ? { id } : { wrong: `has no ${empty}` };
+		if (empty !== void 0) return { wrong: `has no ${empty}` };
+		return {
+			id,
+			a: field("a"),
+			b: field("b")
+		};
 	});
 	return {
 		file: found.file,
 		...read
 	};
 }
+/** The text of each goes along, of a line as of a file. */
 async function textsIn$1(data) {
-	if (await data.kindOf("texts") === void 0) return;
+	const kind = await data.kindOf("texts");
+	if (kind === void 0) return;
 	const { samples, ...read } = await readTexts$1(data);
-	return {
+	if (kind !== "folder") return {
 		...read,
 		samples: samples.map(({ tokens: _, ...text }) => text)
 	};
+	const endings = new Set(samples.map(({ id }) => id.slice(-ENDING.length)));
+	const texts = /* @__PURE__ */ new Map();
+	for (const ending of endings) for (const { file, text } of await data.texts("texts", ending)) texts.set(file, text);
+	const found = samples.map(({ id }) => ({
+		id,
+		text: texts.get(below(read.file, id)) ?? ""
+	}));
+	const empty = found.filter(({ text }) => text.trim() === "");
+	if (empty.length === 0) return {
+		...read,
+		samples: found
+	};
+	const problems = empty.map(({ id }) => ({
+		message: "has no text",
+		at: { file: below(read.file, id) }
+	}));
+	throw new UserError(capped(problems, read.file));
+}
+/** Whatever its case. */
+const ENDING = ".txt";
+function below(folder, path) {
+	return folder === "" ? path : `${folder}/${path}`;
 }
 async function documentsIn(data) {
 	const found = await data.text("corpus");
@@ -11724,7 +11813,8 @@ async function valuesIn(data) {
 		ids: ["id", "file"],
 		needs: ["value"],
 		example: "file,value",
-		sliceBy: data.sliceBy
+		sliceBy: data.sliceBy,
+		pictures: picturesIn(data)
 	}, ({ line: _, field, ...sample }) => {
 		const written = field("value");
 		if (written === "") return { wrong: `${quote(sample.id)} has no value` };
@@ -12961,7 +13051,11 @@ const TEXT_ANSWERS = {
 };
 /** The texts; where the data do not say how many tokens each has, its records do. */
 async function textsIn(data) {
-	return truthFrom(await readTexts$1(data), TEXT_ANSWERS);
+	const { samples, ...read } = await readTexts$1(data);
+	return truthFrom({
+		...read,
+		samples: samples.map(({ text: _, ...one }) => one)
+	}, TEXT_ANSWERS);
 }
 // src/tasks/tasks.ts
 /** Every task whose records are read, by what its columns call their kind; `rows.ts` has what policies name. */
@@ -13244,4 +13338,4 @@ function mirrored({ n, lost, gained }) {
 		gained: lost
 	};
 }
-export { hashOf as A, tooFewToSee as C, OUTPUT as D, LABEL as E, fileKind as F, complete as M, sumsIn as N, MOST_EXPLAINED as O, belowFolder as P, selectRows as S, require_dist as T, rangedBy as _, pairsBeside as a, scoresOf as b, atLeast as c, chanceOfSoMany as d, boundaryBetween as f, partsIn as g, onlyAnswer as h, openBeside as i, randomFrom as j, clustersOf as k, binomial as l, explainWhole as m, countUnlike as n, pairsOf as o, explainTurns as p, mirrored as r, turnBeside as s, countRight as t, chanceOfAtMost as u, readableTask as v, trivialOf as w, selectPart as x, recognisedBy as y };
+export { clustersOf as A, tooFewToSee as C, LABEL as D, filesOf as E, belowFolder as F, fileKind as I, randomFrom as M, complete as N, OUTPUT as O, sumsIn as P, selectRows as S, require_dist as T, rangedBy as _, pairsBeside as a, scoresOf as b, atLeast as c, chanceOfSoMany as d, boundaryBetween as f, partsIn as g, onlyAnswer as h, openBeside as i, hashOf as j, MOST_EXPLAINED as k, binomial as l, explainWhole as m, countUnlike as n, pairsOf as o, explainTurns as p, mirrored as r, turnBeside as s, countRight as t, chanceOfAtMost as u, readableTask as v, trivialOf as w, selectPart as x, recognisedBy as y };

@@ -7,7 +7,7 @@ import { M as DIRECTIONS, o as LAYOUT } from "./read-json.js";
 import { O as isMeasuredElsewhere, a as Draft, n as readPolicy } from "./read.js";
 import { $ as toNumber, A as MAX_SHARE, H as asWritten, K as sliceName, U as limitName, W as limitText, c as findMetric, d as isInput, f as isRange, l as findTask, p as metricFor, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, u as isCustomTask } from "./nearest.js";
 import { a as rewrittenProblems, o as isAtOrBelow, s as twinProblem } from "./with-project.js";
-import { F as fileKind, k as clustersOf, v as readableTask } from "./pairs.js";
+import { A as clustersOf, E as filesOf$1, I as fileKind, v as readableTask } from "./pairs.js";
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
 import { t as listed } from "./lists.js";
 import { r as linesText, t as digestOf } from "./write.js";
@@ -1687,6 +1687,7 @@ async function readTruth(entry, parts, list = unlisted) {
 	const of = (key) => partNamed(parts, key);
 	return await readable.truth({
 		sliceBy: data.sliceBy,
+		optionsOf: (key) => placesOf(data.parts).find(({ name }) => name === key)?.options ?? {},
 		async kindOf(key) {
 			const part = of(key);
 			if (part !== void 0) return await part.tree.kindOf(part.path) === "folder" ? "folder" : fileKind(part.path);
@@ -3006,6 +3007,7 @@ function sampleChanges(states) {
 		removed: ids.filter((id) => was.has(id)),
 		added: ids.filter((id) => is.has(id)),
 		relabelled: both.filter((id) => touched(id, answer)),
+		reshown: both.filter((id) => touched(id, files)),
 		resliced: both.filter((id) => touched(id, slices))
 	};
 }
@@ -3017,8 +3019,11 @@ function presence(sample) {
 }
 /** All that a sample says but where it belongs. */
 function answer(sample) {
-	const { id, slices, group, input, ...rest } = sample ?? { id: "" };
+	const { id, slices, group, input, files, ...rest } = sample ?? { id: "" };
 	return JSON.stringify(Object.entries(rest).sort());
+}
+function files(sample) {
+	return JSON.stringify(Object.entries(sample?.files ?? {}).sort());
 }
 function slices(sample) {
 	const own = Object.entries(sample?.slices ?? {}).sort();
@@ -3041,6 +3046,7 @@ function dataChanges(model, states) {
 	return [
 		...removals(told),
 		...rewritten(told, "relabelled", `gives ${target.truth.another} to`, (id, truth) => truth.answerOf(id)),
+		...rewritten(told, "reshown", "gives other pictures to", picturesOf),
 		...rewritten(told, "resliced", "puts into other slices", slicesOf),
 		...additions(told),
 		...parts.flatMap((part) => replacements(model, part, states))
@@ -3108,6 +3114,11 @@ function replacements(model, part, { target, head, base }) {
 		before: shown(was),
 		after: shown(is)
 	}];
+}
+function picturesOf(id, { samples }) {
+	const { files = {} } = samples.find((sample) => sample.id === id) ?? {};
+	const named = Object.entries(files).map(([input, file]) => `${quote(file)} for ${quote(input)}`);
+	return named.length === 0 ? "the file of its name" : listed(named);
 }
 function slicesOf(id, { samples }) {
 	const { slices = {}, group } = samples.find((sample) => sample.id === id) ?? {};
@@ -3217,7 +3228,7 @@ function unreadable$1({ model }, { problems }) {
 * state which judges holds, so that no pull request can tell them apart; a file that git does not hold is looked into.
 */
 async function withCopies(truth, parts) {
-	const names = await namesOf$1(truth.samples.map((sample) => truth.inputsOf(sample)[0]), parts);
+	const names = await namesOf$1(truth.samples.map((sample) => shownOf(sample, truth)), parts);
 	const counts = /* @__PURE__ */ new Map();
 	for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
 	const isCopied = (name) => name !== void 0 && (counts.get(name) ?? 0) > 1;
@@ -3234,15 +3245,22 @@ async function withCopies(truth, parts) {
 		samples
 	};
 }
-/** Of each input a name that stands for its contents; undefined where it is no file. */
+/** What the model is shown of a sample: one file, or one for each of its inputs; none where it is no file. */
+function shownOf(sample, truth) {
+	return truth.inputsOf(sample).slice(0, filesOf$1(sample).length);
+}
+/** Of the inputs of each sample a name that stands for their contents; undefined where one is no file. */
 async function namesOf$1(inputs, parts) {
 	const held = /* @__PURE__ */ new Map();
-	for (const [name, own] of Map.groupBy(inputs, (input) => input?.part)) {
-		const part = name === void 0 ? void 0 : partNamed(parts, name);
-		const files = own.flatMap((input) => input?.file ?? []);
+	for (const [name, own] of Map.groupBy(inputs.flat(), (input) => input.part)) {
+		const part = partNamed(parts, name);
+		const files = own.map((input) => input.file);
 		if (part !== void 0) held.set(part.part, await contentsOf$1(part, files));
 	}
-	return inputs.map((input) => input && held.get(input.part)?.get(input.file));
+	return inputs.map((shown) => {
+		const names = shown.map(({ part, file }) => held.get(part)?.get(file));
+		return names.length === 0 || names.includes(void 0) ? void 0 : names.join(" ");
+	});
 }
 async function contentsOf$1({ tree, path }, files) {
 	if (await tree.kindOf(path) !== "folder") return /* @__PURE__ */ new Map();
