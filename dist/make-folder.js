@@ -293,40 +293,34 @@ const TARGETS = [
 	{
 		name: "auto",
 		says: "Core ML on the CPU of a Mac, the portable engine elsewhere",
-		evaluated: true,
 		abilities: TIMED
 	},
 	{
 		name: "portable",
 		says: "the portable engine, on any machine",
 		engine: "portable engine",
-		evaluated: true,
 		abilities: []
 	},
 	{
 		name: "coreml-cpu",
 		says: "Core ML on the CPU; needs a Mac",
-		evaluated: true,
 		abilities: TIMED
 	},
 	{
 		name: "coreml-gpu",
 		says: "Core ML on CPU and GPU; needs a Mac",
-		evaluated: true,
 		hangs: HANGS_AFTER,
 		abilities: PLACED
 	},
 	{
 		name: "coreml-ane",
 		says: "Core ML on CPU and Neural Engine; needs a Mac that has one",
-		evaluated: true,
 		hangs: HANGS_AFTER,
 		abilities: NEURAL
 	},
 	{
 		name: "coreml-all",
 		says: "Core ML on whatever it chooses; needs a Mac",
-		evaluated: true,
 		hangs: HANGS_AFTER,
 		abilities: NEURAL
 	}

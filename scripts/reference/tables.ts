@@ -54,14 +54,13 @@ export const tables = {
     ),
   targets: () =>
     table(
-      ["target", "where", "gives besides", "measured today"],
+      ["target", "where", "gives besides"],
       TARGETS.map((target) => [
         code(target.name),
         target.says,
         metricsGivenBy(target)
           .map(({ name }) => code(name))
           .join(" ") || "–",
-        target.evaluated ? "yes" : "not yet",
       ]),
     ),
 } as const satisfies Record<string, () => string>;

@@ -7,7 +7,6 @@ export interface Target {
   readonly says: string;
   /** What runs there, where that is not Core ML itself, as sentences call it. */
   readonly engine?: string;
-  readonly evaluated: boolean;
   /** Where a load or a prediction may never end: the seconds after which it is taken for that, unless the policy says. */
   readonly hangs?: number;
   readonly abilities: readonly Ability[];
@@ -24,40 +23,34 @@ export const TARGETS: readonly Target[] = [
   {
     name: "auto",
     says: "Core ML on the CPU of a Mac, the portable engine elsewhere",
-    evaluated: true,
     abilities: TIMED,
   },
   {
     name: "portable",
     says: "the portable engine, on any machine",
     engine: "portable engine",
-    evaluated: true,
     abilities: [],
   },
   {
     name: "coreml-cpu",
     says: "Core ML on the CPU; needs a Mac",
-    evaluated: true,
     abilities: TIMED,
   },
   {
     name: "coreml-gpu",
     says: "Core ML on CPU and GPU; needs a Mac",
-    evaluated: true,
     hangs: HANGS_AFTER,
     abilities: PLACED,
   },
   {
     name: "coreml-ane",
     says: "Core ML on CPU and Neural Engine; needs a Mac that has one",
-    evaluated: true,
     hangs: HANGS_AFTER,
     abilities: NEURAL,
   },
   {
     name: "coreml-all",
     says: "Core ML on whatever it chooses; needs a Mac",
-    evaluated: true,
     hangs: HANGS_AFTER,
     abilities: NEURAL,
   },

@@ -1,6 +1,8 @@
 """Small models of texts, and the tokenizer that fits them."""
 
 import json
+import sys
+from pathlib import Path
 
 import coremltools as ct
 import numpy as np
@@ -8,6 +10,9 @@ import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - its usual name
 from coremltools.converters.mil.mil import types
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
+
+# What builds a model here is a module beside the tests.
+sys.path.insert(0, str(Path(__file__).parent))
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "red", "green", "blue", "cat", "dog", "house"]
 WIDTH = 4
