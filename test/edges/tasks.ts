@@ -39,6 +39,16 @@ export const EDGE_TASKS: Readonly<Record<string, EdgeTask>> = {
         return { ...one, top, loss: above(answer(row, 3)) };
       }),
   },
+  "multi-label-classification": {
+    data: "{ images: Eval, labels: l.csv, slice-by: [part] }",
+    samples: (n, truth) =>
+      sliced(n).map((one, row) => ({ ...one, labels: labelsBy((at) => bit(truth(row, at))) })),
+    records: (n, _, answer) =>
+      ids(n).map((one, row) => ({
+        ...{ ...one, labels: labelsBy((at) => bit(answer(row, at))) },
+        scores: Object.fromEntries(LABELS.map((label, at) => [label, answer(row, 3 + at)])),
+      })),
+  },
   "object-detection": {
     data: "{ images: Eval, annotations: a.json, slice-by: [part] }",
     samples: (n, truth) =>
@@ -143,6 +153,12 @@ export const EDGE_TASKS: Readonly<Record<string, EdgeTask>> = {
       })),
   },
 };
+
+const LABELS = ["cat", "cup", "never"];
+
+function labelsBy(has: (at: number) => boolean): string[] {
+  return LABELS.filter((label, at) => label !== "never" && has(at));
+}
 
 function boxOf(column: Column, row: number, at: number): number[] {
   const side = (purpose: number) => column(row, purpose + at);

@@ -21,6 +21,10 @@ const ON_ENGINE: Written = {
   model: ["targets: [coreml-ane]"],
   variants: { int8: `top-1: { max-drop: 2 pt }, ${PLACED}` },
 };
+const COMPARED: Written = {
+  model: ["targets: [coreml-ane]"],
+  variants: { int8: "top-1: { max-drop: 2 pt }, target-parity: { min: 0.99 }" },
+};
 
 function on(target: string, limits: string): string {
   return limits.replaceAll(" }", `, on: ${target} }`);
@@ -53,6 +57,12 @@ function plan(ane: number, more: Partial<Placement> = {}): Placement {
     ],
     ...more,
   };
+}
+
+/** How near a target's only output comes to the portable engine's. */
+function near(cosine: number): Partial<Measurement> {
+  const probabilities = { cosine, least: cosine - 0.01, agreement: cosine > 0.99 ? 1 : 0.4 };
+  return { parity: { against: "portable", n: 64, outputs: { probabilities } } };
 }
 
 const seen = (more: Partial<Measurement>): Seen => ({ more });
@@ -119,5 +129,16 @@ export const DEVICES: readonly Case[] = [
           "there is no compute plan of it: the worker was killed by SIGABRT (a crash in native code)",
       },
     ),
+  }),
+  alone("devices/answers-as-the-portable-engine-does", COMPARED, {
+    n: 997,
+    seen: ane(near(0.9999), near(0.9998)),
+  }),
+  alone("devices/answers-otherwise-than-the-portable-engine", COMPARED, {
+    n: 997,
+    seen: {
+      "flowers/head/reference/coreml-ane": seen(near(0.9999)),
+      "flowers/head/int8/coreml-ane": { lost: 90, ...seen(near(0.42)) },
+    },
   }),
 ];

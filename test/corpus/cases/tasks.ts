@@ -18,11 +18,13 @@ const LIMITS: Readonly<Record<string, string>> = {
   "sentence-similarity": [
     "spearman: { min: 0.5, max: 0.999, max-drop: 0.05, max-regression: 0.05 }",
     "pearson: { min: 0.5, max-drop: 0.05, max-regression: 0.05 }",
+    "cosine-shift: { max: 0.02 }, decisions@0.4: { min: 90 % }",
   ].join(", "),
   "semantic-search": [
     "ndcg@10: { min: 50 %, max-drop: 5 pt, max-regression: 5 pt }",
     "recall@3: { max-drop: 5 pt }, recall@1: { max-drop: 5 pt }, mrr@10: { min: 50 %, max-drop: 5 pt }",
-    "mrr@1: { max-drop: 5 pt }, neighbours@3: { min: 60 % }",
+    "mrr@1: { max-drop: 5 pt }, neighbours@3: { min: 60 % }, map@3: { max-drop: 5 pt }",
+    "index-compat@10: { min: 50 %, max-regression: 5 pt }",
   ].join(", "),
   "text-generation": [
     "perplexity: { min: 1, max: 20, max-increase: 5 %, max-ratio: 1.05, max-regression: 5 % }",
