@@ -397,7 +397,7 @@ def test_two_lanes_do_not_write_into_one_folder(ask, models, tmp_path):
             },
             "two chunks of one name",
         ),
-        ({"watch": "everything"}, "neither range nor trace"),
+        ({"watch": "everything"}, "neither range, trace nor parity"),
         ({"samples": "samples.jsonl"}, "no absolute path"),
         ({"lanes": None}, "not a request to evaluate"),
     ],

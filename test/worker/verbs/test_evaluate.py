@@ -193,7 +193,7 @@ def test_progress_tells_of_every_stage_to_its_end(classified, two):
 
 @pytest.mark.parametrize(
     ("engine", "said"),
-    [("coreml-ane", "not built yet"), ("elsewhere", "no engine of this worker")],
+    [("coreml-ane", "Core ML runs on a Mac alone"), ("elsewhere", "no engine of this worker")],
 )
 def test_a_target_without_an_engine_is_refused_with_the_reason(classified, two, engine, said):
     with pytest.raises(WorkerError, match=said) as refused:
