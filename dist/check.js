@@ -22,13 +22,16 @@ import { r as pastOf } from "./past.js";
 import { t as withProject } from "./with-project.js";
 import { join } from "node:path";
 // src/commands/check/inputs.ts
-/** Has the worker open the data for each model of the head, and says what becomes of them; what does not fit is told, all of it at once. */
-async function inputsOf(prepared, scratch, crew) {
+/**
+* Has the worker open the data for each model of the head, and says what becomes of them; what does not fit is told, all
+* of it at once. Of a target that is not on this machine nothing is opened.
+*/
+async function inputsOf(prepared, scratch, crew, { engines }) {
 	const truthOf = truthsIn(prepared);
 	const look = lookerOf(crew);
 	const problems = [];
 	const lines = /* @__PURE__ */ new Set();
-	for (const request of prepared.plan.requests.filter(isRun)) {
+	for (const request of prepared.plan.requests.filter(isRun).filter(isHere)) {
 		const { model, source, data, options } = request;
 		try {
 			const { samples } = await truthOf(model);
@@ -43,6 +46,10 @@ async function inputsOf(prepared, scratch, crew) {
 	}
 	if (problems.length > 0) throw new UserError(problems);
 	return [...lines];
+	function isHere({ target }) {
+		const engine = engines[target];
+		return engine !== void 0 && "name" in engine;
+	}
 }
 function isRun({ side, packagesOnly }) {
 	return side === "head" && packagesOnly !== true;
@@ -282,10 +289,11 @@ async function check(options, host) {
 				progress.stage("Looking at the models");
 				const classes = await classesOf(prepared, crew);
 				progress.stage("Opening the data");
+				const worker = await greet(crew);
 				return {
 					classes,
-					inputs: await inputsOf(prepared, scratch, crew),
-					worker: await greet(crew)
+					inputs: await inputsOf(prepared, scratch, crew, worker),
+					worker
 				};
 			});
 			progress.end();

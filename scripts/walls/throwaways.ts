@@ -343,7 +343,6 @@ class Steady:
     name: "steady",
     says: "an engine that sees the first class everywhere",
     engine: "steady engine",
-    evaluated: true,
     abilities: [],
   },`,
     },

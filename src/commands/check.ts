@@ -36,8 +36,8 @@ export async function check(options: Options, host: Host): Promise<number> {
         progress.stage("Looking at the models");
         const classes = await classesOf(prepared, crew);
         progress.stage("Opening the data");
-        const inputs = await inputsOf(prepared, scratch, crew);
-        return { classes, inputs, worker: await greet(crew) };
+        const worker = await greet(crew);
+        return { classes, inputs: await inputsOf(prepared, scratch, crew, worker), worker };
       });
       progress.end();
       const past = await pastOf(project, options, host);

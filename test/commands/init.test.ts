@@ -56,7 +56,9 @@ describe("quantgate init", () => {
     await run("init", "--policy", "ci/gate.yml");
     const workflow = await read(WORKFLOW);
     expect(workflow).toContain("policy: ci/gate.yml");
-    expect((await createLinter())(workflow, WORKFLOW)).toEqual([]);
+    const said = (await createLinter())(workflow, WORKFLOW);
+    // It knows no image after macOS 12.
+    expect(said.filter(({ message }) => !message.startsWith('label "macos-15"'))).toEqual([]);
     expect(await read("ci/gate.yml")).toContain("source: ../Models/Digits.mlpackage");
     expect((await run("check", "--policy", "ci/gate.yml")).status).toBe(0);
   });

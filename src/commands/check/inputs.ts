@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Problem, UserError } from "../../catalog/errors.ts";
 import { inPlaces } from "../../contract/data.ts";
 import type { PlannedRequest } from "../../contract/plan.ts";
+import type { Hello } from "../../contract/protocol.ts";
 import type { Crew } from "../../measure/crew.ts";
 import { lookerOf } from "../../measure/look.ts";
 import { checkData } from "../../measure/request.ts";
@@ -9,13 +10,21 @@ import { outFolder } from "../../out/out-folder.ts";
 import { type Prepared, truthsIn } from "../../project/prepare.ts";
 import { shownInputs } from "../../tasks/inputs.ts";
 
-/** Has the worker open the data for each model of the head, and says what becomes of them; what does not fit is told, all of it at once. */
-export async function inputsOf(prepared: Prepared, scratch: string, crew: Crew): Promise<string[]> {
+/**
+ * Has the worker open the data for each model of the head, and says what becomes of them; what does not fit is told, all
+ * of it at once. Of a target that is not on this machine nothing is opened.
+ */
+export async function inputsOf(
+  prepared: Prepared,
+  scratch: string,
+  crew: Crew,
+  { engines }: Pick<Hello, "engines">,
+): Promise<string[]> {
   const truthOf = truthsIn(prepared);
   const look = lookerOf(crew);
   const problems: Problem[] = [];
   const lines = new Set<string>();
-  for (const request of prepared.plan.requests.filter(isRun)) {
+  for (const request of prepared.plan.requests.filter(isRun).filter(isHere)) {
     const { model, source, data, options } = request;
     try {
       const { samples } = await truthOf(model);
@@ -32,6 +41,11 @@ export async function inputsOf(prepared: Prepared, scratch: string, crew: Crew):
   }
   if (problems.length > 0) throw new UserError(problems);
   return [...lines];
+
+  function isHere({ target }: PlannedRequest): boolean {
+    const engine = engines[target];
+    return engine !== undefined && "name" in engine;
+  }
 }
 
 function isRun({ side, packagesOnly }: PlannedRequest): boolean {

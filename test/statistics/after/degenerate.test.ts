@@ -86,7 +86,9 @@ describe("where no unit changed", () => {
   });
 
   test("times that are equal to the last digit bound nothing", () => {
-    expect(bounds(rounds(5, 5, 5, 5, 5), rounds(5, 5, 5, 5, 5), RISE).doubt).toContain("same time");
+    expect(bounds(rounds(5, 5, 5, 5, 5), rounds(5, 5, 5, 5, 5), RISE).doubt).toContain(
+      "same number",
+    );
   });
 });
 
