@@ -74,7 +74,7 @@ export interface DataParts {
   files(key: string): Promise<Listing | undefined>;
   /** What the code of a task of the user's own lists as its samples, as JSON lines. */
   listed(): Promise<DataText | undefined>;
-  /** The texts of a folder's files whose path from there ends so. */
+  /** The texts of a folder's files whose path from there ends so, whatever its case. */
   texts(key: string, ending: string): Promise<readonly DataText[]>;
   /** Of pictures below a folder, those whose size their beginning tells. */
   sizes(key: string, files: readonly string[]): Promise<ReadonlyMap<string, PictureSize>>;
