@@ -21,7 +21,7 @@ export interface Truth {
   readonly another: string;
   /** The right answer to a sample, as a message shows it. */
   answerOf(id: string): string;
-  /** Where a sample is files of its own: first what the model is shown, one unless the sample has `files`, then what is true of it. */
+  /** Where a sample is files of its own, those that the model is shown: one, or one for each of its inputs. */
   inputsOf(sample: AnySample): readonly InputFile[];
 }
 
