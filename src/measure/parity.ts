@@ -15,6 +15,9 @@ import { patienceFor, sharedBy } from "./request.ts";
 import type { Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
+/** How the worker is asked for it, and what it then leaves. */
+const PARITY = "parity" as const;
+
 /** So many examples show whether a target gives other answers; a fault of a run time is none of a few examples. */
 const COMPARED = 64;
 
@@ -50,7 +53,7 @@ async function parityOf(
   const { known, hello } = shop;
   const { lane } = way;
   const against = hello.engines.portable;
-  const key = keyOf("parity", { lane: lane.key, first: lane.chunks[0], against, of: COMPARED });
+  const key = keyOf(PARITY, { lane: lane.key, first: lane.chunks[0], against, of: COMPARED });
   const remembered = await known.parities.read(key);
   if (remembered !== undefined) return remembered;
   const parity = await compared(way, packages, examples, placed, shop);
@@ -67,14 +70,14 @@ async function compared(
 ): Promise<MaybeParity> {
   const { name } = way.lane;
   const there = await withPlaces(packages, new Set([name]), placed, shop);
-  const into = join(way.folder, "parity");
+  const into = join(way.folder, PARITY);
   await makeFolder(into);
   const rows: [number, number] = [0, Math.min(COMPARED, examples.count)];
   const request = {
     ...sharedBy(placed),
     lanes: [laneRequest(way, there, into)],
-    chunks: [{ key: "parity", rows: [rows], for: [name] }],
-    watch: "parity" as const,
+    chunks: [{ key: PARITY, rows: [rows], for: [name] }],
+    watch: PARITY,
   };
   const items: Item[] = [];
   const told = narrate(shop.progress, (item) => items.push(item));
@@ -83,7 +86,8 @@ async function compared(
     return lacking(answer.kind === "death" ? describeDeath(answer) : answer.message);
   for (const item of items) {
     if ("ended" in item) return lacking(shop.crew.retell(item.ended.message));
-    if ("extra" in item) return await readParity(item.file);
+    // A pass may leave extras of its own.
+    if ("extra" in item && item.extra === PARITY) return await readParity(item.file);
   }
   return lacking("the worker answered something else");
 }
