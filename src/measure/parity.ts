@@ -9,7 +9,7 @@ import { narrate } from "./crew.ts";
 import { keyOf } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
 import type { Examples } from "./examples.ts";
-import { type Packages, withPlaces } from "./packages.ts";
+import { type Packages, whyUnlike, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { patienceFor, sharedBy } from "./request.ts";
 import type { Way } from "./ways.ts";
@@ -70,6 +70,8 @@ async function compared(
 ): Promise<MaybeParity> {
   const { name } = way.lane;
   const there = await withPlaces(packages, new Set([name]), placed, shop);
+  const unlike = whyUnlike(name, packages, there);
+  if (unlike !== undefined) return lacking(unlike);
   const into = join(way.folder, PARITY);
   await makeFolder(into);
   const rows: [number, number] = [0, Math.min(COMPARED, examples.count)];

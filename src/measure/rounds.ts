@@ -6,7 +6,7 @@ import { narrate } from "./crew.ts";
 import { laneRequest } from "./evaluate.ts";
 import type { Examples } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
-import { type Packages, withPlaces } from "./packages.ts";
+import { type Packages, whyUnlike, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { patienceFor, sharedBy } from "./request.ts";
 import type { Way } from "./ways.ts";
@@ -38,6 +38,10 @@ export async function timed(
     return found;
   const names = new Set(runs.map(({ lane }) => lane.name));
   const there = await withPlaces(packages, names, placed, shop);
+  for (const name of names) {
+    const unlike = whyUnlike(name, packages, there);
+    if (unlike !== undefined) found.set(name, { kind: "untimed", reason: unlike });
+  }
   for (let round = 0; round < LEAST_ROUNDS; round += 1) {
     shop.progress.stage(
       `${planned.model} on ${planned.target}, round ${round + 1} of ${LEAST_ROUNDS}`,
