@@ -98,8 +98,13 @@ async function checkUp(crew: Crew, target: string, { packages, progress }: Check
       },
       PATIENCE,
     );
-    if (answer.kind === "result")
-      return { programs, conditions: CheckupResult.parse(answer.value).conditions };
+    if (answer.kind === "result") {
+      const { programs: all, conditions } = CheckupResult.parse(answer.value);
+      const untold = all - programs.length;
+      const why = `the worker told nothing of ${untold} of its ${all} programs`;
+      if (untold > 0) programs.push({ target, program: "all", state: "failed", why });
+      return { programs, conditions };
+    }
     const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
     const program = at ?? "all";
     const isNew = programs.every((one) => one.program !== program);
