@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Recipe } from "../contract/recipe.ts";
 import type { Item } from "../contract/verbs.ts";
-import { describeDeath } from "../worker/answer.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
 import { keyOf } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
@@ -113,8 +113,7 @@ async function watched(
   let answer = await shop.crew.ask(request, told, patience);
   if (answer.kind === "death")
     answer = await shop.crew.ask({ ...request, isolation: "process" as const }, told, patience);
-  if (answer.kind !== "result")
-    return unwatched(answer.kind === "death" ? describeDeath(answer) : answer.message);
+  if (answer.kind !== "result") return unwatched(whyUnanswered(answer));
   for (const item of items) {
     if ("ended" in item) return unwatched(shop.crew.retell(item.ended.message));
     // A pass may leave extras of its own.

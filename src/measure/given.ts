@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Plan, PlannedRequest } from "../contract/plan.ts";
 import type { Item } from "../contract/verbs.ts";
-import { describeDeath } from "../worker/answer.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
 import { fileDigest } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
@@ -108,14 +108,10 @@ async function made(
     progress.say(`${extra} of ${model} is not what was written: it is not used.`);
     return;
   }
-  const ended = items.find((item) => "ended" in item);
-  const why =
-    answer.kind === "death"
-      ? describeDeath(answer)
-      : answer.kind === "error"
-        ? answer.message
-        : ended !== undefined && "ended" in ended
-          ? crew.retell(ended.ended.message)
-          : "nothing was left";
-  lost(why);
+  if (answer.kind !== "result") {
+    lost(whyUnanswered(answer));
+    return;
+  }
+  const ended = items.flatMap((item) => ("ended" in item ? [item.ended.message] : []));
+  lost(crew.retell(ended[0] ?? "nothing was left"));
 }

@@ -11,7 +11,7 @@ import { countRight } from "../statistics/pairs.ts";
 import { findMetric, findTask } from "../tasks/rows.ts";
 import { type ShownOtherwise, shownOtherwise } from "../tasks/shown-otherwise.ts";
 import { readableTask, scoresOf } from "../tasks/tasks.ts";
-import { describeDeath } from "../worker/answer.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import { keyOf } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
 import { type Packages, withPlaces } from "./packages.ts";
@@ -157,8 +157,7 @@ async function shown(
     (event) => event.event === "item" && items.push(event),
     patienceFor(placed),
   );
-  if (answer.kind !== "result")
-    return { lost: answer.kind === "death" ? describeDeath(answer) : answer.message };
+  if (answer.kind !== "result") return { lost: whyUnanswered(answer) };
   for (const item of items) {
     if ("ended" in item) return { lost: crew.retell(item.ended.message) };
     if ("chunk" in item && item.file !== undefined)

@@ -4,7 +4,7 @@ import { findTarget } from "../catalog/targets.ts";
 import { type MaybeParity, TargetParity } from "../contract/parity.ts";
 import type { Item } from "../contract/verbs.ts";
 import { makeFolder } from "../out/make-folder.ts";
-import { describeDeath } from "../worker/answer.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
 import { keyOf } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
@@ -84,8 +84,7 @@ async function compared(
   const items: Item[] = [];
   const told = narrate(shop.progress, (item) => items.push(item));
   const answer = await shop.crew.ask(request, told, patienceFor(placed));
-  if (answer.kind !== "result")
-    return lacking(answer.kind === "death" ? describeDeath(answer) : answer.message);
+  if (answer.kind !== "result") return lacking(whyUnanswered(answer));
   for (const item of items) {
     if ("ended" in item) return lacking(shop.crew.retell(item.ended.message));
     // A pass may leave extras of its own.

@@ -1,5 +1,5 @@
 import { Placement } from "../contract/placement.ts";
-import { describeDeath } from "../worker/answer.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
 import { laneRequest } from "./evaluate.ts";
 import { engineFor } from "./fingerprint.ts";
@@ -45,8 +45,7 @@ export async function expected(
 type Answer = Awaited<ReturnType<Workshop["crew"]["ask"]>>;
 
 function expectation(answer: Answer): Expected {
-  if (answer.kind === "death") return unplaced(describeDeath(answer));
-  if (answer.kind === "error") return unplaced(answer.message);
+  if (answer.kind !== "result") return unplaced(whyUnanswered(answer));
   const read = Placement.safeParse(answer.value);
   return read.success ? { placement: read.data } : unplaced("the worker answered something else");
 }

@@ -1,6 +1,6 @@
 import { LEAST_ROUNDS } from "../catalog/metrics.ts";
 import { Timed } from "../contract/times.ts";
-import { describeDeath } from "../worker/answer.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import { informsOnly, whyDisturbed } from "./conditions.ts";
 import { narrate } from "./crew.ts";
 import { laneRequest } from "./evaluate.ts";
@@ -75,8 +75,7 @@ async function timeOnce(
     rows: [[0, Math.min(count, examples)] satisfies [number, number]],
   };
   const answer = await crew.askAlone(request, narrate(progress), patienceFor(placed));
-  if (answer.kind === "death") return { failed: describeDeath(answer) };
-  if (answer.kind === "error") return { failed: answer.message };
+  if (answer.kind !== "result") return { failed: whyUnanswered(answer) };
   const read = Timed.safeParse(answer.value);
   return read.success ? read.data : { failed: "the worker answered something else" };
 }
