@@ -218,6 +218,8 @@ def _value(name: str, value: Any, kind: str) -> Any:
 
 
 def _number(name: str, value: Any) -> float:
+    if isinstance(value, str | bytes):
+        raise TypeError(f"{name!r} is {_short(value)}, which is a text and no number")
     number = float(value)
     if not math.isfinite(number):
         raise ValueError(f"{name!r} is {number}, which is not finite")
