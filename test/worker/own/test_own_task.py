@@ -363,6 +363,23 @@ def test_all_that_their_code_has_started_ends_with_it(project, records):
     assert not any(map(_is_running, numbers))
 
 
+def test_predictions_of_several_threads_do_not_mix(records):
+    threaded = """
+    from concurrent.futures import ThreadPoolExecutor
+    import numpy as np
+
+    class Task:
+        def samples(self): return []
+        def evaluate(self, session, sample):
+            def right(number):
+                given = np.full(3, number, np.float32)
+                return (session.predict({"x": given})["twice"] == 2 * given).all()
+            with ThreadPoolExecutor(8) as pool:
+                return {"score": sum(pool.map(right, range(400)))}
+    """
+    assert records(threaded, ["a"])[0]["values"] == {"score": 400.0}
+
+
 def _is_running(number):
     try:
         state = Path(f"/proc/{number}/stat").read_text().split(")")[1].split()[0]
