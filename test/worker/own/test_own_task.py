@@ -356,11 +356,22 @@ def test_all_that_their_code_has_started_ends_with_it(project, records):
             return {"score": 1}
     """
     records(starting)
-    numbers = [int((project.folder / name).read_text()) for name in "ab"]
-    until = time.monotonic() + 5
-    while time.monotonic() < until and any(map(_is_running, numbers)):
-        time.sleep(0.02)
-    assert not any(map(_is_running, numbers))
+    _wait_for_the_end_of([int((project.folder / name).read_text()) for name in "ab"])
+
+
+def test_all_that_their_code_has_started_ends_where_it_ends_itself(project, records):
+    leaving = """
+    import os, pathlib, subprocess
+
+    class Task:
+        def samples(self): return []
+        def evaluate(self, session, sample):
+            started = subprocess.Popen(["sleep", "600"])
+            pathlib.Path(__file__).with_name(sample["id"]).write_text(str(started.pid))
+            os._exit(4)
+    """
+    assert ["status 4" in one["error"] for one in records(leaving)] == [True, True]
+    _wait_for_the_end_of([int((project.folder / name).read_text()) for name in "ab"])
 
 
 def test_predictions_of_several_threads_do_not_mix(records):
@@ -378,6 +389,13 @@ def test_predictions_of_several_threads_do_not_mix(records):
                 return {"score": sum(pool.map(right, range(400)))}
     """
     assert records(threaded, ["a"])[0]["values"] == {"score": 400.0}
+
+
+def _wait_for_the_end_of(numbers):
+    until = time.monotonic() + 5
+    while time.monotonic() < until and any(map(_is_running, numbers)):
+        time.sleep(0.02)
+    assert not any(map(_is_running, numbers))
 
 
 def _is_running(number):
