@@ -21,11 +21,8 @@ from quantgate_worker.package.features import (
 from quantgate_worker.package.interface import Interface
 
 from .extras import Extras
-from .scores import NOT_FINITE, scores_output, shortest
+from .scores import HALF, NOT_FINITE, scores_output, shortest, threshold_of
 from .task import Depth, Kept, Missing, Outputs, Reader, Record, Run
-
-# Of a sigmoid, unless the policy says another.
-_HALF = 0.5
 
 
 class MultiLabel:
@@ -112,17 +109,12 @@ def _threshold(spec: Any, output: str, options: Options) -> float:
     probable = gives_sigmoids(spec, output)
     if "threshold" not in options:
         if probable:
-            return _HALF
+            return HALF
         raise UserError(
             f"the output {output!r} is no sigmoid: say from which score on a label is said, such "
             "as threshold: 0 of logits"
         )
-    threshold = float(options["threshold"])
-    if probable and not 0 < threshold <= 1:
-        raise UserError(
-            f"threshold is {threshold:g}, and the model gives probabilities: above 0, and at most 1"
-        )
-    return threshold
+    return threshold_of(options["threshold"], probable=probable)
 
 
 def _labels(spec: Any, options: Options) -> list[str] | None:

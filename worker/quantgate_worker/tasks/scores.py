@@ -11,6 +11,9 @@ from quantgate_worker.package.parts import description
 # bits says 0 where one in 32 does not, so all are cut off alike.
 LEAST_PROBABILITY = 2.0**-24
 
+# Of a sigmoid, from here on it is rather so than not.
+HALF = 0.5
+
 NOT_FINITE = "the model's output is not finite"
 
 
@@ -28,6 +31,16 @@ def scores_output(spec: Any, task: str = "image-classification") -> str:
             f"vector of scores; this one gives {found or 'nothing'}"
         )
     return vectors[0]
+
+
+def threshold_of(written: Any, *, probable: bool) -> float:
+    """Return the policy's threshold; raises UserError where probabilities all or never reach it."""
+    threshold = float(written)
+    if probable and not 0 < threshold <= 1:
+        raise UserError(
+            f"threshold is {threshold:g}, and the model gives probabilities: above 0, and at most 1"
+        )
+    return threshold
 
 
 def loss_of(probability: float) -> float:

@@ -39,6 +39,9 @@ class Packer:
                 arrays.append((at, array))
                 at += -(-array.nbytes // _ALIGNED) * _ALIGNED
             items.append({"name": name, **words})
+        # Told are those of a whole that crosses: where one value cannot, none of it does.
+        told = {item["name"]: item["labels"] for item in items if "labels" in item}
+        self._labels.update(told)
         memory = self._block.of(at)
         for start, array in arrays:
             there: np.ndarray = np.ndarray(array.shape, array.dtype, memory, start)
@@ -64,7 +67,6 @@ class Packer:
     def _probabilities(self, name: str, value: dict[Any, float]) -> tuple[Words, np.ndarray | None]:
         labels = list(value)
         told = {} if self._labels.get(name) == labels else {"labels": labels}
-        self._labels[name] = labels
         words, array = _array(name, np.fromiter(value.values(), np.float64, len(value)))
         return {**words, "kind": "probabilities", **told}, array
 
