@@ -1,4 +1,4 @@
-"""Draw the project that conversion is timed on: python project.py FOLDER [WIDTH]
+"""Draw the project that conversion is timed on: python project.py FOLDER [WIDTH].
 
 An FP32 classifier of 25 million parameters at the usual width of 2048 (two convolutions and seven
 linear layers), two rows of data, and a policy with a ladder of variants. All of it is drawn by
