@@ -15,7 +15,8 @@ def won(harms, allowed):
 def chance(allowed, odds, units):
     """Of harms that are 0 or 1 and on the limit, the chance ever to be past the odds.
 
-    All courses are gone through, by their counts.     What is won depends on how many did harm alone, and a course that was past them once is out.
+    All courses are gone through, by their counts: what is won depends on how many did harm
+    alone, and a course that was past them once is out.
     """
     alive, out = {0: 1.0}, 0.0
     for taken in range(1, units + 1):
