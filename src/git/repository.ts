@@ -133,8 +133,11 @@ async function openRepository(opening: Opening): Promise<Repository> {
   const { hashOf } = opening.options;
   const lfs = lfsObjects({ git, storage, credential });
   const blobs: BlobReader = (...asked) => readBlobs(scratch.folder, env, ...asked);
-  const head = await checkout(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
-  const shallow = (await git(["rev-parse", "--is-shallow-repository"])).stdout === "true";
+  const [head, depth] = await Promise.all([
+    checkout(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]),
+    git(["rev-parse", "--is-shallow-repository"]),
+  ]);
+  const shallow = depth.stdout === "true";
   const commit = head.ok ? head.stdout : null;
   const memory = newMemory();
   const trees = new Map<string, Tree>();
