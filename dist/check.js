@@ -1,4 +1,4 @@
-import { d as withCrew, n as workersFor } from "./workers.js";
+import { n as workersFor, u as withCrew } from "./workers.js";
 import { t as greet } from "./greet.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js";

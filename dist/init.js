@@ -1,7 +1,7 @@
 import { a as describeProblem, n as UserError } from "./plain.js";
 import { D as POWER, E as normalQuantile, S as quantized, n as readPolicy, y as examplesNeeded } from "./read.js";
 import { Q as autoOn, T as line, Tt as quote, f as grouped, k as paragraph, r as renderTerminal, u as about } from "./make-folder.js";
-import { d as withCrew, n as workersFor } from "./workers.js";
+import { n as workersFor, u as withCrew } from "./workers.js";
 import { t as lookerOf } from "./look.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";

@@ -2,7 +2,7 @@ import { a as describeProblem, n as UserError } from "./plain.js";
 import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
 import { Ct as REFERENCE, J as placesOf, K as inPlaces, _t as TargetParity, bt as Digest, dt as slotOf, et as findTarget, ft as slotsOf, gt as Placement, it as Package, mt as RangeAudit, nt as Measurement, ot as failed, pt as NotFinite, rt as Otherwise, t as makeFolder } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
-import { a as whyUnanswered, d as withCrew, i as describeDeath, l as Refused, o as Hello, s as Inspected, u as narrate } from "./workers.js";
+import { a as Hello, c as Refused, i as whyUnanswered, l as narrate, o as Inspected, r as describeDeath, u as withCrew } from "./workers.js";
 import { t as digestOf } from "./write.js";
 import { a as sharedBy, c as refuseMistakes, i as patienceFor, n as survey, o as Lost, r as checkData, s as refuse, t as reasonOf } from "./survey.js";
 import { t as listed } from "./lists.js";
@@ -15,9 +15,9 @@ import { t as PictureOptions } from "./inputs.js";
 import { a as Timed, n as informsOnly, r as whyDisturbed } from "./conditions.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
-import { join, relative } from "node:path";
-import { lstat, mkdir, readFile, readdir, realpath, stat, writeFile } from "node:fs/promises";
-import { createReadStream } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { lstat, mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { lstatSync, realpathSync } from "node:fs";
 // src/measure/ways.ts
 /** Lanes with what earlier runs have kept of their answers. */
 async function waysOf(lanes, { known, folder }) {
@@ -86,37 +86,23 @@ function ordered(value) {
 	return Object.entries(value).filter(([, one]) => one !== void 0).sort(([one], [other]) => one < other ? -1 : 1).map(([k, v]) => [k, ordered(v)]);
 }
 /** Of a file's bytes, or why they cannot be read: what is not there is another thing than what is. */
-async function fileDigest(path) {
-	return await read(path).then(({ digest }) => digest, (error) => error instanceof Error && "code" in error ? String(error.code) : String(error));
-}
-/** What is no plain file may never end. */
-async function read(path) {
-	if (!(await stat(path)).isFile()) throw new Error("no plain file");
-	const hash = createHash("sha256");
-	let bytes = 0;
-	for await (const chunk of createReadStream(path)) {
-		hash.update(chunk);
-		bytes += chunk.length;
-	}
-	return {
-		digest: `sha256:${hash.digest("hex")}`,
-		bytes
-	};
+async function fileDigest(path, hashes) {
+	return await hashes.of(path).then(({ sha256 }) => `sha256:${sha256}`, (error) => error instanceof Error && "code" in error ? String(error.code) : String(error));
 }
 /**
 * Of a package, as the worker tells it: every file by its path, its size and its contents. Undefined where it holds
 * anything but plain files and folders, or cannot be read: then nothing is known of it.
 */
-async function treeDigest(root) {
+async function treeDigest(root, hashes) {
 	try {
 		const names = (await lstat(root)).isDirectory() ? await plainFiles(root) : [SINGLE];
 		const files = [];
 		for (const name of names.sort(byCodePoints)) {
-			const { bytes, digest } = await read(join(root, name));
+			const { bytes, sha256 } = await hashes.of(join(root, name));
 			files.push([
 				name,
 				bytes,
-				digest
+				`sha256:${sha256}`
 			]);
 		}
 		return digestOf(JSON.stringify(["tree", files]));
@@ -337,13 +323,14 @@ const ChunkHead = object({
 	errors: int().nonnegative(),
 	unfinite: int().nonnegative()
 });
-function knownIn(store) {
+function knownIn(store, hashes) {
 	const trees = /* @__PURE__ */ new Map();
 	return {
 		store,
+		hashes,
 		/** Digest of the files of a package that stays as it is while a run lasts; undefined where it is of no use. */
 		treeOf(place) {
-			const tree = trees.get(place) ?? (store.keeps ? treeDigest(place) : Promise.resolve(void 0));
+			const tree = trees.get(place) ?? (store.keeps ? treeDigest(place, hashes) : Promise.resolve(void 0));
 			trees.set(place, tree);
 			return tree;
 		},
@@ -447,7 +434,7 @@ async function isWhole(one, variant, placed, shop) {
 	if (one?.kind !== "made") return true;
 	if (one.path === void 0) return false;
 	const key = packageKey(variant, placed, shop);
-	if (!(key !== void 0 && one.path === shop.known.store.placeOf(key)) || await treeDigest(one.path) === one.tree) return true;
+	if (!(key !== void 0 && one.path === shop.known.store.placeOf(key)) || await treeDigest(one.path, shop.known.hashes) === one.tree) return true;
 	await shop.known.store.dropPackage(key);
 	return false;
 }
@@ -695,7 +682,7 @@ const CHUNK = 256;
 function neighbours(count) {
 	return Array.from({ length: Math.ceil(count / CHUNK) }, (_, at) => [[at * CHUNK, Math.min((at + 1) * CHUNK, count)]]);
 }
-async function examplesOf({ data: parts }, truth, { keeps }, divided = neighbours(truth.samples.length)) {
+async function examplesOf({ data: parts }, truth, { store: { keeps }, hashes }, divided = neighbours(truth.samples.length)) {
 	const { samples } = truth;
 	if (!keeps) return {
 		count: samples.length,
@@ -710,11 +697,11 @@ async function examplesOf({ data: parts }, truth, { keeps }, divided = neighbour
 	const data = [];
 	for (const place of placesOf(parts)) {
 		const isByExample = named.has(place.name) && await isFolder(place.at);
-		if (isByExample) folders.set(place.name, place.at);
+		if (isByExample) folders.set(place.name, filesBelow(place.at, hashes));
 		data.push([
 			place.name,
 			place.options,
-			isByExample ? "by example" : await wholeOf(place)
+			isByExample ? "by example" : await wholeOf(place, hashes)
 		]);
 	}
 	const chunks = [];
@@ -735,26 +722,40 @@ async function chunkDigest(samples, truth, folders) {
 	const rows = samples.map(async (sample) => {
 		const { slices: _, group: __, input: ___, ...line } = sample;
 		const files = truth.inputsOf(sample).flatMap(({ part, file }) => {
-			const folder = folders.get(part);
-			return folder === void 0 ? [] : [fileBelow(folder, file)];
+			const below = folders.get(part);
+			return below === void 0 ? [] : [below(file)];
 		});
 		return [line, ...(await Promise.all(files)).flat()];
 	});
 	return digestOf(JSON.stringify(await Promise.all(rows)));
 }
-/** What a file holds, and where it truly lies: a link that leads out of its folder is not read as what it leads to. */
-async function fileBelow(folder, file) {
-	const path = join(folder, file);
-	const [within, real] = await Promise.all([realpath(folder), realpath(path)]).catch(() => [path, path]);
-	return [relative(within, real), await fileDigest(path)];
+function filesBelow(folder, hashes) {
+	const real = /* @__PURE__ */ new Map();
+	const realOf = (path) => {
+		const known = real.get(path) ?? realpathSync(path);
+		real.set(path, known);
+		return known;
+	};
+	const placeOf = (path) => {
+		try {
+			const truly = lstatSync(path).isSymbolicLink() ? realpathSync(path) : join(realOf(dirname(path)), basename(path));
+			return relative(realOf(folder), truly);
+		} catch {
+			return "";
+		}
+	};
+	return async (file) => {
+		const path = join(folder, file);
+		return [placeOf(path), await fileDigest(path, hashes)];
+	};
 }
 /**
 * What cannot be told by its contents is unlike everything; and so is what an interpreter of the team's own runs, since
 * nobody here knows what is installed for it.
 */
-async function wholeOf({ at, options }) {
+async function wholeOf({ at, options }, hashes) {
 	if (Object.hasOwn(options, "python")) return randomUUID();
-	return (await isFolder(at) ? await treeDigest(at) : await fileDigest(at)) ?? randomUUID();
+	return (await isFolder(at) ? await treeDigest(at, hashes) : await fileDigest(at, hashes)) ?? randomUUID();
 }
 async function isFolder(path) {
 	return await stat(path).then((found) => found.isDirectory(), () => false);
@@ -887,7 +888,7 @@ function giverIn(plan, { out, truthOf }, look, shop) {
 				variants
 			}, plan, out, look, shop);
 			const packages = await packagesOf(placed, shop);
-			const [lane] = lanesOf(packages, await examplesOf(placed, await truthOf(other.model), shop.known.store), placed, shop, []);
+			const [lane] = lanesOf(packages, await examplesOf(placed, await truthOf(other.model), shop.known), placed, shop, []);
 			if (lane === void 0) return;
 			let file;
 			return {
@@ -930,7 +931,7 @@ async function made(lane, packages, placed, extra, shop) {
 	}, told, patienceFor(placed));
 	const found = items.findLast((item) => "extra" in item && item.extra === extra);
 	if (answer.kind === "result" && found !== void 0 && "extra" in found) {
-		if (await fileDigest(found.file) === found.sha256) return found.file;
+		if (await fileDigest(found.file, shop.known.hashes) === found.sha256) return found.file;
 		progress.say(`${extra} of ${model} is not what was written: it is not used.`);
 		return;
 	}
@@ -1473,14 +1474,16 @@ function tally() {
 */
 async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 	const requests = shard === void 0 ? plan.requests : shardOf(plan, shard);
-	const { out, progress, store } = ports;
-	const known = knownIn(store);
+	const { out, progress, store, hashes } = ports;
+	const known = knownIn(store, hashes);
 	try {
 		await withCrew(ports, async (crew) => {
 			const hello = await helloOf(crew, known, requests, await ports.workerKey());
+			console.error("T hello", performance.now().toFixed(0));
 			progress.stage("Looking at the models");
 			const look = lookerOf(crew, inspectionsIn(known, hello));
 			const unfit = await survey(requests, look, ports.truthOf);
+			console.error("T surveyed", performance.now().toFixed(0));
 			for (const slot of slotsOf(requests)) await out.forget(slot);
 			await out.withWorkFolder(async (folder) => {
 				const shop = {
@@ -1503,13 +1506,13 @@ async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 					};
 					return [...failures, ...await measured(rest, plan, ports, look, shop, give, keepPackages)];
 				});
+				console.error("T all requests", performance.now().toFixed(0));
 				const reused = shop.tally.says();
 				if (reused !== void 0) progress.say(reused);
 			});
 		});
 	} finally {
 		progress.end();
-		await store.close();
 	}
 }
 /** Who answers: as it was told before where the same worker would be started, without starting it. */
@@ -1593,7 +1596,9 @@ async function run(placed, truthOf, shop, give) {
 		ways: [],
 		...NOTHING_BESIDES
 	};
-	const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
+	console.error("T packages", performance.now().toFixed(0));
+	const examples = await examplesOf(placed, await truthOf(planned.model), shop.known);
+	console.error("T examples", performance.now().toFixed(0));
 	const given = await give(planned);
 	let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
 	for (;;) {
@@ -1602,21 +1607,24 @@ async function run(placed, truthOf, shop, give) {
 		packages = there;
 		ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
 	}
+	console.error("T ways", performance.now().toFixed(0));
 	count(ways, examples, shop);
 	await evaluate(ways, packages, examples, placed, shop, given);
 	const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
 	refuseMistakes(planned, ways.flatMap(({ lane, lost }) => lost?.mistaken ? lane.variants.filter((name) => !byHand.has(name)).map((name) => `variant '${name}': ${lost.reason}`) : []));
 	const otherwise = await seenOtherwise(ways, packages, placed, await truthOf(planned.model), shop);
-	const besides = {
-		audits: await audited(ways, packages, examples, placed, shop),
-		parities: await paritiesOf(ways, packages, examples, placed, shop),
-		expected: await expected(ways, packages, placed, shop),
-		times: await timed(ways, packages, examples, placed, shop)
-	};
+	const audits = await audited(ways, packages, examples, placed, shop);
+	const parities = await paritiesOf(ways, packages, examples, placed, shop);
+	const plans = await expected(ways, packages, placed, shop);
+	const times = await timed(ways, packages, examples, placed, shop);
+	console.error("T besides", performance.now().toFixed(0));
 	return {
 		packages,
 		ways,
-		...besides,
+		audits,
+		parities,
+		expected: plans,
+		times,
 		...otherwise && { otherwise }
 	};
 }

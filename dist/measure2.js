@@ -10,8 +10,8 @@ import { t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as planIn } from "./out-folder2.js";
-import { t as withProject } from "./with-project.js";
-import { n as workersFor, t as rememberingFor } from "./workers.js";
+import { t as withRemembering } from "./remembering.js";
+import { n as workersFor } from "./workers.js";
 import { resolve } from "node:path";
 // src/measure/planned-truth.ts
 /** What is true as the out folder holds it, for a run that starts from a plan and has not read the data. */
@@ -80,10 +80,9 @@ async function measureInto(out, plan, options, host) {
 	const asked = options.shard === void 0 ? plan.requests : shardOf(plan, options.shard);
 	if (asked.length === 0) return;
 	const progress = progressFor(host.errors, host.env);
-	await withProject(host, async (project, scratch) => {
+	await withRemembering(options, host, progress, async (project, scratch, remembering) => {
 		await bringData(project, asked);
 		const workers = workersFor(options, host, scratch, progress);
-		const remembering = await rememberingFor(options, host, progress);
 		const truthOf = plannedTruth(plan, out);
 		const locate = locatingIn(project, scratch);
 		const ports = {

@@ -6,7 +6,7 @@ import { S as besidePolicy, _ as findRecordings, d as DEFAULT_GATE, f as GLOB, h
 import { M as DIRECTIONS, o as LAYOUT } from "./read-json.js";
 import { O as isMeasuredElsewhere, a as Draft, n as readPolicy } from "./read.js";
 import { $ as toNumber, A as MAX_SHARE, H as asWritten, K as sliceName, U as limitName, W as limitText, c as findMetric, d as isInput, f as isRange, l as findTask, p as metricFor, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, u as isCustomTask } from "./nearest.js";
-import { a as rewrittenProblems, o as isAtOrBelow, s as twinProblem } from "./with-project.js";
+import { c as rewrittenProblems, l as isAtOrBelow, u as twinProblem } from "./with-project.js";
 import { A as clustersOf, I as fileKind, k as truthFrom, v as readableTask } from "./pairs.js";
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
 import { t as listed } from "./lists.js";
@@ -3275,12 +3275,7 @@ async function namesOf$1(inputs, parts) {
 }
 async function contentsOf$1({ tree, path }, files) {
 	if (await tree.kindOf(path) !== "folder") return /* @__PURE__ */ new Map();
-	const held = await tree.blobs(path);
-	if (held !== null) return held;
-	const found = await allOf(files, async (file) => {
-		return [file, await tree.digest(path === "" ? file : `${path}/${file}`)];
-	});
-	return new Map(found);
+	return await tree.blobs(path) ?? await tree.digests(path, files);
 }
 /** How many different things the samples tell of; nothing where each stands alone. */
 function clusterCounts(samples) {

@@ -11,8 +11,8 @@ import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 import { planIn } from "./out-folder.ts";
-import { withProject } from "./with-project.ts";
-import { rememberingFor, workersFor } from "./workers.ts";
+import { withRemembering } from "./remembering.ts";
+import { workersFor } from "./workers.ts";
 
 /** Converts and runs what an out folder's plan asks for, or one shard of it. */
 export async function measure(options: Options, host: Host): Promise<number> {
@@ -40,10 +40,9 @@ async function measureInto(out: OutFolder, plan: Plan, options: Options, host: H
   // Where all was recorded elsewhere, nothing needs Python.
   if (asked.length === 0) return;
   const progress = progressFor(host.errors, host.env);
-  await withProject(host, async (project, scratch) => {
+  await withRemembering(options, host, progress, async (project, scratch, remembering) => {
     await bringData(project, asked);
     const workers = workersFor(options, host, scratch, progress);
-    const remembering = await rememberingFor(options, host, progress);
     const truthOf = plannedTruth(plan, out);
     const locate = locatingIn(project, scratch);
     const ports = { ...workers, ...remembering, locate, truthOf, out, progress };

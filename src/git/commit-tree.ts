@@ -12,7 +12,7 @@ import {
   type Memory,
 } from "./rewritten.ts";
 import type { Git } from "./run.ts";
-import type { Content, Tree } from "./tree.ts";
+import type { Content, HashOf, Tree } from "./tree.ts";
 import { treeOf } from "./tree-of.ts";
 import { foldedAll, isAtOrBelow, twinsAmong } from "./twins.ts";
 
@@ -27,6 +27,7 @@ interface Store {
   readonly blobs: BlobReader;
   readonly lfs: LfsObjects;
   readonly memory: Memory;
+  readonly hashOf: HashOf | undefined;
 }
 
 /** The files as a commit holds them. */
@@ -49,6 +50,7 @@ export function commitTree(store: Store, commit: string): Tree {
     pointers: (path) => pointers(store, commit, path),
     contents: (path, admit) => contents(store, listing, { commit, below: path }, admit),
     inPlace: () => null,
+    hashOf: store.hashOf,
   });
 }
 

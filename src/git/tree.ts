@@ -40,6 +40,8 @@ export interface Tree {
   contents(path: string): AsyncIterable<Content>;
   /** Digest of names and contents below `path`; the same in a commit and in a working tree. */
   digest(path: string): Promise<string>;
+  /** Of some files below a folder, by their paths from there, the digests that they have each. */
+  digests(folder: string, files: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Of each file at or below `path`, by its path below that, git's name for its contents; a working tree has none. */
   blobs(path: string): Promise<ReadonlyMap<string, string> | null>;
   /**
@@ -49,6 +51,9 @@ export interface Tree {
   /** The absolute path under which the file or folder can be read: in place, or a copy below `into`. */
   materialize(path: string, into: string): Promise<string>;
 }
+
+/** What a file on disk holds, by someone who may have read it before. */
+export type HashOf = (file: string) => Promise<string>;
 
 /** What a state must tell so that `treeOf` can do the rest. */
 export interface TreeSource {
@@ -65,6 +70,8 @@ export interface TreeSource {
   contents(path: string, admit?: Admit): AsyncIterable<Content>;
   /** Of the files at or below `path`, those that are Git LFS pointers, each with how its object is brought. */
   pointers(path: string): AsyncIterable<() => Promise<unknown>>;
+  /** SHA-256 of a file on disk, in hexadecimal; undefined where it is read each time. */
+  readonly hashOf?: HashOf | undefined;
   /** Where the file lies already, if anywhere. */
   inPlace(path: string): string | null;
 }

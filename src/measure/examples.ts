@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { realpath, stat } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { lstatSync, realpathSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
 import { type Placed as Place, placesOf } from "../contract/data.ts";
 import type { AnySample } from "../contract/sample.ts";
 import { digestOf } from "../out/write.ts";
 import type { Truth } from "../samples/truth.ts";
+import type { Hashes } from "../store/hashes.ts";
 import type { Store } from "../store/store.ts";
 import { fileDigest, treeDigest } from "./digests.ts";
 import type { Placed } from "./placed.ts";
@@ -38,14 +40,19 @@ export function neighbours(count: number): Rows[] {
   ]);
 }
 
+/** Nothing need be known again where nothing is kept. */
+interface Knowing {
+  readonly store: Pick<Store, "keeps">;
+  readonly hashes: Pick<Hashes, "of">;
+}
+
 export async function examplesOf(
   { data: parts }: Pick<Placed, "data">,
   truth: Truth,
-  { keeps }: Pick<Store, "keeps">,
+  { store: { keeps }, hashes }: Knowing,
   divided: readonly Rows[] = neighbours(truth.samples.length),
 ): Promise<Examples> {
   const { samples } = truth;
-  // Where nothing is kept, nothing need be known again.
   if (!keeps)
     return {
       count: samples.length,
@@ -55,12 +62,16 @@ export async function examplesOf(
   const named = new Set(
     samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)),
   );
-  const folders = new Map<string, string>();
+  const folders = new Map<string, FilesBelow>();
   const data: unknown[] = [];
   for (const place of placesOf(parts)) {
     const isByExample = named.has(place.name) && (await isFolder(place.at));
-    if (isByExample) folders.set(place.name, place.at);
-    data.push([place.name, place.options, isByExample ? "by example" : await wholeOf(place)]);
+    if (isByExample) folders.set(place.name, filesBelow(place.at, hashes));
+    data.push([
+      place.name,
+      place.options,
+      isByExample ? "by example" : await wholeOf(place, hashes),
+    ]);
   }
   const chunks: Chunk[] = [];
   for (const rows of divided) {
@@ -73,37 +84,56 @@ export async function examplesOf(
 async function chunkDigest(
   samples: readonly AnySample[],
   truth: Truth,
-  folders: ReadonlyMap<string, string>,
+  folders: ReadonlyMap<string, FilesBelow>,
 ): Promise<string> {
   const rows = samples.map(async (sample) => {
     // What samples have in common is a matter of judging alone.
     const { slices: _, group: __, input: ___, ...line } = sample;
     const files = truth.inputsOf(sample).flatMap(({ part, file }) => {
-      const folder = folders.get(part);
-      return folder === undefined ? [] : [fileBelow(folder, file)];
+      const below = folders.get(part);
+      return below === undefined ? [] : [below(file)];
     });
     return [line, ...(await Promise.all(files)).flat()];
   });
   return digestOf(JSON.stringify(await Promise.all(rows)));
 }
 
-/** What a file holds, and where it truly lies: a link that leads out of its folder is not read as what it leads to. */
-async function fileBelow(folder: string, file: string): Promise<string[]> {
-  const path = join(folder, file);
-  const [within, real] = await Promise.all([realpath(folder), realpath(path)]).catch(() => [
-    path,
-    path,
-  ]);
-  return [relative(within, real), await fileDigest(path)];
+/** What a file of a folder holds, and where it truly lies: a link that leads out of the folder is not read as what it leads to. */
+type FilesBelow = (file: string) => Promise<string[]>;
+
+function filesBelow(folder: string, hashes: Pick<Hashes, "of">): FilesBelow {
+  const real = new Map<string, string>();
+  const realOf = (path: string) => {
+    const known = real.get(path) ?? realpathSync(path);
+    real.set(path, known);
+    return known;
+  };
+  const placeOf = (path: string) => {
+    try {
+      const truly = lstatSync(path).isSymbolicLink()
+        ? realpathSync(path)
+        : join(realOf(dirname(path)), basename(path));
+      return relative(realOf(folder), truly);
+    } catch {
+      return "";
+    }
+  };
+  return async (file) => {
+    const path = join(folder, file);
+    return [placeOf(path), await fileDigest(path, hashes)];
+  };
 }
 
 /**
  * What cannot be told by its contents is unlike everything; and so is what an interpreter of the team's own runs, since
  * nobody here knows what is installed for it.
  */
-async function wholeOf({ at, options }: Place<string>): Promise<string> {
+async function wholeOf(
+  { at, options }: Place<string>,
+  hashes: Pick<Hashes, "of">,
+): Promise<string> {
   if (Object.hasOwn(options, "python")) return randomUUID();
-  const digest = (await isFolder(at)) ? await treeDigest(at) : await fileDigest(at);
+  const digest = (await isFolder(at)) ? await treeDigest(at, hashes) : await fileDigest(at, hashes);
   return digest ?? randomUUID();
 }
 

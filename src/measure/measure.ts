@@ -47,8 +47,8 @@ export async function measurePlan(
   { shard, keepPackages = false }: MeasureOptions = {},
 ): Promise<void> {
   const requests = shard === undefined ? plan.requests : shardOf(plan, shard);
-  const { out, progress, store } = ports;
-  const known = knownIn(store);
+  const { out, progress, store, hashes } = ports;
+  const known = knownIn(store, hashes);
   try {
     await withCrew(ports, async (crew) => {
       const hello = await helloOf(crew, known, requests, await ports.workerKey());
@@ -78,7 +78,6 @@ export async function measurePlan(
     });
   } finally {
     progress.end();
-    await store.close();
   }
 }
 
@@ -183,7 +182,7 @@ async function run(
   const { planned, variants } = placed;
   let packages = await packagesOf(placed, shop);
   if (planned.packagesOnly) return { packages, ways: [], ...NOTHING_BESIDES };
-  const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
+  const examples = await examplesOf(placed, await truthOf(planned.model), shop.known);
   const given = await give(planned);
   let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
   for (;;) {
