@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Plan, PlannedModel } from "../contract/plan.ts";
 import { outFolder } from "../out/out-folder.ts";
-import { shardsOf } from "../plan/shards.ts";
+import { shardsFor } from "../plan/shards.ts";
 import { prepareIn, writePrepared } from "../project/prepare.ts";
 import { undecidable } from "../report/outlooks.ts";
 import { progressFor } from "../terminal/progress-for.ts";
@@ -39,7 +39,7 @@ export async function plan(options: Options, host: Host): Promise<number> {
 /** A plan for several machines says for how many, and which run made it: another one's shards do not fit it. */
 function withShards(plan: Plan, { shards, run }: Options): Plan {
   if (shards === undefined) return plan;
-  return { ...plan, shards: shardsOf(plan, shards).length, ...(run && { run }) };
+  return { ...plan, shards: shardsFor(plan, shards), ...(run && { run }) };
 }
 
 function undecided({ name, outlooks = [] }: PlannedModel): string[] {
