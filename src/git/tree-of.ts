@@ -26,6 +26,7 @@ export function treeOf(source: TreeSource): Tree {
     read: async (path) => await read(source, repositoryPath(path)),
     contents: (path) => contents(source, repositoryPath(path)),
     digest: async (path) => await digest(source, repositoryPath(path)),
+    bytes: async (path) => await source.bytes(repositoryPath(path)),
     bring: async (path) => await bring(source, repositoryPath(path)),
     materialize: async (path, into) => await materialize(source, repositoryPath(path), into),
   };

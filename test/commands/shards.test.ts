@@ -81,9 +81,18 @@ describe("a plan for two machines", () => {
       );
   });
 
+  test("says how large each model is, by which the work is shared", async () => {
+    await plan("2");
+    const sizes = planned().requests.map(({ bytes }) => bytes ?? 0);
+    expect(sizes).toHaveLength(2);
+    for (const bytes of sizes) expect(bytes).toBeGreaterThan(10_000);
+    await run("plan", "--base", "main");
+    expect(planned().requests.map(({ bytes }) => bytes)).toEqual([undefined, undefined]);
+  });
+
   test("is for no more machines than make it shorter", async () => {
     await plan("256");
-    expect(planned().shards).toBeLessThan(20);
+    expect(planned().shards).toBeLessThan(100);
     const { stdout } = await plan("1");
     expect(stdout).toContain("shard 1/1: digits (head) on portable, digits (base) on portable");
   });

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Measurement } from "../../../src/contract/measurement.ts";
 import type { Stamp } from "../../../src/contract/stamp.ts";
+import { Verdict } from "../../../src/contract/verdict.ts";
 import { digestOf } from "../../../src/out/write.ts";
 import { unpack } from "../../../src/unpack/unpack.ts";
 import { digitsProject } from "../../action/digits.ts";
@@ -25,7 +26,7 @@ import { plannedForTwo } from "../shards.ts";
 const FIRST = { index: 1, of: 2 };
 const SECOND = { index: 2, of: 2 };
 const STAMP = "shards/2-of-2.json";
-const MEASUREMENT = "measurements/digits/base/int8/portable.json";
+const MEASUREMENT = "parts/2-of-2/measurements/digits/base/int8/portable.json";
 
 /** What actions/download-artifact does. */
 async function download({ artifacts }: ArtifactService, name: string, into: string) {
@@ -39,7 +40,7 @@ function edit<T>(file: string, change: (value: T) => T): void {
   writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, "utf8")))));
 }
 
-test("Measured by two machines, a run ends as one that does all in one job, to the last byte", async () => {
+test("Measured by four machines, a run ends as one that does all in one job, to the last byte", async () => {
   const [github, artifacts] = [await startGitHub(), await startArtifactService()];
   const project = digitsProject();
   const clone = () => project.clone("--branch=main");
@@ -50,26 +51,27 @@ test("Measured by two machines, a run ends as one that does all in one job, to t
   // A shard is for `measure` alone: here it changes nothing.
   const whole = await at(project, { run: "gate", shard: "1/2" });
 
-  const planned = await at(clone(), { run: "plan", shards: "9" });
-  expect(planned.log).toContain("shard 2/2: digits (base) on portable");
+  const planned = await at(clone(), { run: "plan", shards: "4" });
+  expect(planned.log).toMatch(
+    /shard 1\/4: digits \(head\) on portable, samples 1 to \d+, digits \(base\)/,
+  );
   const { shard: shards } = JSON.parse(planned.outputs.matrix ?? "");
-  expect(shards).toEqual(["1/2", "2/2"]);
+  expect(shards).toEqual(["1/4", "2/4", "3/4", "4/4"]);
   for (const shard of shards) {
     const machine = clone();
     await download(artifacts, "quantgate-plan", out(machine));
     const measured = await at(machine, { run: "measure", shard });
     expect(measured.status, measured.log).toBe(0);
   }
-  const names = ["quantgate-shard-1-of-2", "quantgate-shard-2-of-2"];
+  const names = [1, 2, 3, 4].map((index) => `quantgate-shard-${index}-of-4`);
   expect([...artifacts.artifacts.keys()]).toEqual(["quantgate", "quantgate-plan", ...names]);
 
   const judge = clone();
   await download(artifacts, "quantgate-plan", out(judge));
   const downloads = join(judge.root, "quantgate-shards");
   for (const name of names) await download(artifacts, name, join(downloads, name));
-  expect(readdirSync(join(downloads, "quantgate-shard-2-of-2")).sort()).toEqual([
-    ...["measurements", "records", "shards"],
-  ]);
+  const second = join(downloads, "quantgate-shard-2-of-4");
+  expect(readdirSync(second).sort()).toEqual(["parts", "shards"]);
   const inputs = { run: "judge", measured: "quantgate-shards", python: "/nowhere" };
   const judged = await at(judge, inputs);
   expect([judged.status, judged.outputs.outcome], judged.log).toEqual([
@@ -83,31 +85,55 @@ test("Measured by two machines, a run ends as one that does all in one job, to t
   await at(judge, { ...inputs, measured: "merged" });
   expect(verdictOf(judge)).toBe(verdictOf(project));
 
-  const second = join(downloads, "quantgate-shard-2-of-2");
-  moveToAnotherChip(second);
-  const apart = await at(judge, inputs);
-  expect(apart.status, apart.log).toBe(1);
-  expect(apart.summary).toMatch(/max-regression 3 pt.*was measured in another environment/);
+  // Judged again where all of it came together, it says the same.
+  await at(judge, { ...inputs, measured: "" });
+  expect(verdictOf(judge)).toBe(verdictOf(project));
 
-  const records = join(second, "records/digits/base/int8/portable.jsonl");
-  writeFileSync(records, readFileSync(records, "utf8").split("\n").slice(0, 500).join("\n"));
+  moveToAnotherChip(second, ["head", "base"]);
+  const apart = await at(judge, inputs);
+  expect([apart.status, apart.outputs.outcome], apart.log).toEqual([
+    whole.status,
+    whole.outputs.outcome,
+  ]);
+  const { models } = Verdict.parse(JSON.parse(verdictOf(judge)));
+  const origin = models[0]?.variants[0]?.origin;
+  const chips = new Set(origin?.fingerprints?.map(({ fingerprint }) => fingerprint.chip));
+  expect(origin?.fingerprints?.map(({ rows: [begin] }) => begin === 0)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect(chips).toEqual(new Set([origin?.fingerprint.chip, "another"]));
+  expect(apart.summary).toContain("machines that differ have measured it: samples 1 to");
+
+  moveToAnotherChip(second, ["base"], "a third");
+  const unlike = await at(judge, inputs);
+  expect(unlike.status, unlike.log).toBe(1);
+  expect(unlike.summary).toMatch(/max-regression 3 pt.*was measured in another environment/);
+
+  const path = "parts/2-of-4/records/digits/base/int8/portable.jsonl";
+  const records = join(second, path);
+  writeFileSync(records, readFileSync(records, "utf8").split("\n").slice(0, 50).join("\n"));
   const half = await at(judge, inputs);
   expect([half.status, half.outputs.outcome]).toEqual([2, "error"]);
-  expect(half.log).toContain("is half-written: records/digits/base/int8/portable.jsonl is not");
+  expect(half.log).toContain(`is half-written: ${path} is not`);
 });
 
 /** As if the second machine had another processor: a true stamp of true files. */
-function moveToAnotherChip(folder: string): void {
-  const files = ["int8", "reference"].map(
-    (name) => `measurements/digits/base/${name}/portable.json`,
+function moveToAnotherChip(folder: string, sides: readonly string[], chip = "another"): void {
+  const files = sides.flatMap((side) =>
+    ["int8", "reference"].map(
+      (name) => `parts/2-of-4/measurements/digits/${side}/${name}/portable.json`,
+    ),
   );
   for (const path of files)
     edit<Measurement>(join(folder, path), (one) => ({
       ...one,
-      ...(one.fingerprint && { fingerprint: { ...one.fingerprint, chip: "another" } }),
+      ...(one.fingerprint && { fingerprint: { ...one.fingerprint, chip } }),
     }));
   const now = (path: string) => digestOf(readFileSync(join(folder, path)));
-  edit<Stamp>(join(folder, STAMP), (stamp) => ({
+  edit<Stamp>(join(folder, "shards/2-of-4.json"), (stamp) => ({
     ...stamp,
     files: stamp.files.map((one) =>
       files.includes(one.path) ? { ...one, digest: now(one.path) } : one,
@@ -163,7 +189,7 @@ const WRONG: readonly [what: string, spoil: (folder: string) => unknown, why: Re
   [
     "of requests that are not its own",
     stamped((one) => ({ ...one, requests: [] })),
-    /is foreign: it is of nothing, and its requests are digits \(base\) on portable/,
+    /is foreign: it is of nothing, and its requests are digits \(head\) on portable \(samples \d+ to 997\)/,
   ],
   [
     "naming files that are not of its requests",
@@ -174,15 +200,28 @@ const WRONG: readonly [what: string, spoil: (folder: string) => unknown, why: Re
     /is foreign: it names \.\.\/\.\.\/x, which is not of its requests/,
   ],
   [
-    "bringing measurements of others along",
-    write("measurements/digits/head/int8/portable.json", "{}"),
-    /is foreign: no stamp names measurements\/digits\/head\/int8\/portable\.json/,
+    "of all samples, where another has a part of them",
+    stamped((one) => ({ ...one, requests: one.requests.map(({ rows: _, ...slot }) => slot) })),
+    /is foreign: it is of digits \(head\) on portable, digits \(base\) on portable, and its requests are/,
   ],
   [
-    "bringing records that no measurement names",
-    write("records/digits/base/int8/portable.jsonl", "{}\n"),
-    /is foreign: no stamp names records\/digits\/base\/int8\/portable\.jsonl/,
+    "of samples that another has",
+    stamped((one) => ({
+      ...one,
+      requests: one.requests.map((slot) => ({ ...slot, rows: [1, 997] })),
+    })),
+    /is foreign: it is of digits \(head\) on portable \(samples 2 to 997\)/,
   ],
+  ...[
+    "parts/1-of-2/measurements/digits/head/int8/portable.json",
+    "parts/2-of-2/records/digits/base/int8/portable.jsonl",
+    "measurements/digits/head/int8/portable.json",
+    "records/digits/base/int8/portable.jsonl",
+  ].map((path): (typeof WRONG)[number] => [
+    `bringing ${path} along`,
+    write(path, "{}\n"),
+    new RegExp(`is foreign: no stamp names ${path.replaceAll(".", "\\.")}`),
+  ]),
   [
     "empty",
     (folder) => {
@@ -197,7 +236,7 @@ const WRONG: readonly [what: string, spoil: (folder: string) => unknown, why: Re
   [
     "stamped for less than its requests",
     stamped((one) => ({ ...one, files: one.files.slice(1) })),
-    /is half-written: it names no measurements\/digits\/base/,
+    /is half-written: it names no parts\/2-of-2\/measurements\/digits/,
   ],
   ["stamped with what is no stamp", write(STAMP, "{"), /2-of-2\.json.*cannot be read: is not JSON/],
   [
