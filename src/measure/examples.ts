@@ -4,6 +4,7 @@ import { stat } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { type Placed as Place, placesOf } from "../contract/data.ts";
 import type { AnySample } from "../contract/sample.ts";
+import type { Span } from "../contract/slot.ts";
 import { digestOf } from "../out/write.ts";
 import type { Truth } from "../samples/truth.ts";
 import type { Hashes } from "../store/hashes.ts";
@@ -14,6 +15,11 @@ import type { Placed } from "./placed.ts";
 /** What a request's examples are, by digests. */
 export interface Examples {
   readonly count: number;
+  /** Of these, what is measured here: all, where no other machine has the rest. */
+  readonly rows: Span;
+  /** Whether other machines have the rest; then who has the first one tells what is asked of all. */
+  readonly arePart: boolean;
+  readonly areFirst: boolean;
   /** Of the data that all examples have in common. */
   readonly data: readonly unknown[];
   /** In the order in which they are asked for. */
@@ -33,10 +39,11 @@ export type Rows = [number, number][];
 /** So many neighbouring examples are a chunk, unless somebody divides them otherwise. */
 const CHUNK = 256;
 
-/** All samples, in chunks of neighbours. */
-export function neighbours(count: number): Rows[] {
-  return Array.from({ length: Math.ceil(count / CHUNK) }, (_, at) => [
-    [at * CHUNK, Math.min((at + 1) * CHUNK, count)],
+/** Samples in chunks of neighbours, which end at the same places whoever begins where. */
+export function neighbours(end: number, begin = 0): Rows[] {
+  const first = Math.floor(begin / CHUNK);
+  return Array.from({ length: Math.ceil(end / CHUNK) - first }, (_, at) => [
+    [Math.max((first + at) * CHUNK, begin), Math.min((first + at + 1) * CHUNK, end)],
   ]);
 }
 
@@ -50,12 +57,16 @@ export async function examplesOf(
   { data: parts }: Pick<Placed, "data">,
   truth: Truth,
   { store: { keeps }, hashes }: Knowing,
-  divided: readonly Rows[] = neighbours(truth.samples.length),
+  rows: Span = [0, truth.samples.length],
+  divided: readonly Rows[] = neighbours(rows[1], rows[0]),
 ): Promise<Examples> {
   const { samples } = truth;
+  const count = samples.length;
+  const asked = { count, rows, arePart: rows[1] - rows[0] < count, areFirst: rows[0] === 0 };
+  // Where nothing is kept, nothing need be known again.
   if (!keeps)
     return {
-      count: samples.length,
+      ...asked,
       data: [],
       chunks: divided.map((rows) => ({ rows, digest: JSON.stringify(rows) })),
     };
@@ -78,7 +89,7 @@ export async function examplesOf(
     const own = rows.flatMap(([begin, end]) => samples.slice(begin, end));
     chunks.push({ rows, digest: await chunkDigest(own, truth, folders) });
   }
-  return { count: samples.length, data, chunks };
+  return { ...asked, data, chunks };
 }
 
 async function chunkDigest(
