@@ -3,7 +3,7 @@ import { licences } from "./scripts/licences.ts";
 
 /** Unminified and with stable names, so that a person can read the diff of a rebuild. */
 export default defineConfig({
-  input: { main: "src/main.ts", cli: "src/cli.ts" },
+  input: { main: "src/main.ts", cli: "src/cli.ts", thread: "src/threads/thread.ts" },
   platform: "node",
   output: {
     dir: "dist",

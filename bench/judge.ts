@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readEvidence } from "../src/commands/judging/evidence.ts";
-import { drawInSlices, judgeOut } from "../src/commands/judging/judge-out.ts";
+import { drawAll, judgeOut } from "../src/commands/judging/judge-out.ts";
 import { build } from "../src/judge/build.ts";
 import { readPolicy } from "../src/policy/read.ts";
 import { unseen } from "../src/terminal/progress.ts";
@@ -67,7 +67,7 @@ async function redrawn(): Promise<void> {
   const { text, path } = plan.policies.target;
   const tree = build({ plan, policies: { target: readPolicy(text, path) }, evidence });
   const started = performance.now();
-  const block = await longestBlock(() => drawInSlices(tree, unseen));
+  const block = await longestBlock(() => drawAll(tree, unseen));
   console.log(
     `2,000 draws of Spearman's correlation of 5,000 pairs: ${ms(performance.now() - started)}`,
   );

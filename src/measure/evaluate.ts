@@ -5,7 +5,7 @@ import { digestOf } from "../out/write.ts";
 import { describeDeath } from "../worker/answer.ts";
 import { aheadIn, loseTheCompared, withAhead } from "./ahead.ts";
 import { narrate } from "./crew.ts";
-import { type Examples, rowsOf } from "./examples.ts";
+import type { Examples } from "./examples.ts";
 import type { Given, Lane } from "./lanes.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
@@ -93,11 +93,11 @@ function requestOf(
       return Object.keys(given).length > 0 ? { ...own, given } : own;
     }),
     ...(ahead && { ahead: ahead.lane.name }),
-    chunks: examples.chunks.flatMap((_, at) => {
+    chunks: examples.chunks.flatMap(({ rows }, at) => {
       const lacking = ways.filter(({ chunks }) => chunks[at] === undefined);
       if (lacking.length === 0) return [];
       const names = lacking.map(({ lane }) => lane.name);
-      return [{ key: String(at), rows: [rowsOf(at, examples)], for: names }];
+      return [{ key: String(at), rows, for: names }];
     }),
     ...(isolated && { isolation: "process" as const }),
   };

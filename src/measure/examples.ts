@@ -14,31 +14,43 @@ export interface Examples {
   readonly count: number;
   /** Of the data that all examples have in common. */
   readonly data: readonly unknown[];
-  /** Of each chunk: its samples, and the files that these read. */
-  readonly chunks: readonly string[];
+  /** In the order in which they are asked for. */
+  readonly chunks: readonly Chunk[];
 }
 
-/** So many neighbouring examples are kept, and lost, together. */
+/** Examples that are told, kept and lost together. */
+export interface Chunk {
+  readonly rows: Rows;
+  /** Of its samples, and of the files that these read. */
+  readonly digest: string;
+}
+
+/** Places of samples, ascending: of each span where it begins, and before which it ends. */
+export type Rows = [number, number][];
+
+/** So many neighbouring examples are a chunk, unless somebody divides them otherwise. */
 const CHUNK = 256;
 
-/** Where a chunk begins, and before which sample it ends. */
-export function rowsOf(chunk: number, { count }: Examples): [number, number] {
-  return [chunk * CHUNK, Math.min((chunk + 1) * CHUNK, count)];
+/** All samples, in chunks of neighbours. */
+export function neighbours(count: number): Rows[] {
+  return Array.from({ length: Math.ceil(count / CHUNK) }, (_, at) => [
+    [at * CHUNK, Math.min((at + 1) * CHUNK, count)],
+  ]);
 }
 
 export async function examplesOf(
   { data: parts }: Pick<Placed, "data">,
   truth: Truth,
   { keeps }: Pick<Store, "keeps">,
+  divided: readonly Rows[] = neighbours(truth.samples.length),
 ): Promise<Examples> {
   const { samples } = truth;
-  const chunkCount = Math.ceil(samples.length / CHUNK);
   // Where nothing is kept, nothing need be known again.
   if (!keeps)
     return {
       count: samples.length,
       data: [],
-      chunks: Array.from({ length: chunkCount }, (_, at) => String(at)),
+      chunks: divided.map((rows) => ({ rows, digest: JSON.stringify(rows) })),
     };
   const named = new Set(
     samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)),
@@ -50,9 +62,11 @@ export async function examplesOf(
     if (isByExample) folders.set(place.name, place.at);
     data.push([place.name, place.options, isByExample ? "by example" : await wholeOf(place)]);
   }
-  const chunks: string[] = [];
-  for (let begin = 0; begin < samples.length; begin += CHUNK)
-    chunks.push(await chunkDigest(samples.slice(begin, begin + CHUNK), truth, folders));
+  const chunks: Chunk[] = [];
+  for (const rows of divided) {
+    const own = rows.flatMap(([begin, end]) => samples.slice(begin, end));
+    chunks.push({ rows, digest: await chunkDigest(own, truth, folders) });
+  }
   return { count: samples.length, data, chunks };
 }
 

@@ -67,7 +67,7 @@ export function lanesOf(
     variants: [name, ...others],
     key,
     unaided: unaided.get(key) ?? key,
-    chunks: examples.chunks.map((chunk) => keyOf("chunk", { lane: key, chunk })),
+    chunks: examples.chunks.map(({ digest }) => keyOf("chunk", { lane: key, chunk: digest })),
   }));
 }
 
