@@ -11,11 +11,15 @@ try {
   const script = "test/worker/standin/coreml_standin/environment.py";
   const { stdout } = await execa(python, [script, join(root, "python")]);
   const made: { python: string; tools: string } = JSON.parse(stdout);
-  const { exitCode } = await execa(made.python, ["bench/coreml/run.py", ...process.argv.slice(2)], {
-    env: { PATH: `${made.tools}:${process.env.PATH ?? ""}`, TMPDIR: root },
-    stdio: "inherit",
-    reject: false,
-  });
+  const { exitCode } = await execa(
+    made.python,
+    ["bench/process/coreml.py", ...process.argv.slice(2)],
+    {
+      env: { PATH: `${made.tools}:${process.env.PATH ?? ""}`, TMPDIR: root },
+      stdio: "inherit",
+      reject: false,
+    },
+  );
   process.exitCode = exitCode ?? 1;
 } finally {
   await rm(root, { recursive: true, force: true });

@@ -1,13 +1,13 @@
-import { n as workersFor, u as withCrew } from "./workers.js";
+import { d as withCrew, n as workersFor } from "./workers.js";
 import { t as greet } from "./greet.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js";
 import { H as steadyShare, K as inPlaces, T as line, Tt as quote, n as plainLine } from "./make-folder.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
 import { t as progressFor } from "./progress-for.js";
-import { a as describeProblem, n as UserError } from "./plain.js";
+import { a as describeProblem, n as UserError, r as allOf } from "./plain.js";
 import { t as lookerOf } from "./look.js";
-import { n as survey, r as checkData } from "./survey.js";
+import { n as survey, o as Lost, r as checkData } from "./survey.js";
 import { t as outFolder } from "./out-folder.js";
 import { i as shownInputs } from "./inputs.js";
 import { J as decimalOf, K as sliceName, c as findMetric, f as isRange, n as didYouMean } from "./nearest.js";
@@ -24,28 +24,23 @@ import { join } from "node:path";
 // src/commands/check/inputs.ts
 /**
 * Has the worker open the data for each model of the head, and says what becomes of them; what does not fit is told, all
-* of it at once. Of a target that is not on this machine nothing is opened.
+* of it at once. Of a target that is not on this machine nothing is opened, and on all others the data are the same.
 */
 async function inputsOf(prepared, scratch, crew, { engines }) {
 	const truthOf = truthsIn(prepared);
 	const look = lookerOf(crew);
-	const problems = [];
-	const lines = /* @__PURE__ */ new Set();
-	for (const request of prepared.plan.requests.filter(isRun).filter(isHere)) {
+	const here = prepared.plan.requests.filter(isRun).filter(isHere);
+	const first = here.filter(({ model }, at) => here.findIndex((one) => one.model === model) === at);
+	const shown = await allOf(first, async (request) => {
 		const { model, source, data, options } = request;
-		try {
-			const { samples } = await truthOf(model);
-			const at = await outFolder(join(scratch, "checked")).writeSamples(model, samples);
-			await openData(request, join(scratch, "checked", at.path), crew);
-		} catch (error) {
-			if (!(error instanceof UserError)) throw error;
-			problems.push(...error.problems);
-		}
+		const { samples } = await truthOf(model);
+		const at = await outFolder(join(scratch, "checked")).writeSamples(model, samples);
+		await openData(request, join(scratch, "checked", at.path), crew);
 		const sight = await look(source);
-		if (sight.kind === "seen") for (const line of shownInputs(data, options, sight.found.inputs)) lines.add(`  ${model}: ${line}`);
-	}
-	if (problems.length > 0) throw new UserError(problems);
-	return [...lines];
+		if (sight.kind === "unseen") return [];
+		return shownInputs(data, options, sight.found.inputs).map((line) => `  ${model}: ${line}`);
+	});
+	return [...new Set(shown.flat())];
 	function isHere({ target }) {
 		const engine = engines[target];
 		return engine !== void 0 && "name" in engine;
@@ -54,15 +49,25 @@ async function inputsOf(prepared, scratch, crew, { engines }) {
 function isRun({ side, packagesOnly }) {
 	return side === "head" && packagesOnly !== true;
 }
+/** That they could not be opened at all is told as a mistake is: here nothing else would come of it. */
 async function openData(planned, samples, crew) {
 	const source = { path: await crew.locate(planned.source) };
 	const data = await inPlaces(planned.data, ({ at }) => crew.locate(at));
-	await checkData({
-		planned,
-		source,
-		data,
-		samples
-	}, { crew });
+	try {
+		await checkData({
+			planned,
+			source,
+			data,
+			samples
+		}, { crew });
+	} catch (error) {
+		if (!(error instanceof Lost)) throw error;
+		const message = `model ${planned.model}: its data could not be opened: ${error.message}`;
+		throw new UserError({
+			message,
+			at: { file: planned.source.path }
+		});
+	}
 }
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */

@@ -57,8 +57,9 @@ const NORMAL_PRESSURE = 1;
 const BUSY = 50;
 /** All that is in the way of timing, as sentences; of what is unknown, that it is. */
 function disturbances(now) {
-	const { lowPower, power, thermal, speed, pressure, busiest } = now;
+	const { virtual, lowPower, power, thermal, speed, pressure, busiest } = now;
 	const unknown = [
+		...virtual === void 0 ? ["whether it is a virtual machine"] : [],
 		...lowPower === void 0 ? ["Low Power Mode"] : [],
 		...power === void 0 ? ["its power"] : [],
 		...thermal === void 0 && speed === void 0 ? ["its heat"] : [],

@@ -2,7 +2,7 @@ import { t as EXIT_STATUS } from "./states.js";
 import { a as describeProblem, n as UserError } from "./plain.js";
 import { D as list, N as amount, O as marked, T as line, Z as TARGETS, _ as facts, d as counted, k as paragraph, r as renderTerminal } from "./make-folder.js";
 import { i as CheckupResult, n as informsOnly, t as disturbances } from "./conditions.js";
-import { i as describeDeath, l as narrate, n as workersFor, s as CheckupItem, u as withCrew } from "./workers.js";
+import { a as whyUnanswered, c as CheckupItem, d as withCrew, n as workersFor, u as narrate } from "./workers.js";
 import { t as greet } from "./greet.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";
@@ -90,11 +90,22 @@ async function checkUp(crew, target, { packages, progress }) {
 			if (event.event === "progress") at = event.key ?? at;
 			tell(event);
 		}, PATIENCE);
-		if (answer.kind === "result") return {
-			programs,
-			conditions: CheckupResult.parse(answer.value).conditions
-		};
-		const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
+		if (answer.kind === "result") {
+			const { programs: all, conditions } = CheckupResult.parse(answer.value);
+			const untold = all - programs.length;
+			const why = `the worker told nothing of ${untold} of its ${all} programs`;
+			if (untold > 0) programs.push({
+				target,
+				program: "all",
+				state: "failed",
+				why
+			});
+			return {
+				programs,
+				conditions
+			};
+		}
+		const why = whyUnanswered(answer);
 		const program = at ?? "all";
 		const isNew = programs.every((one) => one.program !== program);
 		programs.push({

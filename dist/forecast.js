@@ -892,35 +892,14 @@ function imageSize(input) {
 	}
 	throw new TypeError(`unsupported file type: ${type}`);
 }
-// src/samples/picture-size.ts
-/** So much of a picture nearly always tells its size; behind a large preview or profile more is needed. */
-const BEGINNING = 2 ** 18;
-/** From this of EXIF's numbers on a picture lies on its side. */
-const SIDEWAYS = 5;
-/** The size that the first bytes of a picture tell, as people see it; nothing where they tell none. */
-function pictureSize(bytes) {
-	try {
-		const { width, height, orientation = 1 } = imageSize(bytes);
-		if (!(width > 0 && height > 0)) return;
-		return orientation < SIDEWAYS ? {
-			width,
-			height
-		} : {
-			width: height,
-			height: width
-		};
-	} catch {
-		return;
-	}
-}
 // src/project/texts.ts
 /** More than the labels of any one picture, and a bound for what a stranger wrote. */
 const LARGEST = 10 * 2 ** 20;
-/** The texts of a folder's files whose path from there ends so, in the order of their paths. */
+/** The texts of a folder's files whose path from there ends so, whatever its case, in the order of their paths. */
 async function textsBelow(part, ending) {
 	const texts = [];
 	for await (const { below, content } of contentsBelow(part)) {
-		if (!below.endsWith(ending)) continue;
+		if (!below.toLowerCase().endsWith(ending)) continue;
 		const bytes = content.kind === "bytes" ? content.bytes : await readFile(content.file);
 		if (bytes.length > LARGEST) throw new UserError({
 			message: `is larger than ${LARGEST / 2 ** 20} MiB, the most that is read of one of many texts`,
@@ -957,6 +936,8 @@ async function sizesBelow(part, files) {
 async function sizeOnDisk(file) {
 	return pictureSize(await beginningOf(file)) ?? pictureSize(await readFile(file));
 }
+/** So much of a picture nearly always tells its size; behind a large preview or profile more is needed. */
+const BEGINNING = 2 ** 18;
 async function beginningOf(file) {
 	const handle = await open(file);
 	try {
@@ -964,6 +945,24 @@ async function beginningOf(file) {
 		return buffer.subarray(0, bytesRead);
 	} finally {
 		await handle.close();
+	}
+}
+/** From this of EXIF's numbers on a picture lies on its side. */
+const SIDEWAYS = 5;
+/** The size that the first bytes of a picture tell, as people see it; nothing where they tell none. */
+function pictureSize(bytes) {
+	try {
+		const { width, height, orientation = 1 } = imageSize(bytes);
+		if (!(width > 0 && height > 0)) return;
+		return orientation < SIDEWAYS ? {
+			width,
+			height
+		} : {
+			width: height,
+			height: width
+		};
+	} catch {
+		return;
 	}
 }
 // src/forecast/drop.ts

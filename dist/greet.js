@@ -1,5 +1,5 @@
 import { n as UserError } from "./plain.js";
-import { a as Hello, i as describeDeath } from "./workers.js";
+import { a as whyUnanswered, o as Hello } from "./workers.js";
 // src/measure/greet.ts
 /** Who is there, whether its own parts are whole, and whether the engines of some targets can be used. */
 async function greet(crew, probe = []) {
@@ -8,7 +8,7 @@ async function greet(crew, probe = []) {
 		...probe.length > 0 && { probe: [...probe] }
 	});
 	if (answer.kind === "result") return Hello.parse(answer.value);
-	const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
+	const why = whyUnanswered(answer);
 	throw new UserError({ message: `the worker cannot work: ${why}` });
 }
 export { greet as t };

@@ -1,7 +1,7 @@
 import { a as describeProblem, n as UserError } from "./plain.js";
 import { D as POWER, E as normalQuantile, S as quantized, n as readPolicy, y as examplesNeeded } from "./read.js";
 import { Q as autoOn, T as line, Tt as quote, f as grouped, k as paragraph, r as renderTerminal, u as about } from "./make-folder.js";
-import { n as workersFor, u as withCrew } from "./workers.js";
+import { d as withCrew, n as workersFor } from "./workers.js";
 import { t as lookerOf } from "./look.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
@@ -36,20 +36,18 @@ function modelText$1({ name, source, data, told, remark, variants, ship, limit }
 		`    source: ${scalar(source)}`,
 		`    task: ${task}`,
 		`    data: { ${parts} }${remark === "" ? "" : ` # ${remark}`}`,
-		...itselfText(limit),
+		itselfText(limit),
 		`    ship: ${ship} # this one must pass; the others are measured and reported`,
 		`    # ${whatDecides(n, limit)}`,
 		"    variants:",
 		...variants.map((variant) => `      ${variant}: { limits: { ${limitText(limit)} } }`)
 	].join("\n");
 }
-function limitText({ metric, operator, limit }) {
-	return `${metric}: { ${operator}: ${limit} }`;
+function limitText({ metric, limit }) {
+	return `${metric}: { max-drop: ${limit} }`;
 }
-/** The model itself, since the base; what is measured against the reference says nothing of that. */
-function itselfText({ metric, operator, limit }) {
-	if (operator === "min") return [];
-	return [`    reference: { is: source, limits: ${`{ ${metric}: { max-regression: ${limit} } }`} } # the model itself, since the base`];
+function itselfText({ metric, limit }) {
+	return `    reference: { is: source, limits: ${`{ ${metric}: { max-regression: ${limit} } }`} } # the model itself, since the base`;
 }
 function whatDecides(n, { limit, isCertain }) {
 	return isCertain ? `${grouped(n)} examples decide a limit of ${limit}, and none much smaller: quantgate check has the table.` : `About what ${grouped(n)} examples can tell; the first run shows how much the scores scatter.`;
@@ -136,7 +134,7 @@ function partsAt(places, files) {
 			const folder = places[key];
 			if (folder === void 0) return [];
 			const texts = [];
-			for (const path of belowFolder(files.paths, folder).filter((one) => one.endsWith(ending))) {
+			for (const path of belowFolder(files.paths, folder).filter((one) => one.toLowerCase().endsWith(ending))) {
 				const file = `${folder}/${path}`;
 				texts.push({
 					file,
@@ -211,15 +209,14 @@ function slug(path) {
 	return plain === "" ? "model" : plain;
 }
 // src/proposal/limit.ts
+const OPERATOR = "max-drop";
 /** The strictest customary limit that so many examples can decide; nothing where they decide none. */
 function decidableLimit(n, aim, alpha) {
 	const value = aim.customary.find((one) => decides(n, one, aim, alpha));
 	if (value === void 0) return;
-	const { metric, operator } = aim;
 	const isCertain = rowOf(aim).test === "rate";
 	return {
-		metric,
-		operator,
+		metric: aim.metric,
 		limit: writtenLimit(aim, value),
 		isCertain
 	};
@@ -248,16 +245,16 @@ function examplesFor(aim, alpha) {
 }
 const MOST = 1 << 24;
 function decides(n, value, aim, alpha) {
-	const { metric, operator, spread } = aim;
+	const { metric, spread = 0 } = aim;
 	const target = decimalOf(value);
-	if (rowOf(aim).test === "rate" && operator === "max-drop") return n >= examplesNeeded(quantized(0), value, {
+	if (rowOf(aim).test === "rate") return n >= examplesNeeded(quantized(0), value, {
 		alpha,
 		power: POWER
 	});
 	const { decides } = forecast({
 		limit: {
 			metric,
-			operator,
+			operator: OPERATOR,
 			target,
 			text: ""
 		},
@@ -265,11 +262,10 @@ function decides(n, value, aim, alpha) {
 		alpha
 	});
 	if (decides === "too-few" || decides === "never") return false;
-	const sure = normalQuantile(1 - alpha) + normalQuantile(POWER);
-	return operator === "min" || sure * (spread ?? 0) / Math.sqrt(n) <= value;
+	return (normalQuantile(1 - alpha) + normalQuantile(POWER)) * spread / Math.sqrt(n) <= value;
 }
 function writtenLimit(aim, value) {
-	return asWritten(decimalOf(value), formNameOf(rowOf(aim), aim.operator));
+	return asWritten(decimalOf(value), formNameOf(rowOf(aim), OPERATOR));
 }
 function rowOf({ metric }) {
 	const row = findMetric(metric);
@@ -437,7 +433,7 @@ function proposedLines({ proposal, search }) {
 	return [
 		`${says} in ${FLOATS[precision]}, called ${proposal.name}`,
 		`judged on ${placeOf(data)}: ${grouped(data.n)} examples, whose right answers all fit it`,
-		`held to ${limit.metric} ${limit.operator} ${limit.limit}: the strictest customary limit that ${grouped(data.n)} examples ${limit.isCertain ? "decide" : "may decide"}`,
+		`held to ${limit.metric} max-drop ${limit.limit}: the strictest customary limit that ${grouped(data.n)} examples ${limit.isCertain ? "decide" : "may decide"}`,
 		`tried as ${listed(variants)}; ${ship} ships`,
 		...others.length === 0 ? [] : [`also found, not used: ${listed(others)}`]
 	];

@@ -2,7 +2,7 @@ import { a as describeProblem, n as UserError } from "./plain.js";
 import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
 import { Ct as REFERENCE, J as placesOf, K as inPlaces, _t as TargetParity, bt as Digest, dt as slotOf, et as findTarget, ft as slotsOf, gt as Placement, it as Package, mt as RangeAudit, nt as Measurement, ot as failed, pt as NotFinite, rt as Otherwise, t as makeFolder } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
-import { a as Hello, c as Refused, i as describeDeath, l as narrate, o as Inspected, u as withCrew } from "./workers.js";
+import { a as whyUnanswered, d as withCrew, i as describeDeath, l as Refused, o as Hello, s as Inspected, u as narrate } from "./workers.js";
 import { t as digestOf } from "./write.js";
 import { a as sharedBy, c as refuseMistakes, i as patienceFor, n as survey, o as Lost, r as checkData, s as refuse, t as reasonOf } from "./survey.js";
 import { t as listed } from "./lists.js";
@@ -139,69 +139,6 @@ async function plainFiles(folder, above = "") {
 function byCodePoints(one, other) {
 	return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
-// src/measure/examples.ts
-/** So many neighbouring examples are kept, and lost, together. */
-const CHUNK = 256;
-/** Where a chunk begins, and before which sample it ends. */
-function rowsOf(chunk, { count }) {
-	return [chunk * CHUNK, Math.min((chunk + 1) * CHUNK, count)];
-}
-async function examplesOf({ data: parts }, truth, { keeps }) {
-	const { samples } = truth;
-	const chunkCount = Math.ceil(samples.length / CHUNK);
-	if (!keeps) return {
-		count: samples.length,
-		data: [],
-		chunks: Array.from({ length: chunkCount }, (_, at) => String(at))
-	};
-	const named = new Set(samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)));
-	const folders = /* @__PURE__ */ new Map();
-	const data = [];
-	for (const place of placesOf(parts)) {
-		const isByExample = named.has(place.name) && await isFolder(place.at);
-		if (isByExample) folders.set(place.name, place.at);
-		data.push([
-			place.name,
-			place.options,
-			isByExample ? "by example" : await wholeOf(place)
-		]);
-	}
-	const chunks = [];
-	for (let begin = 0; begin < samples.length; begin += CHUNK) chunks.push(await chunkDigest(samples.slice(begin, begin + CHUNK), truth, folders));
-	return {
-		count: samples.length,
-		data,
-		chunks
-	};
-}
-async function chunkDigest(samples, truth, folders) {
-	const rows = samples.map(async (sample) => {
-		const { slices: _, group: __, input: ___, ...line } = sample;
-		const files = truth.inputsOf(sample).flatMap(({ part, file }) => {
-			const folder = folders.get(part);
-			return folder === void 0 ? [] : [fileBelow(folder, file)];
-		});
-		return [line, ...(await Promise.all(files)).flat()];
-	});
-	return digestOf(JSON.stringify(await Promise.all(rows)));
-}
-/** What a file holds, and where it truly lies: a link that leads out of its folder is not read as what it leads to. */
-async function fileBelow(folder, file) {
-	const path = join(folder, file);
-	const [within, real] = await Promise.all([realpath(folder), realpath(path)]).catch(() => [path, path]);
-	return [relative(within, real), await fileDigest(path)];
-}
-/**
-* What cannot be told by its contents is unlike everything; and so is what an interpreter of the team's own runs, since
-* nobody here knows what is installed for it.
-*/
-async function wholeOf({ at, options }) {
-	if (Object.hasOwn(options, "python")) return randomUUID();
-	return (await isFolder(at) ? await treeDigest(at) : await fileDigest(at)) ?? randomUUID();
-}
-async function isFolder(path) {
-	return await stat(path).then((found) => found.isDirectory(), () => false);
-}
 // src/measure/evaluate.ts
 /**
 * Runs what is lacking. Each example is decoded once for all lanes; when that kills the worker, what it has finished
@@ -263,13 +200,13 @@ function requestOf({ ways, isolated }, ahead, packages, examples, placed, givenT
 			} : own;
 		}),
 		...ahead && { ahead: ahead.lane.name },
-		chunks: examples.chunks.flatMap((_, at) => {
+		chunks: examples.chunks.flatMap(({ rows }, at) => {
 			const lacking = ways.filter(({ chunks }) => chunks[at] === void 0);
 			if (lacking.length === 0) return [];
 			const names = lacking.map(({ lane }) => lane.name);
 			return [{
 				key: String(at),
-				rows: [rowsOf(at, examples)],
+				rows,
 				for: names
 			}];
 		}),
@@ -475,6 +412,12 @@ async function withPlaces(packages, names, placed, shop) {
 	}
 	return new Map([...packages].map(([name, one]) => [name, again.get(name) ?? one]));
 }
+/** Why a lane's package is not the one that has answered: what was not kept may come out unlike before, or not at all. */
+function whyUnlike(name, before, there) {
+	const [was, is] = [before.get(name), there.get(name)];
+	if (was?.kind === "made" && is?.kind === "made" && was.content === is.content) return;
+	return "its package was not kept, and came out unlike before";
+}
 const UNANSWERED = {
 	kind: "unmade",
 	reason: "the worker answered something else",
@@ -650,7 +593,7 @@ async function audited(ways, packages, examples, placed, shop) {
 		const isUnfinite = way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
 		const isAsked = isAudited(side, recipe) || reaches && isCast(recipe) && !made.isSource;
 		if (!isAsked && !isUnfinite) continue;
-		const seen = await watch(way, made, isUnfinite ? "trace" : "range");
+		const seen = await watch(way, isUnfinite ? "trace" : "range");
 		if (seen.kind === "watched" || isAsked) found.set(name, seen);
 		if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
 	}
@@ -672,7 +615,7 @@ function overflows({ range }) {
 /** Watches lanes, each once in each way. */
 function watcher(packages, examples, placed, shop) {
 	const seen = /* @__PURE__ */ new Map();
-	return async (way, made, how) => {
+	return async (way, how) => {
 		const key = keyOf(how, {
 			lane: way.lane.key,
 			chunks: way.lane.chunks
@@ -681,18 +624,18 @@ function watcher(packages, examples, placed, shop) {
 		const found = seen.get(key) ?? (known ? {
 			kind: "watched",
 			watched: known
-		} : await watched(way, made, how, packages, examples, placed, shop));
+		} : await watched(way, how, packages, examples, placed, shop));
 		seen.set(key, found);
 		if (found.kind === "watched" && known === void 0) await shop.known.watches.keep(key, found.watched);
 		return found;
 	};
 }
 /** One that kills the worker has a process of its own the second time. */
-async function watched(way, made, how, packages, examples, placed, shop) {
+async function watched(way, how, packages, examples, placed, shop) {
 	const { name } = way.lane;
 	const there = await withPlaces(packages, /* @__PURE__ */ new Set([name]), placed, shop);
-	const again = there.get(name);
-	if (again?.kind !== "made" || again.content !== made.content) return unwatched("its package was not kept, and came out unlike before");
+	const unlike = whyUnlike(name, packages, there);
+	if (unlike !== void 0) return unwatched(unlike);
 	const into = join(way.folder, how);
 	await mkdir(into, { recursive: true });
 	const request = {
@@ -713,7 +656,7 @@ async function watched(way, made, how, packages, examples, placed, shop) {
 		...request,
 		isolation: "process"
 	}, told, patience);
-	if (answer.kind !== "result") return unwatched(answer.kind === "death" ? describeDeath(answer) : answer.message);
+	if (answer.kind !== "result") return unwatched(whyUnanswered(answer));
 	for (const item of items) {
 		if ("ended" in item) return unwatched(shop.crew.retell(item.ended.message));
 		if ("extra" in item && item.extra === RANGE) return await readWatched(item.file);
@@ -744,6 +687,77 @@ function asEvaluating(tell) {
 			stage: "evaluate"
 		});
 	};
+}
+// src/measure/examples.ts
+/** So many neighbouring examples are a chunk, unless somebody divides them otherwise. */
+const CHUNK = 256;
+/** All samples, in chunks of neighbours. */
+function neighbours(count) {
+	return Array.from({ length: Math.ceil(count / CHUNK) }, (_, at) => [[at * CHUNK, Math.min((at + 1) * CHUNK, count)]]);
+}
+async function examplesOf({ data: parts }, truth, { keeps }, divided = neighbours(truth.samples.length)) {
+	const { samples } = truth;
+	if (!keeps) return {
+		count: samples.length,
+		data: [],
+		chunks: divided.map((rows) => ({
+			rows,
+			digest: JSON.stringify(rows)
+		}))
+	};
+	const named = new Set(samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)));
+	const folders = /* @__PURE__ */ new Map();
+	const data = [];
+	for (const place of placesOf(parts)) {
+		const isByExample = named.has(place.name) && await isFolder(place.at);
+		if (isByExample) folders.set(place.name, place.at);
+		data.push([
+			place.name,
+			place.options,
+			isByExample ? "by example" : await wholeOf(place)
+		]);
+	}
+	const chunks = [];
+	for (const rows of divided) {
+		const own = rows.flatMap(([begin, end]) => samples.slice(begin, end));
+		chunks.push({
+			rows,
+			digest: await chunkDigest(own, truth, folders)
+		});
+	}
+	return {
+		count: samples.length,
+		data,
+		chunks
+	};
+}
+async function chunkDigest(samples, truth, folders) {
+	const rows = samples.map(async (sample) => {
+		const { slices: _, group: __, input: ___, ...line } = sample;
+		const files = truth.inputsOf(sample).flatMap(({ part, file }) => {
+			const folder = folders.get(part);
+			return folder === void 0 ? [] : [fileBelow(folder, file)];
+		});
+		return [line, ...(await Promise.all(files)).flat()];
+	});
+	return digestOf(JSON.stringify(await Promise.all(rows)));
+}
+/** What a file holds, and where it truly lies: a link that leads out of its folder is not read as what it leads to. */
+async function fileBelow(folder, file) {
+	const path = join(folder, file);
+	const [within, real] = await Promise.all([realpath(folder), realpath(path)]).catch(() => [path, path]);
+	return [relative(within, real), await fileDigest(path)];
+}
+/**
+* What cannot be told by its contents is unlike everything; and so is what an interpreter of the team's own runs, since
+* nobody here knows what is installed for it.
+*/
+async function wholeOf({ at, options }) {
+	if (Object.hasOwn(options, "python")) return randomUUID();
+	return (await isFolder(at) ? await treeDigest(at) : await fileDigest(at)) ?? randomUUID();
+}
+async function isFolder(path) {
+	return await stat(path).then((found) => found.isDirectory(), () => false);
 }
 // src/measure/lanes.ts
 /** The lanes of all variants that there is a package of, in the order of their first. */
@@ -781,9 +795,9 @@ function lanesOf(packages, examples, placed, { hello }, given) {
 		variants: [name, ...others],
 		key,
 		unaided: unaided.get(key) ?? key,
-		chunks: examples.chunks.map((chunk) => keyOf("chunk", {
+		chunks: examples.chunks.map(({ digest }) => keyOf("chunk", {
 			lane: key,
-			chunk
+			chunk: digest
 		}))
 	}));
 }
@@ -892,7 +906,14 @@ function giverIn(plan, { out, truthOf }, look, shop) {
 /** Has one lane make what it leaves, without any records; again in a process of its own where that kills the worker. */
 async function made(lane, packages, placed, extra, shop) {
 	const { crew, progress, folder } = shop;
+	const { model, side } = placed.planned;
+	const lost = (why) => progress.say(`${extra} of ${model} (${side}) cannot be given to others: ${why}`);
 	const there = await withPlaces(packages, /* @__PURE__ */ new Set([lane.name]), placed, shop);
+	const unlike = whyUnlike(lane.name, packages, there);
+	if (unlike !== void 0) {
+		lost(unlike);
+		return;
+	}
 	const into = join(folder, `given-${lane.key}`);
 	await mkdir(into, { recursive: true });
 	const request = {
@@ -910,13 +931,15 @@ async function made(lane, packages, placed, extra, shop) {
 	const found = items.findLast((item) => "extra" in item && item.extra === extra);
 	if (answer.kind === "result" && found !== void 0 && "extra" in found) {
 		if (await fileDigest(found.file) === found.sha256) return found.file;
-		progress.say(`${extra} of ${placed.planned.model} is not what was written: it is not used.`);
+		progress.say(`${extra} of ${model} is not what was written: it is not used.`);
 		return;
 	}
-	const ended = items.find((item) => "ended" in item);
-	const why = answer.kind === "death" ? describeDeath(answer) : answer.kind === "error" ? answer.message : ended !== void 0 && "ended" in ended ? crew.retell(ended.ended.message) : "nothing was left";
-	const { model, side } = placed.planned;
-	progress.say(`${extra} of ${model} (${side}) cannot be given to others: ${why}`);
+	if (answer.kind !== "result") {
+		lost(whyUnanswered(answer));
+		return;
+	}
+	const ended = items.flatMap((item) => "ended" in item ? [item.ended.message] : []);
+	lost(crew.retell(ended[0] ?? "nothing was left"));
 }
 // src/tasks/shown-otherwise.ts
 /**
@@ -1029,8 +1052,9 @@ async function seenOtherwise(ways, packages, placed, truth, shop) {
 	});
 	const known = await shop.known.otherwise.read(key);
 	if (known !== void 0) return known.otherwise ?? void 0;
-	const found = await best(others, way, await withPlaces(packages, /* @__PURE__ */ new Set([way.lane.name]), placed, shop), placed, truth, shop);
-	await shop.known.otherwise.keep(key, { otherwise: found ?? null });
+	const { found, lost } = await best(others, way, await withPlaces(packages, /* @__PURE__ */ new Set([way.lane.name]), placed, shop), placed, truth, shop);
+	if (lost === void 0) await shop.known.otherwise.keep(key, { otherwise: found ?? null });
+	else shop.progress.say(`${placed.planned.model}: nobody could try every other way to show it its pictures: ${lost}`);
 	return found;
 }
 async function best(others, way, packages, placed, truth, shop) {
@@ -1040,13 +1064,14 @@ async function best(others, way, packages, placed, truth, shop) {
 	const rightOf = (at, records) => rightIn(placed.planned.task, at.flatMap((row) => truth.samples[row] ?? []), records);
 	const ownAt = async (at) => await rightOf(at, at.map((row) => own[row] ?? ""));
 	const [ownFirst, ownRight] = [await ownAt(first), await ownAt(rows)];
-	if (ownFirst === void 0 || ownRight === void 0) return;
-	if (countRight(ownRight) >= FLAWLESS * rows.length) return;
-	let found;
+	if (ownFirst === void 0 || ownRight === void 0) return {};
+	if (countRight(ownRight) >= FLAWLESS * rows.length) return {};
+	let [found, lost] = [];
 	for (const [number, { says, data }] of others.entries()) {
 		const answers = async (at) => {
 			const records = await shown(at, data, `${number}-${at.length}`, way, packages, placed, shop);
-			return records && await rightOf(at, records);
+			if (!("lost" in records)) return await rightOf(at, records);
+			lost = records.lost;
 		};
 		const begun = await answers(first);
 		if (begun === void 0 || countRight(begun) <= countRight(ownFirst)) continue;
@@ -1060,7 +1085,10 @@ async function best(others, way, packages, placed, truth, shop) {
 		};
 		if (found === void 0 || better.right > found.right) found = better;
 	}
-	return found;
+	return {
+		...found && { found },
+		...lost !== void 0 && { lost }
+	};
 }
 /** By a sign test: of the examples that only one answers rightly, too many are this one's. */
 function isBetter(right, own, alpha) {
@@ -1083,14 +1111,14 @@ async function ownRecords({ chunks }) {
 function linesIn(text) {
 	return text.split("\n").slice(0, -1);
 }
-/** What the source answers to some examples that are shown otherwise; undefined where it does not. */
+/** What the source answers to some examples that are shown otherwise, a record each; or why it does not. */
 async function shown(at, data, name, way, packages, placed, { crew, folder }) {
 	const into = join(folder, `otherwise-${name}`);
 	await mkdir(into, { recursive: true });
 	const lane = laneRequest(way, packages, into);
 	const rows = at.map((row) => [row, row + 1]);
 	const items = [];
-	if ((await crew.ask({
+	const answer = await crew.ask({
 		...sharedBy(placed),
 		data: [...data],
 		lanes: [lane],
@@ -1099,8 +1127,13 @@ async function shown(at, data, name, way, packages, placed, { crew, folder }) {
 			rows,
 			for: [lane.name]
 		}]
-	}, (event) => event.event === "item" && items.push(event), patienceFor(placed))).kind !== "result") return;
-	for (const item of items) if ("chunk" in item && item.file !== void 0) return linesIn(await readFile(item.file, "utf8"));
+	}, (event) => event.event === "item" && items.push(event), patienceFor(placed));
+	if (answer.kind !== "result") return { lost: whyUnanswered(answer) };
+	for (const item of items) {
+		if ("ended" in item) return { lost: crew.retell(item.ended.message) };
+		if ("chunk" in item && item.file !== void 0) return linesIn(await readFile(item.file, "utf8"));
+	}
+	return { lost: "the worker answered something else" };
 }
 /** Of each sample whether its record is right, by the first metric of the task that counts this. */
 async function rightIn(task, samples, records) {
@@ -1135,7 +1168,15 @@ async function timed(ways, packages, examples, placed, shop) {
 	const { planned } = placed;
 	const runs = ways.filter(({ lost }) => lost === void 0);
 	if (planned.timed !== true || !engineFor(planned.target, shop.hello).time || runs.length === 0) return found;
-	const there = await withPlaces(packages, new Set(runs.map(({ lane }) => lane.name)), placed, shop);
+	const names = new Set(runs.map(({ lane }) => lane.name));
+	const there = await withPlaces(packages, names, placed, shop);
+	for (const name of names) {
+		const unlike = whyUnlike(name, packages, there);
+		if (unlike !== void 0) found.set(name, {
+			kind: "untimed",
+			reason: unlike
+		});
+	}
 	for (let round = 0; round < 5; round += 1) {
 		shop.progress.stage(`${planned.model} on ${planned.target}, round ${round + 1} of 5`);
 		const turn = round % runs.length;
@@ -1167,8 +1208,7 @@ async function timeOnce(way, packages, { count }, placed, { crew, progress }) {
 		rows: [[0, Math.min(count, examples)]]
 	};
 	const answer = await crew.askAlone(request, narrate(progress), patienceFor(placed));
-	if (answer.kind === "death") return { failed: describeDeath(answer) };
-	if (answer.kind === "error") return { failed: answer.message };
+	if (answer.kind !== "result") return { failed: whyUnanswered(answer) };
 	const read = Timed.safeParse(answer.value);
 	return read.success ? read.data : { failed: "the worker answered something else" };
 }
@@ -1296,6 +1336,8 @@ function describe({ problems }) {
 	return problems.map(({ message, at }) => at?.line === void 0 ? message : `${message} (line ${at.line})`).join("; ");
 }
 // src/measure/parity.ts
+/** How the worker is asked for it, and what it then leaves. */
+const PARITY = "parity";
 /** So many examples show whether a target gives other answers; a fault of a run time is none of a few examples. */
 const COMPARED = 64;
 /**
@@ -1317,7 +1359,7 @@ async function parityOf(way, packages, examples, placed, shop) {
 	const { known, hello } = shop;
 	const { lane } = way;
 	const against = hello.engines.portable;
-	const key = keyOf("parity", {
+	const key = keyOf(PARITY, {
 		lane: lane.key,
 		first: lane.chunks[0],
 		against,
@@ -1332,26 +1374,28 @@ async function parityOf(way, packages, examples, placed, shop) {
 async function compared(way, packages, examples, placed, shop) {
 	const { name } = way.lane;
 	const there = await withPlaces(packages, /* @__PURE__ */ new Set([name]), placed, shop);
-	const into = join(way.folder, "parity");
+	const unlike = whyUnlike(name, packages, there);
+	if (unlike !== void 0) return lacking(unlike);
+	const into = join(way.folder, PARITY);
 	await makeFolder(into);
 	const rows = [0, Math.min(COMPARED, examples.count)];
 	const request = {
 		...sharedBy(placed),
 		lanes: [laneRequest(way, there, into)],
 		chunks: [{
-			key: "parity",
+			key: PARITY,
 			rows: [rows],
 			for: [name]
 		}],
-		watch: "parity"
+		watch: PARITY
 	};
 	const items = [];
 	const told = narrate(shop.progress, (item) => items.push(item));
 	const answer = await shop.crew.ask(request, told, patienceFor(placed));
-	if (answer.kind !== "result") return lacking(answer.kind === "death" ? describeDeath(answer) : answer.message);
+	if (answer.kind !== "result") return lacking(whyUnanswered(answer));
 	for (const item of items) {
 		if ("ended" in item) return lacking(shop.crew.retell(item.ended.message));
-		if ("extra" in item) return await readParity(item.file);
+		if ("extra" in item && item.extra === PARITY) return await readParity(item.file);
 	}
 	return lacking("the worker answered something else");
 }
@@ -1374,6 +1418,11 @@ async function expected(ways, packages, placed, shop) {
 	if (!engineFor(planned.target, shop.hello).placement || runs.length === 0) return found;
 	const there = await withPlaces(packages, new Set(runs.map(({ lane }) => lane.name)), placed, shop);
 	for (const way of runs) {
+		const unlike = whyUnlike(way.lane.name, packages, there);
+		if (unlike !== void 0) {
+			found.set(way.lane.name, unplaced(unlike));
+			continue;
+		}
 		const { packages: places } = laneRequest(way, there, way.folder);
 		const request = {
 			do: "place",
@@ -1386,11 +1435,12 @@ async function expected(ways, packages, placed, shop) {
 	return found;
 }
 function expectation(answer) {
-	const unplaced = (why) => ({ unplaced: `there is no compute plan of it: ${why}` });
-	if (answer.kind === "death") return unplaced(describeDeath(answer));
-	if (answer.kind === "error") return unplaced(answer.message);
+	if (answer.kind !== "result") return unplaced(whyUnanswered(answer));
 	const read = Placement.safeParse(answer.value);
 	return read.success ? { placement: read.data } : unplaced("the worker answered something else");
+}
+function unplaced(why) {
+	return { unplaced: `there is no compute plan of it: ${why}` };
 }
 // src/measure/workshop.ts
 function tally() {

@@ -15,8 +15,12 @@ function folderOf(path) {
 	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 /** The name of a file without what it ends in: `Eval/labels.csv` → `labels`. */
-function stemOf$3(path) {
-	return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+function stemOf(path) {
+	return withoutEnding(path.slice(path.lastIndexOf("/") + 1));
+}
+/** `red/IMG_3.MOV` → `red/IMG_3`; `IMG_3.JPG.xmp` → `IMG_3.JPG` */
+function withoutEnding(path) {
+	return path.replace(/\.[^./]*$/, "");
 }
 /** Paths below a folder, from there. */
 function belowFolder(paths, folder) {
@@ -541,33 +545,27 @@ const CUSTOM_LINES = taskLines(CustomSample, object({
 // src/tasks/custom/scores.ts
 /** What the user's own task says of each sample: a mean, a rate, or a ratio of sums, as the policy declares it. */
 function declaredScore(metric, columns) {
-	const { samples } = columns;
-	const values = valuesOf(metric.name, columns.values.get(metric.name), "value");
+	const { name, test, within = null, worst } = metric;
+	const values = valuesOf(name, columns.values.get(name), "value");
 	if (isUnmeasured(values)) return values;
-	switch (metric.test) {
-		case "rate": return rateOf(metric, values);
-		case "resampled": return ratioOf(metric, values, columns);
-		case "clustered": return clusteredRatioOf(metric, values, columns);
-		default: {
-			if (columns.below.has(metric.name)) return { unmeasured: `${metric.name} is declared as a mean, and records have a ratio of it` };
-			const worst = metric.worst?.of(0);
-			return {
-				kind: "mean",
-				values,
-				within: metric.within ?? null,
-				seed: samples.seed,
-				...worst !== void 0 && { worst }
-			};
-		}
-	}
-}
-function rateOf({ name }, values) {
-	const others = values.reduce((count, value) => count + (value === 0 || value === 1 ? 0 : 1), 0);
-	if (others === 0) return {
+	if (test === "resampled") return ratioOf(metric, values, columns);
+	if (test === "clustered") return clusteredRatioOf(metric, values, columns);
+	const isRate = test === "rate" || within !== null;
+	if (columns.below.has(name)) return { unmeasured: `${name} is declared as a ${isRate ? "rate" : "mean"}, and records have a ratio of it` };
+	const others = isRate ? countOf$1(values, (value) => value !== 0 && value !== 1) : 0;
+	if (others > 0) return { unmeasured: `${others} of ${values.length} records have a ${name} that is neither 0 nor 1` };
+	if (test === "rate") return {
 		kind: "rate",
 		right: Uint8Array.from(values)
 	};
-	return { unmeasured: `${others} of ${values.length} records have a ${name} that is neither 0 nor 1` };
+	const { seed } = columns.samples;
+	return {
+		kind: "mean",
+		values,
+		within,
+		seed,
+		...worst && { worst: worst.of(0) }
+	};
 }
 /** Word errors by words: long samples count for more, so that samples are drawn, and never words. */
 function ratioOf({ name, within, passFrom = 0 }, above, { samples, below: all }) {
@@ -597,7 +595,7 @@ function ratioOf({ name, within, passFrom = 0 }, above, { samples, below: all })
 function clusteredRatioOf({ name, passFrom = 0, worst }, above, { below: all }) {
 	const below = valuesOf(name, all.get(name), "pair of numbers");
 	if (isUnmeasured(below)) return below;
-	const without = below.reduce((count, value) => count + (value > 0 ? 0 : 1), 0);
+	const without = countOf$1(below, (value) => !(value > 0));
 	if (without > 0) return { unmeasured: `the denominator of ${name} is not above 0 in ${without} of ${below.length} records` };
 	return {
 		kind: "clustered",
@@ -611,9 +609,12 @@ function clusteredRatioOf({ name, passFrom = 0, worst }, above, { below: all }) 
 }
 function valuesOf(name, column, what) {
 	if (column === void 0) return { unmeasured: `no record has a ${what} of ${name}` };
-	const without = column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+	const without = countOf$1(column, Number.isNaN);
 	if (without === 0) return column;
 	return { unmeasured: `${without} of ${column.length} records have no ${what} of ${name}` };
+}
+function countOf$1(values, isOne) {
+	return values.reduce((count, value) => count + Number(isOne(value)), 0);
 }
 // node_modules/csv-parse/lib/api/CsvError.js
 var CsvError = class CsvError extends Error {
@@ -1652,9 +1653,9 @@ function breaksIn(fields) {
 	return fields.reduce((sum, field) => sum + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
 }
 // src/samples/sample-rows.ts
-/** Whether reading a row ended in what is wrong with it. */
+/** Whether reading a row ended in what is wrong with it; a sample may have such a key of its own, but never that alone. */
 function isWrong(found) {
-	return typeof found === "object" && found !== null && "wrong" in found;
+	return typeof found === "object" && found !== null && Object.keys(found).join() === "wrong";
 }
 /** Reads the rows of a CSV file, each with the columns that are neither ids, groups, slices nor pictures; what is wrong with any is thrown, all of it at once. */
 function readSampleRows(text, file, form, sampleOf) {
@@ -1827,6 +1828,7 @@ function rowOf(text, line, { ids, example, sliceBy }) {
 	const own = slicesIn(value, sliceBy);
 	if (isWrong(own)) return own;
 	const group = nameIn(value("group"));
+	if (group === void 0 && !NO_GROUP.includes(value("group"))) return { wrong: "has a group that is no text" };
 	return {
 		id,
 		...own,
@@ -1836,6 +1838,12 @@ function rowOf(text, line, { ids, example, sliceBy }) {
 		value
 	};
 }
+/** An empty text says as little of a group as an empty field. */
+const NO_GROUP = [
+	void 0,
+	null,
+	""
+];
 function objectIn(text) {
 	try {
 		const value = JSON.parse(text);
@@ -2316,12 +2324,8 @@ const COMPANION = /\.(mov|mp4|mp|aae|xmp)$/i;
 /** Tells, among these files, whether one stands beside a photo of the same name and belongs to it. */
 function companionsAmong(paths) {
 	const photos = /* @__PURE__ */ new Set();
-	for (const path of paths) if (isImage(path)) for (const name of [path, stemOf$2(path)]) photos.add(name.toLowerCase());
-	return (path) => COMPANION.test(path) && photos.has(stemOf$2(path).toLowerCase());
-}
-/** `red/IMG_3.MOV` → `red/IMG_3`; `IMG_3.JPG.xmp` → `IMG_3.JPG` */
-function stemOf$2(path) {
-	return path.replace(/\.[^./]*$/, "");
+	for (const path of paths) if (isImage(path)) for (const name of [path, withoutEnding(path)]) photos.add(name.toLowerCase());
+	return (path) => COMPANION.test(path) && photos.has(withoutEnding(path).toLowerCase());
 }
 // src/tasks/places.ts
 /** Whether pictures are for a model: images, or one array that may be one. */
@@ -2347,7 +2351,7 @@ async function arraysIn(files) {
 	const archives = files.paths.filter((path) => path.endsWith(".npz"));
 	return tables(files).flatMap((labels) => {
 		const beside = archives.filter((path) => folderOf(path) === folderOf(labels));
-		const arrays = beside.find((path) => stemOf$3(path) === stemOf$3(labels)) ?? beside[0];
+		const arrays = beside.find((path) => stemOf(path) === stemOf(labels)) ?? beside[0];
 		return arrays === void 0 ? [] : [{
 			arrays,
 			labels
@@ -2391,6 +2395,20 @@ function foldersIn({ paths }) {
 	}
 	return [...classes].filter(([, found]) => found.size > 1).map(([images]) => ({ images }));
 }
+// src/tasks/recognised.ts
+/** Drops of a share of the examples that people allow. */
+const CUSTOMARY_DROPS = [
+	.005,
+	.01,
+	.015,
+	.02,
+	.025,
+	.03,
+	.04,
+	.05,
+	.075,
+	.1
+];
 // src/tasks/image-classification/recognise.ts
 /** A classifier, or a model whose only array is a vector of scores; of several sigmoids each is a label on its own. */
 function recogniseClassifier(model) {
@@ -2410,19 +2428,7 @@ function recogniseClassifier(model) {
 }
 const AIM$4 = {
 	metric: "top-1",
-	operator: "max-drop",
-	customary: [
-		.005,
-		.01,
-		.015,
-		.02,
-		.025,
-		.03,
-		.04,
-		.05,
-		.075,
-		.1
-	]
+	customary: CUSTOMARY_DROPS
 };
 function imageFolders(name, classes) {
 	const first = classes.slice(0, 2).map((class_) => `Eval/${name}/${class_}/`);
@@ -2590,11 +2596,6 @@ function thinClasses({ samples }) {
 	if (thin === 0) return;
 	return `these data cannot see ${thin} of ${counted(sizes.size, "class", "classes")}: of each there are fewer than ${THIN$1} samples`;
 }
-// src/samples/files-of.ts
-/** The files that a sample is shown by: its own name, or where a model takes several, one for each input. */
-function filesOf({ id, files }) {
-	return files === void 0 ? [id] : Object.values(files);
-}
 // src/samples/natural-order.ts
 /** Orders as people count: `2.png` before `10.png`. The same everywhere: no locale has a say. */
 function naturally(a, b) {
@@ -2663,6 +2664,10 @@ function checkImages(read, { folder, files, data }) {
 			}
 		})
 	};
+}
+/** The files that a sample is shown by: its own name, or where a model takes several, one for each input. */
+function filesOf({ id, files }) {
+	return files === void 0 ? [id] : Object.values(files);
 }
 /** Files of samples that are not among those below the images folder, each at the sample's line of the file that names it. */
 function checkFiles({ file, samples, lines }, existing) {
@@ -3095,19 +3100,7 @@ function recogniseLabels({ inputs, classes, classCount, scores }) {
 const IMAGES = "images in a folder, and beside it a CSV file,labels with the labels of each, separated by semicolons";
 const AIM$3 = {
 	metric: "exact-match",
-	operator: "max-drop",
-	customary: [
-		.005,
-		.01,
-		.015,
-		.02,
-		.025,
-		.03,
-		.04,
-		.05,
-		.075,
-		.1
-	]
+	customary: CUSTOMARY_DROPS
 };
 // src/tasks/multi-label-classification/average-precision.ts
 function rankingOf(scores, has) {
@@ -4238,19 +4231,7 @@ function recogniseDetector(model) {
 }
 const AIM$2 = {
 	metric: "map",
-	operator: "max-drop",
-	customary: [
-		.005,
-		.01,
-		.015,
-		.02,
-		.025,
-		.03,
-		.04,
-		.05,
-		.075,
-		.1
-	],
+	customary: CUSTOMARY_DROPS,
 	spread: .1
 };
 function collected(name, { objects }, { count }) {
@@ -4262,7 +4243,7 @@ async function cocoIn$1(files) {
 	for (const annotations of files.paths.filter((path) => path.toLowerCase().endsWith(".json"))) {
 		const first = firstImage(await files.text(annotations) ?? "");
 		const images = first && folderHolding(files.paths, first, annotations);
-		if (images !== void 0 && images !== "") found.push({
+		if (images !== void 0) found.push({
 			images,
 			annotations
 		});
@@ -4288,17 +4269,16 @@ function firstImage(text) {
 /** Folders of texts, each named as a picture in another folder is. */
 async function yoloIn$1(files) {
 	const texts = files.paths.filter((path) => path.toLowerCase().endsWith(".txt"));
-	const pictures = new Map(files.paths.filter(isImage).map((path) => [stemOf$3(path), path]));
+	const pictures = new Map(files.paths.filter(isImage).map((path) => [stemOf(path), path]));
 	const labels = /* @__PURE__ */ new Map();
 	for (const path of texts) {
-		const picture = pictures.get(stemOf$3(path));
+		const picture = pictures.get(stemOf(path));
 		if (picture !== void 0 && !labels.has(folderOf(path))) labels.set(folderOf(path), picture);
 	}
 	const names = await namesIn(files);
 	return [...labels].flatMap(([annotations, picture]) => {
 		const images = folderOf(picture);
 		if (annotations === "" || images === "") return [];
-		if (belowFolder(files.paths, annotations).length === 0) return [];
 		const named = nearestPath(names, `${annotations}/x`);
 		return [{
 			images,
@@ -11089,8 +11069,8 @@ var import_dist = require_dist();
 function readYolo(yolo) {
 	const { folder, images } = yolo;
 	const pictures = images.data.filter(isImage).sort(naturally);
-	const byStem = Map.groupBy(pictures, stemOf$1);
-	const texts = new Map(yolo.texts.map((text) => [stemOf$1(below$1(folder, text.file)), text]));
+	const byStem = Map.groupBy(pictures, withoutEnding);
+	const texts = new Map(yolo.texts.map((text) => [withoutEnding(below$1(folder, text.file)), text]));
 	const problems = [...doubles(byStem, images), ...orphans(texts, byStem, images)];
 	const samples = pictures.flatMap((id) => {
 		const size = yolo.sizes.get(id);
@@ -11102,7 +11082,7 @@ function readYolo(yolo) {
 			});
 			return [];
 		}
-		const text = texts.get(stemOf$1(id));
+		const text = texts.get(withoutEnding(id));
 		const objects = text === void 0 ? [] : objectsIn$1(text, size, yolo.names, problems);
 		return [{
 			id,
@@ -11211,10 +11191,6 @@ function orphans(texts, byStem, { folder }) {
 function below$1(folder, path) {
 	return folder === "" ? path : path.slice(folder.length + 1);
 }
-/** `street/1.jpg` → `street/1` */
-function stemOf$1(path) {
-	return path.replace(/\.[^./]*$/, "");
-}
 const Name = union([
 	string(),
 	number(),
@@ -11306,29 +11282,51 @@ async function cocoIn(data) {
 	};
 }
 async function yoloIn(data) {
-	const { folder = "" } = await data.files("annotations") ?? {};
+	const labels = await data.files("annotations") ?? {
+		folder: "",
+		files: [],
+		data: []
+	};
+	const { folder } = labels;
 	const images = await data.files("images");
 	refuseSlices(data, folder);
 	if (images === void 0) throw new UserError({
 		message: "has labels in shares of pictures, whose sizes the pictures tell: give images",
 		at: { file: folder }
 	});
-	const all = await data.texts("annotations", ".txt");
+	const all = await data.texts("annotations", LABELS);
 	const isNames = ({ file }) => file === `${folder}/${NAMES_BESIDE}`;
 	const names = await data.text("names") ?? all.find(isNames);
 	return {
 		...readYolo({
 			folder,
 			images,
-			texts: all.filter((text) => !isNames(text)),
+			texts: all.filter((text) => !isNames(text) && text.file !== names?.file),
 			sizes: await data.sizes("images", images.data.filter(isImage)),
 			names: names && readNames(names)
 		}),
-		aside: setAside({
-			folder: images.folder,
-			files: images.data
-		})
+		aside: setAsideIn(images, labels)
 	};
+}
+const LABELS = ".txt";
+/** What is neither picture nor label; both may lie in one folder. */
+function setAsideIn(images, labels) {
+	const isLabel = (path) => path.toLowerCase().endsWith(LABELS);
+	const isEither = (path) => isImage(path) || isLabel(path);
+	const [{ folder, data: files }, { folder: beside, data: texts }] = [images, labels];
+	if (folder === beside) return setAside({
+		folder,
+		files,
+		isSample: isEither
+	});
+	return [...setAside({
+		folder,
+		files
+	}), ...setAside({
+		folder: beside,
+		files: texts,
+		isSample: isLabel
+	})];
 }
 /** Where annotators leave the names of classes, among the labels. */
 const NAMES_BESIDE = "classes.txt";
@@ -11677,9 +11675,7 @@ async function textsIn$1(data) {
 		...read,
 		samples: samples.map(({ tokens: _, ...text }) => text)
 	};
-	const endings = new Set(samples.map(({ id }) => id.slice(-ENDING.length)));
-	const texts = /* @__PURE__ */ new Map();
-	for (const ending of endings) for (const { file, text } of await data.texts("texts", ending)) texts.set(file, text);
+	const texts = new Map((await data.texts("texts", ".txt")).map(({ file, text }) => [file, text]));
 	const found = samples.map(({ id }) => ({
 		id,
 		text: texts.get(below(read.file, id)) ?? ""
@@ -11695,8 +11691,6 @@ async function textsIn$1(data) {
 	}));
 	throw new UserError(capped(problems, read.file));
 }
-/** Whatever its case. */
-const ENDING = ".txt";
 function below(folder, path) {
 	return folder === "" ? path : `${folder}/${path}`;
 }
@@ -11974,8 +11968,8 @@ async function maskedImagesIn(data) {
 		at: { file: images.folder },
 		fix: `accepted: a folder of ${IMAGE_FORMATS}`
 	});
-	const byStem = Map.groupBy(masks.data.filter(isMask), stemOf);
-	const names = new Set(ids.map(stemOf));
+	const byStem = Map.groupBy(masks.data.filter(isMask), withoutEnding);
+	const names = new Set(ids.map(withoutEnding));
 	const problems = [
 		...twins(ids, images.folder, "image"),
 		...lacking(ids, byStem, masks.folder),
@@ -11988,7 +11982,7 @@ async function maskedImagesIn(data) {
 	}), ...setAside({
 		folder: masks.folder,
 		files: masks.data,
-		isSample: (path) => isMask(path) && names.has(stemOf(path))
+		isSample: (path) => isMask(path) && names.has(withoutEnding(path))
 	})];
 	const samples = ids.map((id) => ({ id }));
 	return truthFrom({
@@ -12002,20 +11996,16 @@ async function maskedImagesIn(data) {
 function isMask(path) {
 	return isImage(path) || /\.npy$/i.test(path);
 }
-/** `street/1.jpg` → `street/1` */
-function stemOf(path) {
-	return path.replace(/\.[^./]*$/, "");
-}
 function lacking(ids, byStem, folder) {
-	const problems = ids.filter((id) => !byStem.has(stemOf(id))).map((id) => ({
+	const problems = ids.filter((id) => !byStem.has(withoutEnding(id))).map((id) => ({
 		message: `has no mask of ${quote(id)}`,
 		at: { file: folder },
-		fix: `a mask is named like its image, such as ${stemOf(id)}.png`
+		fix: `a mask is named like its image, such as ${withoutEnding(id)}.png`
 	}));
 	return capped(problems, folder);
 }
 function twins(ids, folder, what) {
-	const problems = [...Map.groupBy(ids, stemOf).values()].filter((own) => own.length > 1).map((own) => ({
+	const problems = [...Map.groupBy(ids, withoutEnding).values()].filter((own) => own.length > 1).map((own) => ({
 		message: `${own.map(quote).join(" and ")} would have one mask: give each ${what} a name of its own`,
 		at: { file: folder }
 	}));
@@ -12190,7 +12180,6 @@ function recogniseSearch(model) {
 }
 const AIM$1 = {
 	metric: "ndcg@10",
-	operator: "max-drop",
 	customary: [
 		.005,
 		.01,
@@ -12674,7 +12663,6 @@ function recogniseSentences(model) {
 }
 const AIM = {
 	metric: "spearman",
-	operator: "max-drop",
 	customary: [
 		.005,
 		.01,
@@ -13338,4 +13326,4 @@ function mirrored({ n, lost, gained }) {
 		gained: lost
 	};
 }
-export { clustersOf as A, tooFewToSee as C, LABEL as D, filesOf as E, belowFolder as F, fileKind as I, randomFrom as M, complete as N, OUTPUT as O, sumsIn as P, selectRows as S, require_dist as T, rangedBy as _, pairsBeside as a, scoresOf as b, atLeast as c, chanceOfSoMany as d, boundaryBetween as f, partsIn as g, onlyAnswer as h, openBeside as i, hashOf as j, MOST_EXPLAINED as k, binomial as l, explainWhole as m, countUnlike as n, pairsOf as o, explainTurns as p, mirrored as r, turnBeside as s, countRight as t, chanceOfAtMost as u, readableTask as v, trivialOf as w, selectPart as x, recognisedBy as y };
+export { clustersOf as A, tooFewToSee as C, OUTPUT as D, LABEL as E, belowFolder as F, fileKind as I, randomFrom as M, complete as N, MOST_EXPLAINED as O, sumsIn as P, selectRows as S, require_dist as T, rangedBy as _, pairsBeside as a, scoresOf as b, atLeast as c, chanceOfSoMany as d, boundaryBetween as f, partsIn as g, onlyAnswer as h, openBeside as i, hashOf as j, truthFrom as k, binomial as l, explainWhole as m, countUnlike as n, pairsOf as o, explainTurns as p, mirrored as r, turnBeside as s, countRight as t, chanceOfAtMost as u, readableTask as v, trivialOf as w, selectPart as x, recognisedBy as y };

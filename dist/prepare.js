@@ -7,7 +7,7 @@ import { M as DIRECTIONS, o as LAYOUT } from "./read-json.js";
 import { O as isMeasuredElsewhere, a as Draft, n as readPolicy } from "./read.js";
 import { $ as toNumber, A as MAX_SHARE, H as asWritten, K as sliceName, U as limitName, W as limitText, c as findMetric, d as isInput, f as isRange, l as findTask, p as metricFor, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, u as isCustomTask } from "./nearest.js";
 import { a as rewrittenProblems, o as isAtOrBelow, s as twinProblem } from "./with-project.js";
-import { A as clustersOf, E as filesOf$1, I as fileKind, v as readableTask } from "./pairs.js";
+import { A as clustersOf, I as fileKind, k as truthFrom, v as readableTask } from "./pairs.js";
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
 import { t as listed } from "./lists.js";
 import { r as linesText, t as digestOf } from "./write.js";
@@ -1565,6 +1565,7 @@ async function rowCount({ tree, path }) {
 	for (const [name, header] of headers) {
 		const count = rowsIn(header);
 		if (count === void 0) throw refuse(`${quote(name)} is no array with rows`);
+		if (count > MOST_ROWS) throw refuse(`${quote(name)} says that it has ${count} rows: the most is ${MOST_ROWS}`);
 		rows.set(name, count);
 	}
 	const [first] = rows.values();
@@ -1576,6 +1577,8 @@ async function rowCount({ tree, path }) {
 /** More than an array's header takes. */
 const HEADER = 4096;
 const MOST_ARRAYS = 1e3;
+/** Each becomes a sample, and a header may say whatever it likes. */
+const MOST_ROWS = 1e7;
 async function headersIn(bytes) {
 	const archive = await (0, import_yauzl.fromBufferPromise)(bytes);
 	if (archive.entryCount > MOST_ARRAYS) throw new Error("more arrays than any model has inputs");
@@ -1601,6 +1604,10 @@ function rowsIn(header) {
 // src/project/own-samples.ts
 /** Nobody runs any code here. */
 const unlisted = async () => void 0;
+/** Whether only its own code knows which samples there are. */
+function isListed(model) {
+	return isCustomTask(model.task) && !isMeasuredElsewhere(model);
+}
 // src/project/data.ts
 /** Data under git comes from the state that judges; what git does not hold is used as found. */
 async function findData(entry, holders) {
@@ -3182,14 +3189,14 @@ function proposed(entry, { head }) {
 		}
 	};
 }
-async function stateAt(entry, tree, working, listed) {
+async function stateAt(entry, tree, working, listed = UNASKED) {
 	try {
 		const parts = await findData(entry, {
 			judging: tree,
 			head: tree,
 			working
 		});
-		const truth = isCustomTask(entry.model.task) && listed !== void 0 ? listed : await readTruth(entry, parts);
+		const truth = isListed(entry.model) ? listed : await readTruth(entry, parts);
 		return {
 			commit: tree.commit,
 			truth,
@@ -3200,6 +3207,14 @@ async function stateAt(entry, tree, working, listed) {
 		throw error;
 	}
 }
+const UNASKED = truthFrom({
+	file: "",
+	samples: [],
+	lines: /* @__PURE__ */ new Map()
+}, {
+	another: "another sample",
+	answerOf: () => ""
+});
 /** Of what the inputs are made of; the labels are compared sample by sample. */
 async function filesOf(task, parts) {
 	const inputs = parts.filter(({ key }) => isInput(task, key));
@@ -3228,7 +3243,7 @@ function unreadable$1({ model }, { problems }) {
 * state which judges holds, so that no pull request can tell them apart; a file that git does not hold is looked into.
 */
 async function withCopies(truth, parts) {
-	const names = await namesOf$1(truth.samples.map((sample) => shownOf(sample, truth)), parts);
+	const names = await namesOf$1(truth.samples.map((sample) => truth.inputsOf(sample)), parts);
 	const counts = /* @__PURE__ */ new Map();
 	for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
 	const isCopied = (name) => name !== void 0 && (counts.get(name) ?? 0) > 1;
@@ -3244,10 +3259,6 @@ async function withCopies(truth, parts) {
 		...truth,
 		samples
 	};
-}
-/** What the model is shown of a sample: one file, or one for each of its inputs; none where it is no file. */
-function shownOf(sample, truth) {
-	return truth.inputsOf(sample).slice(0, filesOf$1(sample).length);
 }
 /** Of the inputs of each sample a name that stands for their contents; undefined where one is no file. */
 async function namesOf$1(inputs, parts) {
@@ -3540,7 +3551,7 @@ async function look(entry, scope, { working, list = unlisted }, unchanged) {
 		notes: source.head ? moves : []
 	};
 	await refuseHeadsPython(entry, scope);
-	if (list === unlisted && isListed(entry)) return {
+	if (list === unlisted && isListed(entry.model)) return {
 		name,
 		recordings,
 		facts: {
@@ -3579,10 +3590,6 @@ async function look(entry, scope, { working, list = unlisted }, unchanged) {
 			...howAsked(entry)
 		]
 	};
-}
-/** Whether only its own code knows which samples there are. */
-function isListed({ model }) {
-	return isCustomTask(model.task) && !isMeasuredElsewhere(model);
 }
 /** What runs the code that judges must not come with what is judged. */
 async function refuseHeadsPython({ model, policyPath }, { head }) {

@@ -4,7 +4,7 @@ import { Ct as REFERENCE, N as amount, Tt as quote, V as steady, at as differing
 import { O as FAULT_SENTENCES, k as Verdict } from "./read-json.js";
 import { c as leftOut, m as settingsFor, r as notesOn, u as confidenceOf } from "./notes.js";
 import { n as listedUpTo, t as listed } from "./lists.js";
-import { M as randomFrom, N as complete, P as sumsIn, S as selectRows, _ as rangedBy, a as pairsBeside, b as scoresOf, i as openBeside, j as hashOf, k as MOST_EXPLAINED, m as explainWhole, n as countUnlike, o as pairsOf, p as explainTurns, s as turnBeside, t as countRight, u as chanceOfAtMost, x as selectPart } from "./pairs.js";
+import { M as randomFrom, N as complete, O as MOST_EXPLAINED, P as sumsIn, S as selectRows, _ as rangedBy, a as pairsBeside, b as scoresOf, i as openBeside, j as hashOf, m as explainWhole, n as countUnlike, o as pairsOf, p as explainTurns, s as turnBeside, t as countRight, u as chanceOfAtMost, x as selectPart } from "./pairs.js";
 import { D as POWER, E as normalQuantile, T as normalCdf, b as examplesToTell, f as rateChances, i as rangeIn, l as answersToTell, m as rateInterval, v as dropChances, w as dropInterval, x as leastExamples } from "./read.js";
 // src/statistics/distributions/order.ts
 /**
@@ -2732,10 +2732,13 @@ function isTested({ unchanged, estimate }) {
 * what was seen of faulty units lay between 0.03 and 0.9.
 */
 const ALIKE = .99;
-/** Whether a broken limit is the doing of the target's run time: the same package is answered otherwise elsewhere. */
+/**
+* Whether a broken limit is the doing of the target's run time: the same package is answered otherwise elsewhere. What
+* is no matter of answers, as a size is none, is not.
+*/
 function isOfRunTime({ metric, comparison }) {
 	if (metric?.given !== void 0) return true;
-	return !isUnmeasured(comparison) && differs(comparison.own);
+	return metric?.source === "records" && !isUnmeasured(comparison) && differs(comparison.own);
 }
 /** What a reader must know of targets that give other answers than they should. */
 function runTimeNotes({ on }) {

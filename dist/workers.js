@@ -496,6 +496,10 @@ function describeDeath({ cause, at, stderr }) {
 	const where = at === void 0 ? "" : ` at ${at}`;
 	return `the worker ${describeCause(cause)}${where}${last === "" ? "" : `; its last lines: ${last}`}`;
 }
+/** The same of whatever is no result. */
+function whyUnanswered(answer) {
+	return answer.kind === "death" ? describeDeath(answer) : answer.message;
+}
 const LAST_LINES = 5;
 function describeCause(cause) {
 	switch (cause.kind) {
@@ -1646,4 +1650,4 @@ function searchIn({ env }, { python: asked }) {
 function locksOf({ worker }) {
 	return [join(worker, "requirements.txt")];
 }
-export { Hello as a, Refused as c, describeDeath as i, narrate as l, workersFor as n, Inspected as o, NO_STORE as r, CheckupItem as s, rememberingFor as t, withCrew as u };
+export { whyUnanswered as a, CheckupItem as c, withCrew as d, describeDeath as i, Refused as l, workersFor as n, Hello as o, NO_STORE as r, Inspected as s, rememberingFor as t, narrate as u };

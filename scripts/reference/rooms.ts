@@ -23,7 +23,7 @@ export const PURE_ROOMS: readonly PureRoom[] = [
   {
     name: "samples",
     rooms: ["catalog", "words", "contract"],
-    packages: ["csv-parse/sync", "image-size"],
+    packages: ["csv-parse/sync"],
   },
   {
     name: "plan",

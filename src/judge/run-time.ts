@@ -10,10 +10,13 @@ import type { Branch, TargetLimit } from "./tree.ts";
  */
 const ALIKE = 0.99;
 
-/** Whether a broken limit is the doing of the target's run time: the same package is answered otherwise elsewhere. */
+/**
+ * Whether a broken limit is the doing of the target's run time: the same package is answered otherwise elsewhere. What
+ * is no matter of answers, as a size is none, is not.
+ */
 export function isOfRunTime({ metric, comparison }: TargetLimit): boolean {
   if (metric?.given !== undefined) return true;
-  return !isUnmeasured(comparison) && differs(comparison.own);
+  return metric?.source === "records" && !isUnmeasured(comparison) && differs(comparison.own);
 }
 
 /** What a reader must know of targets that give other answers than they should. */

@@ -4,14 +4,14 @@ import { isDeepStrictEqual } from "node:util";
 import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Recipe } from "../contract/recipe.ts";
 import type { Item } from "../contract/verbs.ts";
-import { describeDeath } from "../worker/answer.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
 import { keyOf } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
 import type { Examples } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
 import { Watched } from "./known.ts";
-import { type Made, type Packages, withPlaces } from "./packages.ts";
+import { type Packages, whyUnlike, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { patienceFor, sharedBy } from "./request.ts";
 import type { Way } from "./ways.ts";
@@ -47,7 +47,7 @@ export async function audited(
     const isUnfinite = way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
     const isAsked = isAudited(side, recipe) || (reaches && isCast(recipe) && !made.isSource);
     if (!isAsked && !isUnfinite) continue;
-    const seen = await watch(way, made, isUnfinite ? "trace" : "range");
+    const seen = await watch(way, isUnfinite ? "trace" : "range");
     // To find no culprit takes nothing from what was measured.
     if (seen.kind === "watched" || isAsked) found.set(name, seen);
     if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
@@ -71,14 +71,14 @@ function overflows({ range }: Watched): boolean {
 /** Watches lanes, each once in each way. */
 function watcher(packages: Packages, examples: Examples, placed: Placed, shop: Workshop) {
   const seen = new Map<string, Audited>();
-  return async (way: Way, made: Made, how: "range" | "trace"): Promise<Audited> => {
+  return async (way: Way, how: "range" | "trace"): Promise<Audited> => {
     const key = keyOf(how, { lane: way.lane.key, chunks: way.lane.chunks });
     const known = await shop.known.watches.read(key);
     const found: Audited =
       seen.get(key) ??
       (known
         ? { kind: "watched", watched: known }
-        : await watched(way, made, how, packages, examples, placed, shop));
+        : await watched(way, how, packages, examples, placed, shop));
     seen.set(key, found);
     if (found.kind === "watched" && known === undefined)
       await shop.known.watches.keep(key, found.watched);
@@ -89,7 +89,6 @@ function watcher(packages: Packages, examples: Examples, placed: Placed, shop: W
 /** One that kills the worker has a process of its own the second time. */
 async function watched(
   way: Way,
-  made: Made,
   how: "range" | "trace",
   packages: Packages,
   examples: Examples,
@@ -98,9 +97,8 @@ async function watched(
 ): Promise<Audited> {
   const { name } = way.lane;
   const there = await withPlaces(packages, new Set([name]), placed, shop);
-  const again = there.get(name);
-  if (again?.kind !== "made" || again.content !== made.content)
-    return unwatched("its package was not kept, and came out unlike before");
+  const unlike = whyUnlike(name, packages, there);
+  if (unlike !== undefined) return unwatched(unlike);
   const into = join(way.folder, how);
   await mkdir(into, { recursive: true });
   const request = {
@@ -115,8 +113,7 @@ async function watched(
   let answer = await shop.crew.ask(request, told, patience);
   if (answer.kind === "death")
     answer = await shop.crew.ask({ ...request, isolation: "process" as const }, told, patience);
-  if (answer.kind !== "result")
-    return unwatched(answer.kind === "death" ? describeDeath(answer) : answer.message);
+  if (answer.kind !== "result") return unwatched(whyUnanswered(answer));
   for (const item of items) {
     if ("ended" in item) return unwatched(shop.crew.retell(item.ended.message));
     // A pass may leave extras of its own.

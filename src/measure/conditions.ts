@@ -24,8 +24,9 @@ const BUSY = 50;
 
 /** All that is in the way of timing, as sentences; of what is unknown, that it is. */
 export function disturbances(now: Conditions): string[] {
-  const { lowPower, power, thermal, speed, pressure, busiest } = now;
+  const { virtual, lowPower, power, thermal, speed, pressure, busiest } = now;
   const unknown = [
+    ...(virtual === undefined ? ["whether it is a virtual machine"] : []),
     ...(lowPower === undefined ? ["Low Power Mode"] : []),
     ...(power === undefined ? ["its power"] : []),
     ...(thermal === undefined && speed === undefined ? ["its heat"] : []),

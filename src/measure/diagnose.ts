@@ -10,7 +10,7 @@ import type { EngineFound, Hello } from "../contract/protocol.ts";
 import { CheckupResult, type Conditions } from "../contract/times.ts";
 import { CheckupItem } from "../contract/verbs.ts";
 import type { Progress } from "../terminal/progress.ts";
-import { describeDeath } from "../worker/answer.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import { disturbances, informsOnly } from "./conditions.ts";
 import { type Crew, narrate, withCrew } from "./crew.ts";
 import { greet } from "./greet.ts";
@@ -98,9 +98,14 @@ async function checkUp(crew: Crew, target: string, { packages, progress }: Check
       },
       PATIENCE,
     );
-    if (answer.kind === "result")
-      return { programs, conditions: CheckupResult.parse(answer.value).conditions };
-    const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
+    if (answer.kind === "result") {
+      const { programs: all, conditions } = CheckupResult.parse(answer.value);
+      const untold = all - programs.length;
+      const why = `the worker told nothing of ${untold} of its ${all} programs`;
+      if (untold > 0) programs.push({ target, program: "all", state: "failed", why });
+      return { programs, conditions };
+    }
+    const why = whyUnanswered(answer);
     const program = at ?? "all";
     const isNew = programs.every((one) => one.program !== program);
     programs.push({ target, program, state: "failed", why });

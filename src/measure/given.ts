@@ -2,14 +2,14 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Plan, PlannedRequest } from "../contract/plan.ts";
 import type { Item } from "../contract/verbs.ts";
-import { describeDeath } from "../worker/answer.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
 import { fileDigest } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
 import { examplesOf } from "./examples.ts";
 import { type Given, type Lane, lanesOf } from "./lanes.ts";
 import type { Look } from "./look.ts";
-import { packagesOf, withPlaces } from "./packages.ts";
+import { packagesOf, whyUnlike, withPlaces } from "./packages.ts";
 import { type Placed, placeRequest } from "./placed.ts";
 import type { Ports } from "./ports.ts";
 import { Lost } from "./refusal.ts";
@@ -81,7 +81,15 @@ async function made(
   shop: Workshop,
 ): Promise<string | undefined> {
   const { crew, progress, folder } = shop;
+  const { model, side } = placed.planned;
+  const lost = (why: string) =>
+    progress.say(`${extra} of ${model} (${side}) cannot be given to others: ${why}`);
   const there = await withPlaces(packages, new Set([lane.name]), placed, shop);
+  const unlike = whyUnlike(lane.name, packages, there);
+  if (unlike !== undefined) {
+    lost(unlike);
+    return;
+  }
   const into = join(folder, `given-${lane.key}`);
   await mkdir(into, { recursive: true });
   const request = { ...sharedBy(placed), lanes: [laneRequest({ lane }, there, into)], chunks: [] };
@@ -97,18 +105,13 @@ async function made(
   const found = items.findLast((item) => "extra" in item && item.extra === extra);
   if (answer.kind === "result" && found !== undefined && "extra" in found) {
     if ((await fileDigest(found.file)) === found.sha256) return found.file;
-    progress.say(`${extra} of ${placed.planned.model} is not what was written: it is not used.`);
+    progress.say(`${extra} of ${model} is not what was written: it is not used.`);
     return;
   }
-  const ended = items.find((item) => "ended" in item);
-  const why =
-    answer.kind === "death"
-      ? describeDeath(answer)
-      : answer.kind === "error"
-        ? answer.message
-        : ended !== undefined && "ended" in ended
-          ? crew.retell(ended.ended.message)
-          : "nothing was left";
-  const { model, side } = placed.planned;
-  progress.say(`${extra} of ${model} (${side}) cannot be given to others: ${why}`);
+  if (answer.kind !== "result") {
+    lost(whyUnanswered(answer));
+    return;
+  }
+  const ended = items.flatMap((item) => ("ended" in item ? [item.ended.message] : []));
+  lost(crew.retell(ended[0] ?? "nothing was left"));
 }

@@ -1,12 +1,12 @@
 import { UserError } from "../catalog/errors.ts";
 import { Hello } from "../contract/protocol.ts";
-import { describeDeath } from "../worker/answer.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import type { Crew } from "./crew.ts";
 
 /** Who is there, whether its own parts are whole, and whether the engines of some targets can be used. */
 export async function greet(crew: Crew, probe: readonly string[] = []): Promise<Hello> {
   const answer = await crew.ask({ do: "hello", ...(probe.length > 0 && { probe: [...probe] }) });
   if (answer.kind === "result") return Hello.parse(answer.value);
-  const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
+  const why = whyUnanswered(answer);
   throw new UserError({ message: `the worker cannot work: ${why}` });
 }

@@ -11,6 +11,7 @@ import { countRight } from "../statistics/pairs.ts";
 import { findMetric, findTask } from "../tasks/rows.ts";
 import { type ShownOtherwise, shownOtherwise } from "../tasks/shown-otherwise.ts";
 import { readableTask, scoresOf } from "../tasks/tasks.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import { keyOf } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
 import { type Packages, withPlaces } from "./packages.ts";
@@ -47,9 +48,20 @@ export async function seenOtherwise(
   const known = await shop.known.otherwise.read(key);
   if (known !== undefined) return known.otherwise ?? undefined;
   const there = await withPlaces(packages, new Set([way.lane.name]), placed, shop);
-  const found = await best(others, way, there, placed, truth, shop);
-  await shop.known.otherwise.keep(key, { otherwise: found ?? null });
+  const { found, lost } = await best(others, way, there, placed, truth, shop);
+  // What nobody answered may be answered another time.
+  if (lost === undefined) await shop.known.otherwise.keep(key, { otherwise: found ?? null });
+  else
+    shop.progress.say(
+      `${placed.planned.model}: nobody could try every other way to show it its pictures: ${lost}`,
+    );
   return found;
+}
+
+/** `lost`: why some way told nothing. */
+interface Tried {
+  readonly found?: Otherwise;
+  readonly lost?: string;
 }
 
 async function best(
@@ -59,7 +71,7 @@ async function best(
   placed: Placed,
   truth: Truth,
   shop: Workshop,
-): Promise<Otherwise | undefined> {
+): Promise<Tried> {
   const rows = spread(truth.samples.length - (truth.unlabelled ?? 0), MOST);
   const first = spread(rows.length, FIRST).flatMap((at) => rows[at] ?? []);
   const own = await ownRecords(way);
@@ -75,13 +87,14 @@ async function best(
       at.map((row) => own[row] ?? ""),
     );
   const [ownFirst, ownRight] = [await ownAt(first), await ownAt(rows)];
-  if (ownFirst === undefined || ownRight === undefined) return;
-  if (countRight(ownRight) >= FLAWLESS * rows.length) return;
-  let found: Otherwise | undefined;
+  if (ownFirst === undefined || ownRight === undefined) return {};
+  if (countRight(ownRight) >= FLAWLESS * rows.length) return {};
+  let [found, lost]: [Otherwise?, string?] = [];
   for (const [number, { says, data }] of others.entries()) {
     const answers = async (at: readonly number[]) => {
       const records = await shown(at, data, `${number}-${at.length}`, way, packages, placed, shop);
-      return records && (await rightOf(at, records));
+      if (!("lost" in records)) return await rightOf(at, records);
+      lost = records.lost;
     };
     const begun = await answers(first);
     if (begun === undefined || countRight(begun) <= countRight(ownFirst)) continue;
@@ -90,7 +103,7 @@ async function best(
     const better = { says, right: countRight(right), own: countRight(ownRight), of: rows.length };
     if (found === undefined || better.right > found.right) found = better;
   }
-  return found;
+  return { ...(found && { found }), ...(lost !== undefined && { lost }) };
 }
 
 /** By a sign test: of the examples that only one answers rightly, too many are this one's. */
@@ -119,7 +132,7 @@ function linesIn(text: string): string[] {
   return text.split("\n").slice(0, -1);
 }
 
-/** What the source answers to some examples that are shown otherwise; undefined where it does not. */
+/** What the source answers to some examples that are shown otherwise, a record each; or why it does not. */
 async function shown(
   at: readonly number[],
   data: Placed["data"],
@@ -128,7 +141,7 @@ async function shown(
   packages: Packages,
   placed: Placed,
   { crew, folder }: Workshop,
-): Promise<string[] | undefined> {
+): Promise<readonly string[] | { readonly lost: string }> {
   const into = join(folder, `otherwise-${name}`);
   await mkdir(into, { recursive: true });
   const lane = laneRequest(way, packages, into);
@@ -144,10 +157,13 @@ async function shown(
     (event) => event.event === "item" && items.push(event),
     patienceFor(placed),
   );
-  if (answer.kind !== "result") return;
-  for (const item of items)
+  if (answer.kind !== "result") return { lost: whyUnanswered(answer) };
+  for (const item of items) {
+    if ("ended" in item) return { lost: crew.retell(item.ended.message) };
     if ("chunk" in item && item.file !== undefined)
       return linesIn(await readFile(item.file, "utf8"));
+  }
+  return { lost: "the worker answered something else" };
 }
 
 /** Of each sample whether its record is right, by the first metric of the task that counts this. */

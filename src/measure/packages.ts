@@ -70,6 +70,13 @@ export async function withPlaces(
   return new Map([...packages].map(([name, one]) => [name, again.get(name) ?? one] as const));
 }
 
+/** Why a lane's package is not the one that has answered: what was not kept may come out unlike before, or not at all. */
+export function whyUnlike(name: string, before: Packages, there: Packages): string | undefined {
+  const [was, is] = [before.get(name), there.get(name)];
+  if (was?.kind === "made" && is?.kind === "made" && was.content === is.content) return;
+  return "its package was not kept, and came out unlike before";
+}
+
 const UNANSWERED: Unmade = {
   kind: "unmade",
   reason: "the worker answered something else",

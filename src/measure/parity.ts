@@ -4,16 +4,19 @@ import { findTarget } from "../catalog/targets.ts";
 import { type MaybeParity, TargetParity } from "../contract/parity.ts";
 import type { Item } from "../contract/verbs.ts";
 import { makeFolder } from "../out/make-folder.ts";
-import { describeDeath } from "../worker/answer.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
 import { keyOf } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
 import type { Examples } from "./examples.ts";
-import { type Packages, withPlaces } from "./packages.ts";
+import { type Packages, whyUnlike, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { patienceFor, sharedBy } from "./request.ts";
 import type { Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
+
+/** How the worker is asked for it, and what it then leaves. */
+const PARITY = "parity" as const;
 
 /** So many examples show whether a target gives other answers; a fault of a run time is none of a few examples. */
 const COMPARED = 64;
@@ -50,7 +53,7 @@ async function parityOf(
   const { known, hello } = shop;
   const { lane } = way;
   const against = hello.engines.portable;
-  const key = keyOf("parity", { lane: lane.key, first: lane.chunks[0], against, of: COMPARED });
+  const key = keyOf(PARITY, { lane: lane.key, first: lane.chunks[0], against, of: COMPARED });
   const remembered = await known.parities.read(key);
   if (remembered !== undefined) return remembered;
   const parity = await compared(way, packages, examples, placed, shop);
@@ -67,23 +70,25 @@ async function compared(
 ): Promise<MaybeParity> {
   const { name } = way.lane;
   const there = await withPlaces(packages, new Set([name]), placed, shop);
-  const into = join(way.folder, "parity");
+  const unlike = whyUnlike(name, packages, there);
+  if (unlike !== undefined) return lacking(unlike);
+  const into = join(way.folder, PARITY);
   await makeFolder(into);
   const rows: [number, number] = [0, Math.min(COMPARED, examples.count)];
   const request = {
     ...sharedBy(placed),
     lanes: [laneRequest(way, there, into)],
-    chunks: [{ key: "parity", rows: [rows], for: [name] }],
-    watch: "parity" as const,
+    chunks: [{ key: PARITY, rows: [rows], for: [name] }],
+    watch: PARITY,
   };
   const items: Item[] = [];
   const told = narrate(shop.progress, (item) => items.push(item));
   const answer = await shop.crew.ask(request, told, patienceFor(placed));
-  if (answer.kind !== "result")
-    return lacking(answer.kind === "death" ? describeDeath(answer) : answer.message);
+  if (answer.kind !== "result") return lacking(whyUnanswered(answer));
   for (const item of items) {
     if ("ended" in item) return lacking(shop.crew.retell(item.ended.message));
-    if ("extra" in item) return await readParity(item.file);
+    // A pass may leave extras of its own.
+    if ("extra" in item && item.extra === PARITY) return await readParity(item.file);
   }
   return lacking("the worker answered something else");
 }

@@ -1,9 +1,9 @@
 import { Placement } from "../contract/placement.ts";
-import { describeDeath } from "../worker/answer.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
 import { laneRequest } from "./evaluate.ts";
 import { engineFor } from "./fingerprint.ts";
-import { type Packages, withPlaces } from "./packages.ts";
+import { type Packages, whyUnlike, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { patienceFor } from "./request.ts";
 import type { Way } from "./ways.ts";
@@ -29,6 +29,11 @@ export async function expected(
   const names = new Set(runs.map(({ lane }) => lane.name));
   const there = await withPlaces(packages, names, placed, shop);
   for (const way of runs) {
+    const unlike = whyUnlike(way.lane.name, packages, there);
+    if (unlike !== undefined) {
+      found.set(way.lane.name, unplaced(unlike));
+      continue;
+    }
     const { packages: places } = laneRequest(way, there, way.folder);
     const request = { do: "place" as const, engine: planned.target, packages: places };
     const answer = await shop.crew.askAlone(request, narrate(shop.progress), patienceFor(placed));
@@ -40,9 +45,11 @@ export async function expected(
 type Answer = Awaited<ReturnType<Workshop["crew"]["ask"]>>;
 
 function expectation(answer: Answer): Expected {
-  const unplaced = (why: string) => ({ unplaced: `there is no compute plan of it: ${why}` });
-  if (answer.kind === "death") return unplaced(describeDeath(answer));
-  if (answer.kind === "error") return unplaced(answer.message);
+  if (answer.kind !== "result") return unplaced(whyUnanswered(answer));
   const read = Placement.safeParse(answer.value);
   return read.success ? { placement: read.data } : unplaced("the worker answered something else");
+}
+
+function unplaced(why: string): Expected {
+  return { unplaced: `there is no compute plan of it: ${why}` };
 }

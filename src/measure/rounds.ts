@@ -1,12 +1,12 @@
 import { LEAST_ROUNDS } from "../catalog/metrics.ts";
 import { Timed } from "../contract/times.ts";
-import { describeDeath } from "../worker/answer.ts";
+import { whyUnanswered } from "../worker/answer.ts";
 import { informsOnly, whyDisturbed } from "./conditions.ts";
 import { narrate } from "./crew.ts";
 import { laneRequest } from "./evaluate.ts";
 import type { Examples } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
-import { type Packages, withPlaces } from "./packages.ts";
+import { type Packages, whyUnlike, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { patienceFor, sharedBy } from "./request.ts";
 import type { Way } from "./ways.ts";
@@ -38,6 +38,10 @@ export async function timed(
     return found;
   const names = new Set(runs.map(({ lane }) => lane.name));
   const there = await withPlaces(packages, names, placed, shop);
+  for (const name of names) {
+    const unlike = whyUnlike(name, packages, there);
+    if (unlike !== undefined) found.set(name, { kind: "untimed", reason: unlike });
+  }
   for (let round = 0; round < LEAST_ROUNDS; round += 1) {
     shop.progress.stage(
       `${planned.model} on ${planned.target}, round ${round + 1} of ${LEAST_ROUNDS}`,
@@ -71,8 +75,7 @@ async function timeOnce(
     rows: [[0, Math.min(count, examples)] satisfies [number, number]],
   };
   const answer = await crew.askAlone(request, narrate(progress), patienceFor(placed));
-  if (answer.kind === "death") return { failed: describeDeath(answer) };
-  if (answer.kind === "error") return { failed: answer.message };
+  if (answer.kind !== "result") return { failed: whyUnanswered(answer) };
   const read = Timed.safeParse(answer.value);
   return read.success ? read.data : { failed: "the worker answered something else" };
 }

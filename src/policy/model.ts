@@ -1,8 +1,6 @@
 import { OBJECTIVES } from "../catalog/objectives.ts";
-import { quote } from "../catalog/quote.ts";
 import { WAIT } from "../catalog/units.ts";
 import { LABEL, OUTPUT } from "../contract/sample.ts";
-import { readAmount } from "./amount.ts";
 import { readData } from "./data.ts";
 import { readGate } from "./gate.ts";
 import type { WrittenModel } from "./language/model.ts";
@@ -14,6 +12,7 @@ import { readTask } from "./task.ts";
 import type { Draft } from "./text/draft.ts";
 import type { Path } from "./text/places.ts";
 import { readVariant } from "./variant.ts";
+import { readNumber } from "./written-number.ts";
 
 export function readModel(
   name: string,
@@ -69,8 +68,5 @@ export function readModel(
 
 function readTimeout(model: WrittenModel, path: Path, draft: Draft): WrittenNumber | undefined {
   if (!("timeout" in model)) return;
-  const text = (draft.places.text(path) ?? "nothing").trim();
-  const amount = readAmount(text, WAIT);
-  if (amount.kind === "exact") return { value: amount.value, text };
-  draft.tell(path, `timeout ${amount.why} (found ${quote(text)})`, amount.fix);
+  return readNumber("timeout", WAIT, path, draft);
 }

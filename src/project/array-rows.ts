@@ -17,6 +17,8 @@ export async function rowCount({ tree, path }: ArraysFile): Promise<number> {
   for (const [name, header] of headers) {
     const count = rowsIn(header);
     if (count === undefined) throw refuse(`${quote(name)} is no array with rows`);
+    if (count > MOST_ROWS)
+      throw refuse(`${quote(name)} says that it has ${count} rows: the most is ${MOST_ROWS}`);
     rows.set(name, count);
   }
   const [first] = rows.values();
@@ -29,6 +31,8 @@ export async function rowCount({ tree, path }: ArraysFile): Promise<number> {
 /** More than an array's header takes. */
 const HEADER = 4096;
 const MOST_ARRAYS = 1000;
+/** Each becomes a sample, and a header may say whatever it likes. */
+const MOST_ROWS = 10_000_000;
 
 async function headersIn(bytes: Buffer): Promise<[string, string][]> {
   const archive = await fromBufferPromise(bytes);

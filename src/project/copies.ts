@@ -1,7 +1,6 @@
 import { allOf } from "../catalog/errors.ts";
 import type { PlannedSamples } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
-import { filesOf } from "../samples/files-of.ts";
 import type { InputFile, Truth } from "../samples/truth.ts";
 import { clustersOf } from "../tasks/columns/clusters.ts";
 import { partNamed } from "./data.ts";
@@ -12,7 +11,7 @@ import type { DataPart } from "./data-part.ts";
  * state which judges holds, so that no pull request can tell them apart; a file that git does not hold is looked into.
  */
 export async function withCopies(truth: Truth, parts: readonly DataPart[]): Promise<Truth> {
-  const inputs = truth.samples.map((sample) => shownOf(sample, truth));
+  const inputs = truth.samples.map((sample) => truth.inputsOf(sample));
   const names = await namesOf(inputs, parts);
   const counts = new Map<string, number>();
   for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -24,11 +23,6 @@ export async function withCopies(truth: Truth, parts: readonly DataPart[]): Prom
     return isCopied(name) ? { ...sample, input: name } : sample;
   });
   return { ...truth, samples };
-}
-
-/** What the model is shown of a sample: one file, or one for each of its inputs; none where it is no file. */
-function shownOf(sample: AnySample, truth: Truth): readonly InputFile[] {
-  return truth.inputsOf(sample).slice(0, filesOf(sample).length);
 }
 
 /** Of the inputs of each sample a name that stands for their contents; undefined where one is no file. */

@@ -4,17 +4,21 @@ import type { Tree } from "../git/tree.ts";
 import type { Entry, Policies } from "../plan/entries.ts";
 import { type DataState, dataChanges } from "../samples/data-changes.ts";
 import type { Digests } from "../samples/file-changes.ts";
-import type { Truth } from "../samples/truth.ts";
-import { isCustomTask, isInput } from "../tasks/rows.ts";
+import { type Truth, truthFrom } from "../samples/truth.ts";
+import { isInput } from "../tasks/rows.ts";
 import { findData, readTruth } from "./data.ts";
 import type { DataPart } from "./data-part.ts";
+import { isListed } from "./own-samples.ts";
 import { isSameState, type Scope } from "./scope.ts";
 
 interface Asked {
   readonly scope: Scope;
   readonly policies: Policies;
   readonly working: Tree;
-  /** What is true as it was read to be judged by: what only code can tell, is asked once. */
+  /**
+   * What is true as it was read to be judged by: what only code can tell, is asked once. Absent where nobody asks, as of a
+   * model that the head leaves as it is.
+   */
   readonly listed?: Truth | undefined;
 }
 
@@ -48,19 +52,23 @@ async function stateAt(
   entry: Entry,
   tree: Tree,
   working: Tree,
-  listed: Truth | undefined,
+  listed: Truth = UNASKED,
 ): Promise<DataState | UserError> {
   try {
     const parts = await findData(entry, { judging: tree, head: tree, working });
     // Code that only the head has is not run to see what it would say: its files are compared.
-    const isCode = isCustomTask(entry.model.task) && listed !== undefined;
-    const truth = isCode ? listed : await readTruth(entry, parts);
+    const truth = isListed(entry.model) ? listed : await readTruth(entry, parts);
     return { commit: tree.commit, truth, files: await filesOf(entry.model.task, parts) };
   } catch (error) {
     if (error instanceof UserError) return error;
     throw error;
   }
 }
+
+const UNASKED = truthFrom(
+  { file: "", samples: [], lines: new Map() },
+  { another: "another sample", answerOf: () => "" },
+);
 
 /** Of what the inputs are made of; the labels are compared sample by sample. */
 async function filesOf(task: string, parts: readonly DataPart[]): Promise<Map<string, Digests>> {

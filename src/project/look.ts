@@ -8,13 +8,13 @@ import { whyUnsupported } from "../plan/models.ts";
 import { besidePolicy } from "../plan/paths.ts";
 import { isMeasuredElsewhere } from "../policy/measured-elsewhere.ts";
 import type { Truth } from "../samples/truth.ts";
-import { findTask, isCustomTask } from "../tasks/rows.ts";
+import { findTask } from "../tasks/rows.ts";
 import { shortCommit } from "../words/digests.ts";
 import { clusterCounts, withCopies } from "./copies.ts";
 import { dataDigest, findData, plannedData, readTruth } from "./data.ts";
 import type { DataPart } from "./data-part.ts";
 import { shippedOf } from "./merged.ts";
-import { type OwnSamples, unlisted } from "./own-samples.ts";
+import { isListed, type OwnSamples, unlisted } from "./own-samples.ts";
 import type { Recording } from "./recordings.ts";
 import { findRecordings } from "./recordings.ts";
 import { isAbsent } from "./same.ts";
@@ -64,7 +64,7 @@ export async function look(
     return { name, recordings, facts: { ...known, data: [] }, notes: source.head ? moves : [] };
   }
   await refuseHeadsPython(entry, scope);
-  if (list === unlisted && isListed(entry))
+  if (list === unlisted && isListed(entry.model))
     return { name, recordings, facts: { ...known, data: [], unlisted: UNLISTED }, notes: moves };
   const judging = entry.from === "head" ? scope.head : scope.target;
   const parts = await findData(entry, { judging, head: scope.head, working });
@@ -91,11 +91,6 @@ export async function look(
       ...howAsked(entry),
     ],
   };
-}
-
-/** Whether only its own code knows which samples there are. */
-function isListed({ model }: Entry): boolean {
-  return isCustomTask(model.task) && !isMeasuredElsewhere(model);
 }
 
 /** What runs the code that judges must not come with what is judged. */

@@ -12,11 +12,11 @@ export interface HeldFolder {
 /** More than the labels of any one picture, and a bound for what a stranger wrote. */
 const LARGEST = 10 * 2 ** 20;
 
-/** The texts of a folder's files whose path from there ends so, in the order of their paths. */
+/** The texts of a folder's files whose path from there ends so, whatever its case, in the order of their paths. */
 export async function textsBelow(part: HeldFolder, ending: string): Promise<DataText[]> {
   const texts: DataText[] = [];
   for await (const { below, content } of contentsBelow(part)) {
-    if (!below.endsWith(ending)) continue;
+    if (!below.toLowerCase().endsWith(ending)) continue;
     const bytes = content.kind === "bytes" ? content.bytes : await readFile(content.file);
     if (bytes.length > LARGEST)
       throw new UserError({

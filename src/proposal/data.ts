@@ -75,7 +75,9 @@ function partsAt(places: Places, files: Files): DataParts {
       const folder = places[key];
       if (folder === undefined) return [];
       const texts: DataText[] = [];
-      for (const path of belowFolder(files.paths, folder).filter((one) => one.endsWith(ending))) {
+      for (const path of belowFolder(files.paths, folder).filter((one) =>
+        one.toLowerCase().endsWith(ending),
+      )) {
         const file = `${folder}/${path}`;
         texts.push({ file, text: (await files.text(file)) ?? "" });
       }

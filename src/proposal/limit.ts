@@ -9,20 +9,21 @@ import { findMetric } from "../tasks/rows.ts";
 import { asWritten } from "../words/limits.ts";
 
 /** A limit that a first policy sets. */
-export interface ProposedLimit extends Pick<Aim, "metric" | "operator"> {
+export interface ProposedLimit extends Pick<Aim, "metric"> {
   /** As a policy writes it: `1.5 pt`. */
   readonly limit: string;
   /** Whether a formula says that so many examples decide it; of others the first run shows how scores scatter. */
   readonly isCertain: boolean;
 }
 
+const OPERATOR = "max-drop";
+
 /** The strictest customary limit that so many examples can decide; nothing where they decide none. */
 export function decidableLimit(n: number, aim: Aim, alpha: number): ProposedLimit | undefined {
   const value = aim.customary.find((one) => decides(n, one, aim, alpha));
   if (value === undefined) return;
-  const { metric, operator } = aim;
   const isCertain = rowOf(aim).test === "rate";
-  return { metric, operator, limit: writtenLimit(aim, value), isCertain };
+  return { metric: aim.metric, limit: writtenLimit(aim, value), isCertain };
 }
 
 /** How many examples decide the limits that people ask for first. */
@@ -45,18 +46,22 @@ export function examplesFor(aim: Aim, alpha: number): { limit: string; n: number
 const MOST = 1 << 24;
 
 function decides(n: number, value: number, aim: Aim, alpha: number): boolean {
-  const { metric, operator, spread } = aim;
+  const { metric, spread = 0 } = aim;
   const target = decimalOf(value);
-  if (rowOf(aim).test === "rate" && operator === "max-drop")
+  if (rowOf(aim).test === "rate")
     return n >= examplesNeeded(quantized(0), value, { alpha, power: POWER });
-  const { decides } = forecast({ limit: { metric, operator, target, text: "" }, n, alpha });
+  const { decides } = forecast({
+    limit: { metric, operator: OPERATOR, target, text: "" },
+    n,
+    alpha,
+  });
   if (decides === "too-few" || decides === "never") return false;
   const sure = normalQuantile(1 - alpha) + normalQuantile(POWER);
-  return operator === "min" || (sure * (spread ?? 0)) / Math.sqrt(n) <= value;
+  return (sure * spread) / Math.sqrt(n) <= value;
 }
 
 function writtenLimit(aim: Aim, value: number): string {
-  return asWritten(decimalOf(value), formNameOf(rowOf(aim), aim.operator));
+  return asWritten(decimalOf(value), formNameOf(rowOf(aim), OPERATOR));
 }
 
 function rowOf({ metric }: Aim) {

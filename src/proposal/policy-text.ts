@@ -29,7 +29,7 @@ function modelText({ name, source, data, told, remark, variants, ship, limit }: 
     `    source: ${scalar(source)}`,
     `    task: ${task}`,
     `    data: { ${parts} }${remark === "" ? "" : ` # ${remark}`}`,
-    ...itselfText(limit),
+    itselfText(limit),
     `    ship: ${ship} # this one must pass; the others are measured and reported`,
     `    # ${whatDecides(n, limit)}`,
     "    variants:",
@@ -38,15 +38,13 @@ function modelText({ name, source, data, told, remark, variants, ship, limit }: 
   return lines.join("\n");
 }
 
-function limitText({ metric, operator, limit }: ProposedLimit): string {
-  return `${metric}: { ${operator}: ${limit} }`;
+function limitText({ metric, limit }: ProposedLimit): string {
+  return `${metric}: { max-drop: ${limit} }`;
 }
 
-/** The model itself, since the base; what is measured against the reference says nothing of that. */
-function itselfText({ metric, operator, limit }: ProposedLimit): string[] {
-  if (operator === "min") return [];
+function itselfText({ metric, limit }: ProposedLimit): string {
   const itself = `{ ${metric}: { max-regression: ${limit} } }`;
-  return [`    reference: { is: source, limits: ${itself} } # the model itself, since the base`];
+  return `    reference: { is: source, limits: ${itself} } # the model itself, since the base`;
 }
 
 function whatDecides(n: number, { limit, isCertain }: ProposedLimit): string {

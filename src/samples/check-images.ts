@@ -4,7 +4,6 @@ import { OTHER_ACCENTS } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import type { SetAside } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
-import { filesOf } from "./files-of.ts";
 import { setAside } from "./set-aside.ts";
 import type { Listing, ReadSamples } from "./truth.ts";
 
@@ -18,6 +17,11 @@ export function checkImages(
     problems: checkFiles(read, new Set(files)),
     aside: setAside({ folder, files: data, labels: { file: read.file, named } }),
   };
+}
+
+/** The files that a sample is shown by: its own name, or where a model takes several, one for each input. */
+export function filesOf({ id, files }: AnySample): readonly string[] {
+  return files === undefined ? [id] : Object.values(files);
 }
 
 /** Files of samples that are not among those below the images folder, each at the sample's line of the file that names it. */

@@ -24,7 +24,12 @@ export function folderOf(path: string): string {
 
 /** The name of a file without what it ends in: `Eval/labels.csv` → `labels`. */
 export function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  return withoutEnding(path.slice(path.lastIndexOf("/") + 1));
+}
+
+/** `red/IMG_3.MOV` → `red/IMG_3`; `IMG_3.JPG.xmp` → `IMG_3.JPG` */
+export function withoutEnding(path: string): string {
+  return path.replace(/\.[^./]*$/, "");
 }
 
 /** Paths below a folder, from there. */

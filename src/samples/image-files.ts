@@ -1,3 +1,5 @@
+import { withoutEnding } from "./files.ts";
+
 /** What the worker decodes, by how a file's name ends; what is in it, the worker looks at itself. */
 const IMAGE = /\.(avif|bmp|gif|hei[cf]|hif|jfif|jpe?g|png|p[bgnp]m|tiff?|webp)$/i;
 
@@ -47,11 +49,7 @@ const COMPANION = /\.(mov|mp4|mp|aae|xmp)$/i;
 export function companionsAmong(paths: Iterable<string>): (path: string) => boolean {
   const photos = new Set<string>();
   for (const path of paths)
-    if (isImage(path)) for (const name of [path, stemOf(path)]) photos.add(name.toLowerCase());
-  return (path) => COMPANION.test(path) && photos.has(stemOf(path).toLowerCase());
-}
-
-/** `red/IMG_3.MOV` → `red/IMG_3`; `IMG_3.JPG.xmp` → `IMG_3.JPG` */
-function stemOf(path: string): string {
-  return path.replace(/\.[^./]*$/, "");
+    if (isImage(path))
+      for (const name of [path, withoutEnding(path)]) photos.add(name.toLowerCase());
+  return (path) => COMPANION.test(path) && photos.has(withoutEnding(path).toLowerCase());
 }

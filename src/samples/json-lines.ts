@@ -56,8 +56,13 @@ function rowOf(text: string, line: number, { ids, example, sliceBy }: Form): Jso
   const own = slicesIn(value, sliceBy);
   if (isWrong(own)) return own;
   const group = nameIn(value("group"));
+  if (group === undefined && !NO_GROUP.includes(value("group")))
+    return { wrong: "has a group that is no text" };
   return { id, ...own, ...(group !== undefined && { group }), line, whole: object, value };
 }
+
+/** An empty text says as little of a group as an empty field. */
+const NO_GROUP: readonly unknown[] = [undefined, null, ""];
 
 function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
   try {

@@ -38,9 +38,9 @@ export interface Wrong {
   readonly wrong: string;
 }
 
-/** Whether reading a row ended in what is wrong with it. */
+/** Whether reading a row ended in what is wrong with it; a sample may have such a key of its own, but never that alone. */
 export function isWrong(found: unknown): found is Wrong {
-  return typeof found === "object" && found !== null && "wrong" in found;
+  return typeof found === "object" && found !== null && Object.keys(found).join() === "wrong";
 }
 
 /** Reads the rows of a CSV file, each with the columns that are neither ids, groups, slices nor pictures; what is wrong with any is thrown, all of it at once. */

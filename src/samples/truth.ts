@@ -21,7 +21,7 @@ export interface Truth {
   readonly another: string;
   /** The right answer to a sample, as a message shows it. */
   answerOf(id: string): string;
-  /** Where a sample is files of its own: first what the model is shown, one unless the sample has `files`, then what is true of it. */
+  /** Where a sample is files of its own, those that the model is shown: one, or one for each of its inputs. */
   inputsOf(sample: AnySample): readonly InputFile[];
 }
 
@@ -74,7 +74,7 @@ export interface DataParts {
   files(key: string): Promise<Listing | undefined>;
   /** What the code of a task of the user's own lists as its samples, as JSON lines. */
   listed(): Promise<DataText | undefined>;
-  /** The texts of a folder's files whose path from there ends so. */
+  /** The texts of a folder's files whose path from there ends so, whatever its case. */
   texts(key: string, ending: string): Promise<readonly DataText[]>;
   /** Of pictures below a folder, those whose size their beginning tells. */
   sizes(key: string, files: readonly string[]): Promise<ReadonlyMap<string, PictureSize>>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AnySample } from "../contract/sample.ts";
-import { filesOf } from "../samples/files-of.ts";
+import { filesOf } from "../samples/check-images.ts";
 import type { DataParts, InputFile } from "../samples/truth.ts";
 
 /** A sample's file below a folder of images, or its several. */

@@ -1,4 +1,3 @@
-import type { Operator } from "../catalog/operators.ts";
 import type { Json } from "../contract/json.ts";
 import type { Files, Places } from "../samples/files.ts";
 
@@ -17,10 +16,9 @@ export interface Recognised {
   readonly aim: Aim;
 }
 
-/** What a first policy limits. */
+/** What a first policy limits: how far a metric may drop. */
 export interface Aim {
   readonly metric: string;
-  readonly operator: Extract<Operator, "min" | "max-drop" | "max-increase">;
   /** Limits that people set, as files have the metric's values, the strictest first. */
   readonly customary: readonly number[];
   /**
@@ -29,3 +27,6 @@ export interface Aim {
    */
   readonly spread?: number;
 }
+
+/** Drops of a share of the examples that people allow. */
+export const CUSTOMARY_DROPS = [0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.075, 0.1];

@@ -43,6 +43,11 @@ export function describeDeath({ cause, at, stderr }: Death): string {
   return `the worker ${describeCause(cause)}${where}${last === "" ? "" : `; its last lines: ${last}`}`;
 }
 
+/** The same of whatever is no result. */
+export function whyUnanswered(answer: Exclude<Answer, { readonly kind: "result" }>): string {
+  return answer.kind === "death" ? describeDeath(answer) : answer.message;
+}
+
 const LAST_LINES = 5;
 
 function describeCause(cause: DeathCause): string {

@@ -4,7 +4,7 @@ import { commandLine } from "../../src/commands/command-line.ts";
 import type { Diagnosis } from "../../src/contract/diagnosis.ts";
 import { diagnose } from "../../src/measure/diagnose.ts";
 import { unseen } from "../../src/terminal/progress.ts";
-import { openWorker } from "../../src/worker/worker.ts";
+import { openWorker, type Worker } from "../../src/worker/worker.ts";
 import { disposableFolder } from "../git/disposable.ts";
 import { macIn, type Setting } from "../standin.ts";
 import { INTERPRETER } from "./python.ts";
@@ -30,6 +30,7 @@ const targetsOf = ({ targets }: Diagnosis) =>
 const timesOf = ({ measures }: Diagnosis["targets"][number]) =>
   measures.find(({ what }) => what === "times");
 
+const DIGEST = `sha256:${"0".repeat(64)}`;
 const ALL = ["portable", "coreml-cpu", "coreml-gpu", "coreml-ane", "coreml-all"];
 /** No other target would be any use, and each takes its time. */
 const CPU_ALONE = { devices: ["cpu"] };
@@ -51,6 +52,26 @@ describe("doctor", () => {
         remedy: expect.stringContaining(name === "coreml-cpu" ? "macos-15" : "self-hosted"),
       });
     expect(found).toMatchObject({ sound: true, programs: [] });
+  });
+
+  test("does not rely on what it was told nothing of", async () => {
+    const engine = { name: "fake", units: "cpu", isolation: "process" };
+    const hello = {
+      ...{ protocol: 2, python: "3.12.1", coremltools: "9.0", onnxruntime: "1.23", torch: null },
+      ...{ os: "Fake 1", chip: "fake", toolchain: DIGEST, evaluator: DIGEST },
+      engines: { "coreml-cpu": { ...engine, audit: false, time: false, placement: false } },
+    };
+    const workers = {
+      openWorker: async (): Promise<Worker> => ({
+        ask: async ({ do: verb }) => ({
+          ...{ kind: "result", value: verb === "hello" ? hello : { programs: 12 } },
+        }),
+        close: async () => undefined,
+      }),
+    };
+    const found = await diagnose(workers, { packages: {}, progress: unseen });
+    expect(found).toMatchObject({ sound: false, programs: [{ state: "failed" }] });
+    expect(found.programs[0]?.why).toContain("12 of its 12 programs");
   });
 
   test("on a hosted Mac says what its CPU can tell, and what the other units need", async () => {

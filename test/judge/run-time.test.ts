@@ -66,6 +66,13 @@ describe("answers of a target that are", () => {
     expect(verdictOf(wrong)).not.toHaveProperty("fault");
   });
 
+  test("others break no size: that is not laid to the run time", () => {
+    const large = { answers: LOST, parity: parity(0.03, 0.12), bytes: 200_000_000 };
+    const wrong = scene(large, "[coreml-ane]");
+    const policy = wrong.policy.replace("target-parity:", "size: { max: 100 MB }, target-parity:");
+    expect(limitsOf({ ...wrong, policy })).toContainEqual(["size", "coreml-ane", "fail"]);
+  });
+
   test("the portable engine's and worse all the same are what quantizing costs", () => {
     const lost = scene({ answers: LOST, parity: parity(0.9998) });
     expect(limitsOf(lost)).toContainEqual(["top-1", "coreml-ane", "fail"]);

@@ -22,7 +22,7 @@ test("what was so before the round is told before what was so after it", () => {
 
 test("what nobody could tell is no quiet machine", () => {
   expect(disturbances({})).toEqual([
-    "nobody could tell Low Power Mode, its power, its heat, its memory, other processes",
+    "nobody could tell whether it is a virtual machine, Low Power Mode, its power, its heat, its memory, other processes",
   ]);
   const { thermal: _, ...pmsetAlone } = IDLE;
   expect(disturbances(pmsetAlone)).toEqual([]);

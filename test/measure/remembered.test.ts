@@ -363,6 +363,28 @@ describe("a store that has lost something", () => {
     expect(await states(made)).toEqual({ "head reference": "measured", "head fickle": "measured" });
   });
 
+  test.each([
+    ["comes out otherwise", "1"],
+    ["does not come out again", "silent"],
+  ])("a package that %s tells nothing of the one that answered", async (_, libraries) => {
+    const home = await folder();
+    const wish = { source: SOURCE, target: "timing", names: ["reference", "fickle"] };
+    await run(await planOf({ ...wish, timed: true }), { home });
+    const store = join(home, "store/1");
+    await rm(join(store, "parities"), { recursive: true });
+    for (const name of await readdir(join(store, "packages")))
+      if (name.endsWith("mlpackage")) await rm(join(store, "packages", name), { recursive: true });
+    const again = await planOf({ ...wish, timed: true });
+    await run(again, { home, libraries });
+    const place = { model: "food", side: "head", target: "timing", variant: "fickle" } as const;
+    const why = "its package was not kept, and came out unlike before";
+    expect(await again.out.readMeasurement(place)).toMatchObject({
+      ...{ status: "measured", evaluated: { n: 2, of: 2 }, untimed: why },
+      parity: { unmeasured: expect.stringContaining(why) },
+      unplaced: expect.stringContaining(why),
+    });
+  });
+
   test("kept packages are there whether they were made now or before", async () => {
     const { home } = await warm();
     const made = await planned();

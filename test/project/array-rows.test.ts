@@ -35,6 +35,11 @@ test.each<[string, () => Promise<Buffer> | Buffer, string]>([
   ["a number alone", () => archive({ "a.npy": array("()") }), "a is no array with rows"],
   ["something else", () => archive({ "a.txt": Buffer.from("x") }), "a.txt is no array with rows"],
   [
+    "what says that it has more rows than fit anywhere",
+    () => archive({ "a.npy": array("(4000000000, 2)") }),
+    "a says that it has 4000000000 rows: the most is 10000000",
+  ],
+  [
     "arrays that differ",
     () => archive({ "a.npy": array("(5, 2)"), "b.npy": array("(6, 2)") }),
     "b has 6 rows where others have 5",

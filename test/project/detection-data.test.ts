@@ -23,6 +23,7 @@ function largeJpeg(): Buffer {
 const FILES = {
   "Eval/labels/a.txt": "0 0.5 0.5 0.1 0.1\n",
   "Eval/labels/street/b.txt": "1 0.5 0.5 0.1 0.1\n",
+  "Eval/labels/street/c.TXT": "2 0.5 0.5 0.1 0.1\n",
   "Eval/labels/notes.md": "no labels",
   "Eval/images/a.png": PICTURE,
   "Eval/images/street/b.jpg": largeJpeg(),
@@ -39,6 +40,7 @@ test.each(["a commit", "the working tree"])(
     expect(await textsBelow({ tree, path: "Eval/labels" }, ".txt")).toEqual([
       { file: "Eval/labels/a.txt", text: "0 0.5 0.5 0.1 0.1\n" },
       { file: "Eval/labels/street/b.txt", text: "1 0.5 0.5 0.1 0.1\n" },
+      { file: "Eval/labels/street/c.TXT", text: "2 0.5 0.5 0.1 0.1\n" },
     ]);
   },
 );

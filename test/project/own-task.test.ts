@@ -25,9 +25,9 @@ const SAMPLES = '{"id":"a","clip":"a.wav"}\n{"id":"b","clip":"b.wav","slices":{"
 const WANTED = { policy: "quantgate.yml" };
 
 /** A pull request that changes the model, and what else it is given; who lists is told which parts it would run. */
-async function planned(change: Record<string, string>, listing = true) {
+async function planned(change: Record<string, string>, listing = true, others = {}) {
   const checkout = Checkout.init();
-  checkout.commit(FILES);
+  checkout.commit({ ...FILES, ...others });
   checkout.git("switch", "--quiet", "-c", "feature");
   const head = checkout.commit({ "M.mlpackage/weights.bin": "others", ...change });
   checkout.git("remote", "add", "origin", `file://${checkout.root}/.git`);
@@ -79,6 +79,30 @@ test("where there are rights no code is run, and the model is unmeasured with wh
   expect(plan.models[0]).toMatchObject({ status: "unsupported" });
   expect(plan.models[0]?.why).toMatch(/none is run where there are rights to publish; judge it in/);
   expect(plan.requests).toEqual([]);
+});
+
+test("of a model that a change leaves as it is no code is run, and what the change does to its data is told", async () => {
+  const { plan, asked } = await planned({
+    "M.mlpackage/weights.bin": "weights",
+    "Clips/a.wav": "",
+  });
+  expect(plan.models[0]).toMatchObject({ status: "unchanged" });
+  expect(plan.changes).toMatchObject([{ about: "words data clips", says: "replaces 1 of 1 file" }]);
+  expect(asked).toEqual([]);
+});
+
+test("samples that a file names of what was measured elsewhere are compared one by one", async () => {
+  const policy = POLICY.replace(
+    "    metrics:",
+    "    targets: [iphone]\n    recorded: { iphone: Recorded }\n    metrics:",
+  ).replace("clips: Clips, beam-width: 4", "samples: Eval/samples.csv");
+  const { plan } = await planned({ "Eval/samples.csv": "id\na\n" }, true, {
+    "quantgate.yml": policy,
+    "Eval/samples.csv": "id\na\nb\n",
+  });
+  expect(plan.changes).toContainEqual(
+    expect.objectContaining({ about: "words data", says: "removes 1 of 2 samples" }),
+  );
 });
 
 test("a sample that is none is told by its place in the list", async () => {

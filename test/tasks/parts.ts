@@ -37,7 +37,7 @@ export function partsOf(
       const files = of(key);
       if (typeof files !== "object") return [];
       return files
-        .filter((path) => path.endsWith(ending))
+        .filter((path) => path.toLowerCase().endsWith(ending))
         .map((path) => ({ file: `${key}/${path}`, text: texts[path] ?? "" }));
     },
     async sizes(_, files) {

@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import { type Problem, UserError } from "../../catalog/errors.ts";
+import { allOf, UserError } from "../../catalog/errors.ts";
 import { inPlaces } from "../../contract/data.ts";
 import type { PlannedRequest } from "../../contract/plan.ts";
 import type { Hello } from "../../contract/protocol.ts";
 import type { Crew } from "../../measure/crew.ts";
 import { lookerOf } from "../../measure/look.ts";
+import { Lost } from "../../measure/refusal.ts";
 import { checkData } from "../../measure/request.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { type Prepared, truthsIn } from "../../project/prepare.ts";
@@ -12,7 +13,7 @@ import { shownInputs } from "../../tasks/inputs.ts";
 
 /**
  * Has the worker open the data for each model of the head, and says what becomes of them; what does not fit is told, all
- * of it at once. Of a target that is not on this machine nothing is opened.
+ * of it at once. Of a target that is not on this machine nothing is opened, and on all others the data are the same.
  */
 export async function inputsOf(
   prepared: Prepared,
@@ -22,25 +23,18 @@ export async function inputsOf(
 ): Promise<string[]> {
   const truthOf = truthsIn(prepared);
   const look = lookerOf(crew);
-  const problems: Problem[] = [];
-  const lines = new Set<string>();
-  for (const request of prepared.plan.requests.filter(isRun).filter(isHere)) {
+  const here = prepared.plan.requests.filter(isRun).filter(isHere);
+  const first = here.filter(({ model }, at) => here.findIndex((one) => one.model === model) === at);
+  const shown = await allOf(first, async (request) => {
     const { model, source, data, options } = request;
-    try {
-      const { samples } = await truthOf(model);
-      const at = await outFolder(join(scratch, "checked")).writeSamples(model, samples);
-      await openData(request, join(scratch, "checked", at.path), crew);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problems.push(...error.problems);
-    }
+    const { samples } = await truthOf(model);
+    const at = await outFolder(join(scratch, "checked")).writeSamples(model, samples);
+    await openData(request, join(scratch, "checked", at.path), crew);
     const sight = await look(source);
-    if (sight.kind === "seen")
-      for (const line of shownInputs(data, options, sight.found.inputs))
-        lines.add(`  ${model}: ${line}`);
-  }
-  if (problems.length > 0) throw new UserError(problems);
-  return [...lines];
+    if (sight.kind === "unseen") return [];
+    return shownInputs(data, options, sight.found.inputs).map((line) => `  ${model}: ${line}`);
+  });
+  return [...new Set(shown.flat())];
 
   function isHere({ target }: PlannedRequest): boolean {
     const engine = engines[target];
@@ -52,8 +46,15 @@ function isRun({ side, packagesOnly }: PlannedRequest): boolean {
   return side === "head" && packagesOnly !== true;
 }
 
+/** That they could not be opened at all is told as a mistake is: here nothing else would come of it. */
 async function openData(planned: PlannedRequest, samples: string, crew: Crew): Promise<void> {
   const source = { path: await crew.locate(planned.source) };
   const data = await inPlaces(planned.data, ({ at }) => crew.locate(at));
-  await checkData({ planned, source, data, samples }, { crew });
+  try {
+    await checkData({ planned, source, data, samples }, { crew });
+  } catch (error) {
+    if (!(error instanceof Lost)) throw error;
+    const message = `model ${planned.model}: its data could not be opened: ${error.message}`;
+    throw new UserError({ message, at: { file: planned.source.path } });
+  }
 }

@@ -44,7 +44,7 @@ function proposedLines({ proposal, search }: Extract<Assessed, { kind: "proposed
   return [
     `${says} in ${FLOATS[precision]}, called ${proposal.name}`,
     `judged on ${placeOf(data)}: ${grouped(data.n)} examples, whose right answers all fit it`,
-    `held to ${limit.metric} ${limit.operator} ${limit.limit}: the strictest customary limit that ${grouped(data.n)} examples ${limit.isCertain ? "decide" : "may decide"}`,
+    `held to ${limit.metric} max-drop ${limit.limit}: the strictest customary limit that ${grouped(data.n)} examples ${limit.isCertain ? "decide" : "may decide"}`,
     `tried as ${listed(variants)}; ${ship} ships`,
     ...(others.length === 0 ? [] : [`also found, not used: ${listed(others)}`]),
   ];

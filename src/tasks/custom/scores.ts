@@ -9,39 +9,25 @@ export function declaredScore(
   metric: Metric,
   columns: CustomColumns,
 ): Mean | Rate | Resampled | Clustered | Unmeasured {
-  const { samples } = columns;
-  const values = valuesOf(metric.name, columns.values.get(metric.name), "value");
+  const { name, test, within = null, worst } = metric;
+  const values = valuesOf(name, columns.values.get(name), "value");
   if (isUnmeasured(values)) return values;
-  switch (metric.test) {
-    case "rate":
-      return rateOf(metric, values);
-    case "resampled":
-      return ratioOf(metric, values, columns);
-    case "clustered":
-      return clusteredRatioOf(metric, values, columns);
-    default: {
-      if (columns.below.has(metric.name))
-        return {
-          unmeasured: `${metric.name} is declared as a mean, and records have a ratio of it`,
-        };
-      const worst = metric.worst?.of(0);
-      return {
-        kind: "mean",
-        values,
-        within: metric.within ?? null,
-        seed: samples.seed,
-        ...(worst !== undefined && { worst }),
-      };
-    }
-  }
-}
-
-function rateOf({ name }: Metric, values: Float64Array): Rate | Unmeasured {
-  const others = values.reduce((count, value) => count + (value === 0 || value === 1 ? 0 : 1), 0);
-  if (others === 0) return { kind: "rate", right: Uint8Array.from(values) };
-  return {
-    unmeasured: `${others} of ${values.length} records have a ${name} that is neither 0 nor 1`,
-  };
+  if (test === "resampled") return ratioOf(metric, values, columns);
+  if (test === "clustered") return clusteredRatioOf(metric, values, columns);
+  // Of a rate whose lower values are better the test is that of a mean, and each is 0 or 1 all the same.
+  const isRate = test === "rate" || within !== null;
+  if (columns.below.has(name))
+    return {
+      unmeasured: `${name} is declared as a ${isRate ? "rate" : "mean"}, and records have a ratio of it`,
+    };
+  const others = isRate ? countOf(values, (value) => value !== 0 && value !== 1) : 0;
+  if (others > 0)
+    return {
+      unmeasured: `${others} of ${values.length} records have a ${name} that is neither 0 nor 1`,
+    };
+  if (test === "rate") return { kind: "rate", right: Uint8Array.from(values) };
+  const { seed } = columns.samples;
+  return { kind: "mean", values, within, seed, ...(worst && { worst: worst.of(0) }) };
 }
 
 /** Word errors by words: long samples count for more, so that samples are drawn, and never words. */
@@ -69,7 +55,7 @@ function clusteredRatioOf(
 ): Clustered | Unmeasured {
   const below = valuesOf(name, all.get(name), "pair of numbers");
   if (isUnmeasured(below)) return below;
-  const without = below.reduce((count, value) => count + (value > 0 ? 0 : 1), 0);
+  const without = countOf(below, (value) => !(value > 0));
   if (without > 0)
     return {
       unmeasured: `the denominator of ${name} is not above 0 in ${without} of ${below.length} records`,
@@ -86,7 +72,11 @@ function valuesOf(
   what: string,
 ): Float64Array | Unmeasured {
   if (column === undefined) return { unmeasured: `no record has a ${what} of ${name}` };
-  const without = column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+  const without = countOf(column, Number.isNaN);
   if (without === 0) return column;
   return { unmeasured: `${without} of ${column.length} records have no ${what} of ${name}` };
+}
+
+function countOf(values: Float64Array, isOne: (value: number) => boolean): number {
+  return values.reduce((count, value) => count + Number(isOne(value)), 0);
 }

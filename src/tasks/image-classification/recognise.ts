@@ -1,7 +1,7 @@
 import type { Inspected } from "../../contract/protocol.ts";
 import { listed } from "../../words/lists.ts";
 import { arraysIn, foldersIn, preprocessAt, tablesIn, takesPictures } from "../places.ts";
-import type { Aim, Recognised } from "../recognised.ts";
+import { type Aim, CUSTOMARY_DROPS, type Recognised } from "../recognised.ts";
 
 /** A classifier, or a model whose only array is a vector of scores; of several sigmoids each is a label on its own. */
 export function recogniseClassifier(model: Inspected): Recognised | undefined {
@@ -25,8 +25,7 @@ export function recogniseClassifier(model: Inspected): Recognised | undefined {
 
 const AIM: Aim = {
   metric: "top-1",
-  operator: "max-drop",
-  customary: [0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.075, 0.1],
+  customary: CUSTOMARY_DROPS,
 };
 
 function imageFolders(name: string, classes: readonly string[]): string {

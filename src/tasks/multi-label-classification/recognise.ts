@@ -1,7 +1,7 @@
 import type { Inspected } from "../../contract/protocol.ts";
 import { arrays } from "../image-classification/recognise.ts";
 import { arraysIn, preprocessAt, tablesIn, takesPictures } from "../places.ts";
-import type { Aim, Recognised } from "../recognised.ts";
+import { type Aim, CUSTOMARY_DROPS, type Recognised } from "../recognised.ts";
 
 /** A model whose only array is several sigmoids: each says on its own whether an input has a label. */
 export function recogniseLabels({
@@ -31,6 +31,5 @@ const IMAGES =
 
 const AIM: Aim = {
   metric: "exact-match",
-  operator: "max-drop",
-  customary: [0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.075, 0.1],
+  customary: CUSTOMARY_DROPS,
 };

@@ -1,6 +1,5 @@
 import type { Inspected } from "../../contract/protocol.ts";
 import {
-  belowFolder,
   type Files,
   folderHolding,
   folderOf,
@@ -11,7 +10,7 @@ import {
 import { isImage } from "../../samples/image-files.ts";
 import { isObject } from "../../samples/json-lines.ts";
 import { listedUpTo } from "../../words/lists.ts";
-import type { Aim, Recognised } from "../recognised.ts";
+import { type Aim, CUSTOMARY_DROPS, type Recognised } from "../recognised.ts";
 import { type RecognisedForm, recognisedForm } from "./decode.ts";
 
 /** A model that takes a picture and gives boxes in a form that is read. */
@@ -30,8 +29,7 @@ export function recogniseDetector(model: Inspected): Recognised | undefined {
 
 const AIM: Aim = {
   metric: "map",
-  operator: "max-drop",
-  customary: [0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.075, 0.1],
+  customary: CUSTOMARY_DROPS,
   spread: 0.1,
 };
 
@@ -49,7 +47,7 @@ async function cocoIn(files: Files): Promise<Places[]> {
   for (const annotations of files.paths.filter((path) => path.toLowerCase().endsWith(".json"))) {
     const first = firstImage((await files.text(annotations)) ?? "");
     const images = first && folderHolding(files.paths, first, annotations);
-    if (images !== undefined && images !== "") found.push({ images, annotations });
+    if (images !== undefined) found.push({ images, annotations });
   }
   return found;
 }
@@ -82,7 +80,6 @@ async function yoloIn(files: Files): Promise<Places[]> {
   return [...labels].flatMap(([annotations, picture]) => {
     const images = folderOf(picture);
     if (annotations === "" || images === "") return [];
-    if (belowFolder(files.paths, annotations).length === 0) return [];
     const named = nearestPath(names, `${annotations}/x`);
     return [{ images, annotations, ...(named !== undefined && { names: named }) }];
   });

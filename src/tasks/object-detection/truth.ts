@@ -1,5 +1,6 @@
 import { UserError } from "../../catalog/errors.ts";
 import type { TaskOptions } from "../../contract/data.ts";
+import type { SetAside } from "../../contract/plan.ts";
 import type { Inspected } from "../../contract/protocol.ts";
 import type { AnySample } from "../../contract/sample.ts";
 import { checkImages } from "../../samples/check-images.ts";
@@ -9,6 +10,7 @@ import {
   type DataParts,
   type DataText,
   type InputFile,
+  type Listing,
   linesOf,
   type ReadSamples,
   type Truth,
@@ -55,7 +57,8 @@ async function cocoIn(data: DataParts): Promise<ReadSamples<DetectionSample>> {
 }
 
 async function yoloIn(data: DataParts): Promise<ReadSamples<DetectionSample>> {
-  const { folder = "" } = (await data.files("annotations")) ?? {};
+  const labels = (await data.files("annotations")) ?? { folder: "", files: [], data: [] };
+  const { folder } = labels;
   const images = await data.files("images");
   refuseSlices(data, folder);
   if (images === undefined)
@@ -63,16 +66,30 @@ async function yoloIn(data: DataParts): Promise<ReadSamples<DetectionSample>> {
       message: "has labels in shares of pictures, whose sizes the pictures tell: give images",
       at: { file: folder },
     });
-  const all = await data.texts("annotations", ".txt");
+  const all = await data.texts("annotations", LABELS);
   const isNames = ({ file }: DataText) => file === `${folder}/${NAMES_BESIDE}`;
   const names = (await data.text("names")) ?? all.find(isNames);
   const read = readYolo({
     ...{ folder, images },
-    texts: all.filter((text) => !isNames(text)),
+    texts: all.filter((text) => !isNames(text) && text.file !== names?.file),
     sizes: await data.sizes("images", images.data.filter(isImage)),
     names: names && readNames(names),
   });
-  return { ...read, aside: setAside({ folder: images.folder, files: images.data }) };
+  return { ...read, aside: setAsideIn(images, labels) };
+}
+
+const LABELS = ".txt";
+
+/** What is neither picture nor label; both may lie in one folder. */
+function setAsideIn(images: Listing, labels: Listing): SetAside[] {
+  const isLabel = (path: string) => path.toLowerCase().endsWith(LABELS);
+  const isEither = (path: string) => isImage(path) || isLabel(path);
+  const [{ folder, data: files }, { folder: beside, data: texts }] = [images, labels];
+  if (folder === beside) return setAside({ folder, files, isSample: isEither });
+  return [
+    ...setAside({ folder, files }),
+    ...setAside({ folder: beside, files: texts, isSample: isLabel }),
+  ];
 }
 
 /** Where annotators leave the names of classes, among the labels. */

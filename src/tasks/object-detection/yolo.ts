@@ -3,6 +3,7 @@ import { z } from "zod";
 import { capped } from "../../catalog/capped.ts";
 import { type Problem, UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
+import { withoutEnding } from "../../samples/files.ts";
 import { isImage } from "../../samples/image-files.ts";
 import { naturally } from "../../samples/natural-order.ts";
 import type { DataText, Listing, PictureSize, ReadSamples } from "../../samples/truth.ts";
@@ -26,8 +27,8 @@ export interface YoloFolder {
 export function readYolo(yolo: YoloFolder): ReadSamples<DetectionSample> {
   const { folder, images } = yolo;
   const pictures = images.data.filter(isImage).sort(naturally);
-  const byStem = Map.groupBy(pictures, stemOf);
-  const texts = new Map(yolo.texts.map((text) => [stemOf(below(folder, text.file)), text]));
+  const byStem = Map.groupBy(pictures, withoutEnding);
+  const texts = new Map(yolo.texts.map((text) => [withoutEnding(below(folder, text.file)), text]));
   const problems: Problem[] = [...doubles(byStem, images), ...orphans(texts, byStem, images)];
   const samples = pictures.flatMap((id): DetectionSample[] => {
     const size = yolo.sizes.get(id);
@@ -36,7 +37,7 @@ export function readYolo(yolo: YoloFolder): ReadSamples<DetectionSample> {
       problems.push({ message: "does not say its size, without which labels are no boxes", at });
       return [];
     }
-    const text = texts.get(stemOf(id));
+    const text = texts.get(withoutEnding(id));
     const objects = text === undefined ? [] : objectsIn(text, size, yolo.names, problems);
     return [
       {
@@ -146,11 +147,6 @@ function orphans(
 
 function below(folder: string, path: string): string {
   return folder === "" ? path : path.slice(folder.length + 1);
-}
-
-/** `street/1.jpg` → `street/1` */
-function stemOf(path: string): string {
-  return path.replace(/\.[^./]*$/, "");
 }
 
 const Name = z.union([z.string(), z.number(), z.boolean()]).transform(String);

@@ -85,10 +85,9 @@ async function textsIn(data: DataParts): Promise<Read> {
   if (kind === undefined) return;
   const { samples, ...read } = await readTexts(data);
   if (kind !== "folder") return { ...read, samples: samples.map(({ tokens: _, ...text }) => text) };
-  const endings = new Set(samples.map(({ id }) => id.slice(-ENDING.length)));
-  const texts = new Map<string, string>();
-  for (const ending of endings)
-    for (const { file, text } of await data.texts("texts", ending)) texts.set(file, text);
+  const texts = new Map(
+    (await data.texts("texts", ".txt")).map(({ file, text }) => [file, text] as const),
+  );
   const found = samples.map(({ id }) => ({ id, text: texts.get(below(read.file, id)) ?? "" }));
   const empty = found.filter(({ text }) => text.trim() === "");
   if (empty.length === 0) return { ...read, samples: found };
@@ -98,9 +97,6 @@ async function textsIn(data: DataParts): Promise<Read> {
   }));
   throw new UserError(capped(problems, read.file));
 }
-
-/** Whatever its case. */
-const ENDING = ".txt";
 
 function below(folder: string, path: string): string {
   return folder === "" ? path : `${folder}/${path}`;

@@ -2,6 +2,7 @@ import { capped } from "../../catalog/capped.ts";
 import { type Problem, UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
 import type { AnySample } from "../../contract/sample.ts";
+import { withoutEnding } from "../../samples/files.ts";
 import { IMAGE_FORMATS, isImage } from "../../samples/image-files.ts";
 import { naturally } from "../../samples/natural-order.ts";
 import { setAside } from "../../samples/set-aside.ts";
@@ -26,8 +27,8 @@ export async function maskedImagesIn(data: DataParts): Promise<Truth> {
       at: { file: images.folder },
       fix: `accepted: a folder of ${IMAGE_FORMATS}`,
     });
-  const byStem = Map.groupBy(masks.data.filter(isMask), stemOf);
-  const names = new Set(ids.map(stemOf));
+  const byStem = Map.groupBy(masks.data.filter(isMask), withoutEnding);
+  const names = new Set(ids.map(withoutEnding));
   const problems = [
     ...twins(ids, images.folder, "image"),
     ...lacking(ids, byStem, masks.folder),
@@ -41,7 +42,7 @@ export async function maskedImagesIn(data: DataParts): Promise<Truth> {
     ...setAside({
       folder: masks.folder,
       files: masks.data,
-      isSample: (path) => isMask(path) && names.has(stemOf(path)),
+      isSample: (path) => isMask(path) && names.has(withoutEnding(path)),
     }),
   ];
   const samples = ids.map((id) => ({ id }));
@@ -53,28 +54,23 @@ function isMask(path: string): boolean {
   return isImage(path) || /\.npy$/i.test(path);
 }
 
-/** `street/1.jpg` → `street/1` */
-function stemOf(path: string): string {
-  return path.replace(/\.[^./]*$/, "");
-}
-
 function lacking(
   ids: readonly string[],
   byStem: ReadonlyMap<string, unknown>,
   folder: string,
 ): Problem[] {
   const problems = ids
-    .filter((id) => !byStem.has(stemOf(id)))
+    .filter((id) => !byStem.has(withoutEnding(id)))
     .map((id) => ({
       message: `has no mask of ${quote(id)}`,
       at: { file: folder },
-      fix: `a mask is named like its image, such as ${stemOf(id)}.png`,
+      fix: `a mask is named like its image, such as ${withoutEnding(id)}.png`,
     }));
   return capped(problems, folder);
 }
 
 function twins(ids: readonly string[], folder: string, what: string): Problem[] {
-  const problems = [...Map.groupBy(ids, stemOf).values()]
+  const problems = [...Map.groupBy(ids, withoutEnding).values()]
     .filter((own) => own.length > 1)
     .map((own) => ({
       message: `${own.map(quote).join(" and ")} would have one mask: give each ${what} a name of its own`,

@@ -22,7 +22,6 @@ export function recogniseSearch(model: Inspected): Recognised | undefined {
 
 const AIM: Aim = {
   metric: "ndcg@10",
-  operator: "max-drop",
   customary: [0.005, 0.01, 0.02, 0.03, 0.05, 0.1],
   spread: 0.05,
 };

@@ -21,7 +21,6 @@ export function recogniseSentences(model: Inspected): Recognised | undefined {
 
 const AIM: Aim = {
   metric: "spearman",
-  operator: "max-drop",
   customary: [0.005, 0.01, 0.02, 0.03, 0.05, 0.1],
   spread: 0.1,
 };

@@ -4,7 +4,7 @@ import { describeInit } from "../../../src/commands/init/describe.ts";
 import { propose } from "../../../src/proposal/propose.ts";
 
 const DATA = { task: "image-classification", places: { images: "Eval/food" }, n: 2024 };
-const AIM = { metric: "top-1", operator: "max-drop", customary: [0.005, 0.01, 0.02] } as const;
+const AIM = { metric: "top-1", customary: [0.005, 0.01, 0.02] } as const;
 const CLASSIFIER = { says: "a classifier", data: {}, aim: AIM };
 const PROPOSAL = propose("food", "Food.mlpackage", { precision: "fp16" }, DATA, CLASSIFIER);
 

@@ -44,6 +44,7 @@ test("records that invent metrics without end fill no memory: a hundred are kept
 
 describe("as the policy declares it", () => {
   const rate: Metric = { ...ERRORS, test: "rate", direction: "higher" };
+  const falseAlarms: Metric = { ...ERRORS, within: [0, 1] };
   const ratio: Metric = { ...ERRORS, test: "resampled", passFrom: 200 };
   const of = (...values: CustomRecord["values"][string][]) =>
     values.map((value) => ({ "word-errors": value }));
@@ -80,6 +81,18 @@ describe("as the policy declares it", () => {
       ERRORS,
       [[1, 2]],
       "word-errors is declared as a mean, and records have a ratio of it",
+    ],
+    [
+      "a ratio for a rate",
+      rate,
+      [[1, 5]],
+      "word-errors is declared as a rate, and records have a ratio of it",
+    ],
+    [
+      "a rate, of which less is better, beyond 0 and 1",
+      falseAlarms,
+      [0, 7, 0.5],
+      "2 of 3 records have a word-errors that is neither 0 nor 1",
     ],
   ])("%s is unmeasured", (_, metric, values, why) => {
     expect(foundBy(metric, of(...values))).toEqual({ unmeasured: why });

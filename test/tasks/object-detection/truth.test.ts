@@ -54,6 +54,14 @@ describe("with a folder of YOLO's labels", () => {
     expect(sample).toMatchObject({ labels: ["dog"] });
   });
 
+  test("labels are read whatever the case of their name, and what is no label there is told", async () => {
+    const mixed = { annotations: ["a.TXT", "b.xml"], images: ["a.png"] };
+    const boxes = { texts: { "a.TXT": "0 0.5 0.5 0.5 0.5" }, sizes };
+    const { samples, aside } = await objectsIn(partsOf(mixed, undefined, boxes));
+    expect(samples).toMatchObject([{ id: "a.png", labels: ["0"] }]);
+    expect(aside).toMatchObject([{ folder: "annotations", count: 1, examples: ["b.xml"] }]);
+  });
+
   test("nothing can be sliced, and without pictures nothing is a box", async () => {
     const sliced = objectsIn(partsOf(held, ["light"], { texts, sizes }));
     expect(await wrongIn(sliced)).toContain("no columns for slice-by");

@@ -121,6 +121,14 @@ def test_whole_numbers_are_not_scaled(shown):
     assert "no fractions" in refusal(shown, spec_of(1, 3, 8, 8, dtype="INT32"), preprocess)
 
 
+def test_pixels_that_8_bits_with_a_sign_do_not_hold_are_refused(shown):
+    spec = spec_of(1, 3, 6, 8, dtype="INT8")
+    preprocess = {"layout": "nchw", "color": "rgb"}
+    assert "takes int8, -128 to 127, and pixels" in refusal(shown, spec, preprocess)
+    array = shown(spec, {**preprocess, "mean": 128})
+    np.testing.assert_array_equal(array[0], NOISE.transpose(2, 0, 1).astype(int) - 128)
+
+
 def test_an_image_is_scaled_by_the_model_itself(shown, picture_model):
     from coremltools.models import MLModel
 

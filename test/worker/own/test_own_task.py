@@ -152,7 +152,8 @@ TEMPERS = {
     "raises": ("raise KeyError('who')", "eval/task.py:6 KeyError: 'who'"),
     "leaves": ("import sys; sys.exit(3)", "eval/task.py:6 SystemExit: 3"),
     "gives nothing": ("return None", "eval/task.py TypeError: evaluate() gave None, and no "),
-    "gives no number": ("return {'score': 'much'}", "could not convert string to float: 'much'"),
+    "gives no number": ("return {'score': 'much'}", "'score' is 'much', which is a text"),
+    "gives a text of a number": ("return {'score': '1'}", "'score' is '1', which is a text and no"),
     "gives what is not finite": ("return {'score': float('nan')}", "'score' is nan, which is not"),
     "gives too little": ("return {}", "evaluate() gave no 'score'"),
     "gives more": ("return {'score': 1, 'more': 2}", "gave 'more', which the policy does not"),
@@ -355,7 +356,42 @@ def test_all_that_their_code_has_started_ends_with_it(project, records):
             return {"score": 1}
     """
     records(starting)
-    numbers = [int((project.folder / name).read_text()) for name in "ab"]
+    _wait_for_the_end_of([int((project.folder / name).read_text()) for name in "ab"])
+
+
+def test_all_that_their_code_has_started_ends_where_it_ends_itself(project, records):
+    leaving = """
+    import os, pathlib, subprocess
+
+    class Task:
+        def samples(self): return []
+        def evaluate(self, session, sample):
+            started = subprocess.Popen(["sleep", "600"])
+            pathlib.Path(__file__).with_name(sample["id"]).write_text(str(started.pid))
+            os._exit(4)
+    """
+    assert ["status 4" in one["error"] for one in records(leaving)] == [True, True]
+    _wait_for_the_end_of([int((project.folder / name).read_text()) for name in "ab"])
+
+
+def test_predictions_of_several_threads_do_not_mix(records):
+    threaded = """
+    from concurrent.futures import ThreadPoolExecutor
+    import numpy as np
+
+    class Task:
+        def samples(self): return []
+        def evaluate(self, session, sample):
+            def right(number):
+                given = np.full(3, number, np.float32)
+                return (session.predict({"x": given})["twice"] == 2 * given).all()
+            with ThreadPoolExecutor(8) as pool:
+                return {"score": sum(pool.map(right, range(400)))}
+    """
+    assert records(threaded, ["a"])[0]["values"] == {"score": 400.0}
+
+
+def _wait_for_the_end_of(numbers):
     until = time.monotonic() + 5
     while time.monotonic() < until and any(map(_is_running, numbers)):
         time.sleep(0.02)

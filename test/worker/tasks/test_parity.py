@@ -390,6 +390,12 @@ def test_documents_of_a_corpus_are_not_run(text_model):
         Parity().dataset(data, {}, interface({"model": text_model(8)}), Path("samples.jsonl"))
 
 
+@pytest.mark.parametrize("key", ["context", "stride"])
+def test_windows_in_which_nothing_is_run_are_refused(texts, key):
+    with pytest.raises(UserError, match=f"{key} is for texts that are recorded in windows"):
+        texts([{"id": "t", "text": "red"}], 1.0, 1.0, **{key: 4})
+
+
 def test_a_survey_tells_how_long_texts_are(lines):
     samples = lines("samples.jsonl", [{"id": "t", "text": "red"}, {"id": "p", "a": "x", "b": ""}])
     data = {"tokenizer": Part(at=Path("tokenizer.json"))}

@@ -8,6 +8,7 @@ from PIL import Image
 from quantgate_worker.datasets.documents import documents as documents_in
 from quantgate_worker.errors import UserError
 from quantgate_worker.tasks import search
+from quantgate_worker.tasks.embedding import NoEmbedding
 from quantgate_worker.tasks.extras import Extras, VectorsOnDisk
 
 WIDTH, DOCUMENTS = 4, 30
@@ -173,6 +174,29 @@ def test_a_document_without_an_embedding_leaves_no_query_an_answer(rankings, row
     told = rankings(identity, rows(documents, normals(2, 2)), queries_of(2))
     said = "the document '2' has no embedding: all numbers of the embedding are 0"
     assert [said in record["error"] for record in told.records("one")] == [True, True]
+
+
+def test_a_corpus_that_lacks_a_document_is_not_left_to_others(rankings, rows, identity):
+    documents = normals(1, 3)
+    documents[1] = 0
+    told = rankings(identity, rows(documents, normals(2, 2)), queries_of(2))
+    assert told.of("one", "extra") == []
+
+
+def test_a_score_that_is_no_number_is_told_although_better_ones_fill_the_ranking(tmp_path):
+    made = Extras(tmp_path)
+    for name, row in {"good": [1, 0], "over": [3e38, -3e38], "fair": [0.5, 0]}.items():
+        made.vectors("corpus").append(name, np.array(row))
+    held = VectorsOnDisk(made.finished("corpus"))
+    with pytest.raises(NoEmbedding, match="score of a document is not finite"):
+        search.ranking(held, np.array([1e3, 1e3]), 2)
+
+
+def test_vectors_of_one_file_are_of_one_width(tmp_path):
+    vectors = Extras(tmp_path).vectors("corpus")
+    vectors.append("a", np.ones(2))
+    with pytest.raises(UserError, match=r"'b' has 3 numbers, and those before have 2"):
+        vectors.append("b", np.ones(3))
 
 
 @pytest.mark.parametrize("strange", [np.nan, np.inf])

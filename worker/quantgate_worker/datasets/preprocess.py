@@ -65,8 +65,8 @@ class Preprocess:
     def size_in(self, taken: Feature) -> Size | str:
         """Return width and height in an input's default shape, or why it takes no such picture."""
         shape = list(taken.shape)
-        if taken.dtype not in _FLOATS and not self._is_whole:
-            return f"takes {taken.dtype}, which has no fractions: leave scale, mean and std out"
+        if taken.dtype not in _FLOATS and (wrong := self._unheld(np.iinfo(taken.dtype))):
+            return f"takes {taken.dtype}, {wrong}"
         if len(shape) == _PLANE and self.color == "gray":
             return shape[1], shape[0]
         if len(shape) not in (_PLANE + 1, _PLANE + 2):
@@ -83,10 +83,14 @@ class Preprocess:
             f"{self.channels} where it has {sizes[at]}{self._hint(sizes[at], sizes[other])}"
         )
 
-    @property
-    def _is_whole(self) -> bool:
-        """Whether whole pixels stay whole numbers."""
-        return self.scale == 1 and {*self.std} == {1.0} and all(m.is_integer() for m in self.mean)
+    def _unheld(self, kind: Any) -> str:
+        """Say why an integer type does not hold every pixel; nothing where it does."""
+        whole = self.scale == 1 and {*self.std} == {1.0} and all(m.is_integer() for m in self.mean)
+        if not whole:
+            return "which has no fractions: leave scale, mean and std out"
+        if kind.min <= -max(self.mean) and _BRIGHTEST - min(self.mean) <= kind.max:
+            return ""
+        return f"{kind.min} to {kind.max}, and pixels less mean go beyond that"
 
     def _hint(self, here: int, there: int) -> str:
         if there == self.channels:

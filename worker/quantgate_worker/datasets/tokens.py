@@ -35,14 +35,12 @@ _USUAL = {
 class Tokens:
     """A text as the model takes it; `mask` says which places hold tokens of it.
 
-    `unknown` counts those that the tokenizer has no word for; `cut` says whether the text was
-    longer than the model takes.
+    `unknown` counts those that the tokenizer has no word for.
     """
 
     inputs: Mapping[str, np.ndarray]
     mask: np.ndarray
     unknown: int
-    cut: bool
 
 
 class Tokenizing:
@@ -85,7 +83,7 @@ class Tokenizing:
         }
         given = {each.name: _shaped(whole[role], each) for role, each in self._inputs.items()}
         unknown = int((ids == self._unknown).sum()) if self._unknown is not None else 0
-        return Tokens(inputs=given, mask=mask, unknown=unknown, cut=bool(found.overflowing))
+        return Tokens(inputs=given, mask=mask, unknown=unknown)
 
 
 def open_tokenizer(path: Path) -> Tokenizer:

@@ -4,20 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from quantgate_worker.errors import UserError
-from quantgate_worker.package.feature import Range
+from quantgate_worker.package.shapes import Shaped, accepted, fits
 
 
-class Wanted(Protocol):
-    """An input as a description declares it; `ranges` and `choices` where `shape` is not all."""
+class Wanted(Shaped, Protocol):
+    """An input as a description declares it."""
 
     @property
     def name(self) -> str: ...
-    @property
-    def shape(self) -> tuple[int, ...]: ...
-    @property
-    def ranges(self) -> tuple[Range, ...]: ...
-    @property
-    def choices(self) -> tuple[tuple[int, ...], ...]: ...
     @property
     def optional(self) -> bool: ...
 
@@ -68,27 +62,6 @@ def check_there(expected: Wanted) -> None:
 
 def check_shape(expected: Wanted, shape: tuple[int, ...]) -> None:
     """Raise UserError for a shape that an input does not take."""
-    if expected.choices:
-        fits, wanted = shape in expected.choices, " or ".join(map(_text, expected.choices))
-    elif expected.ranges:
-        fits, wanted = _within(expected.ranges, shape), " x ".join(map(_bounds, expected.ranges))
-    else:
-        fits, wanted = not expected.shape or shape == expected.shape, _text(expected.shape)
-    if not fits:
-        raise UserError(f"input {expected.name!r} takes shape {wanted}, not {_text(shape)}")
-
-
-def _within(ranges: tuple[Range, ...], shape: tuple[int, ...]) -> bool:
-    return len(ranges) == len(shape) and all(
-        low <= size and (high is None or size <= high)
-        for (low, high), size in zip(ranges, shape, strict=True)
-    )
-
-
-def _bounds(bounds: Range) -> str:
-    low, high = bounds
-    return str(low) if low == high else f"{low}..{'' if high is None else high}"
-
-
-def _text(shape: tuple[int, ...]) -> str:
-    return str(list(shape))
+    if not fits(shape, expected):
+        wanted = accepted(expected)
+        raise UserError(f"input {expected.name!r} takes shape {wanted}, not {list(shape)}")

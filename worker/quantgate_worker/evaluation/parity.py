@@ -10,6 +10,7 @@ import numpy as np
 
 from quantgate_worker.engines.engine import Session, State
 from quantgate_worker.engines.ranges import Culprit
+from quantgate_worker.tasks.nearness import cosine
 
 PARITY = "parity"
 # Of a pass through many documents, no more need be compared.
@@ -31,7 +32,7 @@ class Tally:
 
     def add(self, one: Any, other: Any) -> None:
         own, theirs = _vector(one), _vector(other)
-        self.cosines.append(_cosine(own, theirs))
+        self.cosines.append(_alike(own, theirs))
         if own.size > 1 or theirs.size > 1:
             self.agreed.append(_largest(own) == _largest(theirs))
 
@@ -111,7 +112,7 @@ def _largest(vector: np.ndarray) -> int:
     return int(np.argmax(np.nan_to_num(vector, nan=-np.inf))) if vector.size else -1
 
 
-def _cosine(one: np.ndarray, other: np.ndarray) -> float:
+def _alike(one: np.ndarray, other: np.ndarray) -> float:
     """Return 1 of two that are alike, and 0 of two of which one has no numbers or other ones."""
     if one.shape != other.shape:
         return 0.0
@@ -119,10 +120,4 @@ def _cosine(one: np.ndarray, other: np.ndarray) -> float:
         return 1.0
     if not (np.isfinite(one).all() and np.isfinite(other).all()):
         return 0.0
-    # Scaled first, or squares of what is very large or small are none.
-    lengths = [float(np.max(np.abs(each), initial=0)) for each in (one, other)]
-    if 0 in lengths:
-        return 0.0
-    first, second = one / lengths[0], other / lengths[1]
-    norms = float(np.linalg.norm(first) * np.linalg.norm(second))
-    return max(-1.0, min(1.0, float(first @ second) / norms))
+    return cosine(one, other)

@@ -22,7 +22,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from queue import Queue
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any, TextIO
 
 Message = dict[str, Any]
@@ -78,15 +78,18 @@ class Session:
         block = importlib.import_module("quantgate_worker.engines.child.blocks").Block
         given, taken = (block(descriptor) for descriptor in blocks)
         self._given, self._taken = child.Unpacker(given), child.Packer(taken)
+        # There is one block each way: of threads of theirs one predicts at a time.
+        self._one = Lock()
         self.inputs = inputs
 
     def predict(self, inputs: Mapping[str, Any]) -> dict[str, Any]:
         """Return the outputs by name: arrays; of a classifier also labels and probabilities."""
-        answer = self._line.ask({"predict": self._taken.pack(inputs)})
-        if "failed" in answer:
-            raise PredictionError(answer["failed"])
-        outputs: dict[str, Any] = self._given.unpack(answer["outputs"])
-        return outputs
+        with self._one:
+            answer = self._line.ask({"predict": self._taken.pack(inputs)})
+            if "failed" in answer:
+                raise PredictionError(answer["failed"])
+            outputs: dict[str, Any] = self._given.unpack(answer["outputs"])
+            return outputs
 
 
 class _Own:
@@ -218,6 +221,8 @@ def _value(name: str, value: Any, kind: str) -> Any:
 
 
 def _number(name: str, value: Any) -> float:
+    if isinstance(value, str | bytes):
+        raise TypeError(f"{name!r} is {_short(value)}, which is a text and no number")
     number = float(value)
     if not math.isfinite(number):
         raise ValueError(f"{name!r} is {number}, which is not finite")

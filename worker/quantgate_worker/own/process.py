@@ -123,8 +123,10 @@ class OwnProcess:
 
     def close(self) -> None:
         """End it, with all that it has started."""
-        if self._process.poll() is None:
-            self._kill()
+        if self._process.stdin is None or self._process.stdin.closed:
+            return
+        # Where it has ended itself, what it has started may go on.
+        self._kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             with suppress(BrokenPipeError):

@@ -1,9 +1,22 @@
 """Which shapes an input accepts: one, some that are listed, or any within ranges."""
 
-from .feature import Feature
+from typing import Protocol
+
+from .feature import Range
 
 
-def fits(shape: tuple[int, ...], taken: Feature) -> bool:
+class Shaped(Protocol):
+    """An input as a description declares it; `ranges` and `choices` where `shape` is not all."""
+
+    @property
+    def shape(self) -> tuple[int, ...]: ...
+    @property
+    def ranges(self) -> tuple[Range, ...]: ...
+    @property
+    def choices(self) -> tuple[tuple[int, ...], ...]: ...
+
+
+def fits(shape: tuple[int, ...], taken: Shaped) -> bool:
     if taken.choices:
         return shape in taken.choices
     if taken.ranges:
@@ -14,7 +27,7 @@ def fits(shape: tuple[int, ...], taken: Feature) -> bool:
     return not taken.shape or shape == taken.shape
 
 
-def accepted(taken: Feature) -> str:
+def accepted(taken: Shaped) -> str:
     """Say in words which shapes an input accepts."""
     if taken.choices:
         return " or ".join(str(list(each)) for each in taken.choices)

@@ -10,12 +10,11 @@ from quantgate_worker.errors import UserError
 from quantgate_worker.nearest import nearest
 from quantgate_worker.package.features import classes, gives_sigmoids, outputs
 
-from .scores import NOT_FINITE, loss_of, scores_output, shortest
+from .scores import HALF, NOT_FINITE, loss_of, scores_output, shortest, threshold_of
 from .task import Kept, Missing, Record, Run
 
 # What the classes are called unless told.
 POSITIVE, NEGATIVE = "1", "0"
-_HALF = 0.5
 
 
 def is_binary(spec: Any, options: Options) -> bool:
@@ -49,16 +48,11 @@ class BinaryReader:
     def __init__(self, spec: Any, options: Options) -> None:
         self._output = scores_output(spec)
         self._probable = gives_sigmoids(spec, self._output)
-        self._threshold = float(options["threshold"])
+        self._threshold = threshold_of(options["threshold"], probable=self._probable)
         self._positive = str(options.get("positive", POSITIVE))
         self._negative = str(options.get("negative", NEGATIVE))
         if self._positive == self._negative:
             raise UserError(f"positive and negative are both called {self._positive!r}")
-        if self._probable and not 0 < self._threshold <= 1:
-            raise UserError(
-                f"threshold is {self._threshold:g}, and the model gives probabilities: above 0, "
-                "and at most 1"
-            )
 
     def take(
         self, _turn: Pass, example: Example, run: Run, _kept: Kept | Missing | None
@@ -77,7 +71,7 @@ class BinaryReader:
         """There is one pass only."""
 
     def _record(self, sample: Sample, number: float) -> Record:
-        whole = self._probable and self._threshold == _HALF
+        whole = self._probable and self._threshold == HALF
         yes = number if whole else number - self._threshold
         no = 1 - number if whole else self._threshold - number
         scored = [[self._positive, shortest(yes)], [self._negative, shortest(no)]]

@@ -11,9 +11,9 @@ from quantgate_worker.package.feature import Feature
 from quantgate_worker.package.features import outputs
 from quantgate_worker.package.interface import Interface
 
+from .scores import NOT_FINITE
 from .task import Run
 
-NOT_FINITE = "the model's output is not finite"
 NO_DIRECTION = "all numbers of the embedding are 0, so that it has no direction"
 
 

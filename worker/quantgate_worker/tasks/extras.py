@@ -26,6 +26,12 @@ class Vectors:
         self._count, self._width, self._bytes = 0, 0, 0
 
     def append(self, name: str, vector: np.ndarray) -> None:
+        """Append a row; raises UserError for one of another width than those before."""
+        if self._count > 0 and vector.size != self._width:
+            raise UserError(
+                f"the vector of {name!r} has {vector.size} numbers, and those before have "
+                f"{self._width}"
+            )
         self._file.write(np.ascontiguousarray(vector, np.float32).tobytes())
         # A name ends where its line ends: as JSON it holds no end of a line.
         self._bytes += self._names.write(json.dumps(name).encode() + b"\n")
@@ -69,8 +75,10 @@ class Extras:
         return self._vectors[name].finish() if name in self._vectors else None
 
     def discard(self) -> None:
+        """Leave none of them, as if none had been begun."""
         for vectors in self._vectors.values():
             vectors.finish().unlink(missing_ok=True)
+        self._vectors.clear()
 
 
 class VectorsOnDisk:

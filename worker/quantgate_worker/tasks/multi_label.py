@@ -21,11 +21,8 @@ from quantgate_worker.package.features import (
 from quantgate_worker.package.interface import Interface
 
 from .extras import Extras
-from .scores import NOT_FINITE, scores_output, shortest
+from .scores import HALF, NOT_FINITE, Ordered, scores_output, shortest, threshold_of
 from .task import Depth, Kept, Missing, Outputs, Reader, Record, Run
-
-# Of a sigmoid, unless the policy says another.
-_HALF = 0.5
 
 
 class MultiLabel:
@@ -65,6 +62,7 @@ class MultiLabelReader:
             )
         self._threshold = _threshold(spec, self._output, options)
         self._labels = _labels(spec, options)
+        self._ordered = Ordered(self._labels)
         self._known = frozenset(self._labels or ())
 
     def take(
@@ -89,9 +87,7 @@ class MultiLabelReader:
     def _scores(self, given: Outputs) -> tuple[list[str], np.ndarray]:
         output = given[self._output]
         if isinstance(output, Mapping):
-            by_label = {str(label): score for label, score in output.items()}
-            labels = self._labels or list(by_label)
-            return labels, np.array([by_label[label] for label in labels], np.float64)
+            return self._ordered(output)
         scores = np.asarray(output, np.float64).reshape(-1)
         labels = self._labels or [str(index) for index in range(scores.size)]
         if len(labels) != scores.size:
@@ -112,17 +108,12 @@ def _threshold(spec: Any, output: str, options: Options) -> float:
     probable = gives_sigmoids(spec, output)
     if "threshold" not in options:
         if probable:
-            return _HALF
+            return HALF
         raise UserError(
             f"the output {output!r} is no sigmoid: say from which score on a label is said, such "
             "as threshold: 0 of logits"
         )
-    threshold = float(options["threshold"])
-    if probable and not 0 < threshold <= 1:
-        raise UserError(
-            f"threshold is {threshold:g}, and the model gives probabilities: above 0, and at most 1"
-        )
-    return threshold
+    return threshold_of(options["threshold"], probable=probable)
 
 
 def _labels(spec: Any, options: Options) -> list[str] | None:

@@ -26,7 +26,7 @@ def nearness(own: np.ndarray, reference: np.ndarray, *, picture: bool) -> dict[s
     noise = float(np.sum(np.square(one - other)))
     signal, peak = float(np.sum(np.square(other))), float(np.max(np.abs(other), initial=0))
     found: dict[str, Any] = {
-        "cosine": _cosine(one, other) if noise else 1.0,
+        "cosine": cosine(one, other) if noise else 1.0,
         "snr": decibels(signal, noise),
         "psnr": decibels((BRIGHTEST if picture else peak) ** 2 * one.size, noise),
         "max-error": float(np.max(np.abs(one - other), initial=0)),
@@ -48,7 +48,7 @@ def decibels(signal: float, noise: float) -> float:
     return max(-MOST_DECIBELS, min(MOST_DECIBELS, ratio))
 
 
-def _cosine(one: np.ndarray, other: np.ndarray) -> float:
+def cosine(one: np.ndarray, other: np.ndarray) -> float:
     """Return 1 of two that are 0 everywhere, 0 where only one of them is."""
     # Scaled first, or squares of what is very large or small are none.
     lengths = [float(np.max(np.abs(each), initial=0)) for each in (one, other)]

@@ -154,7 +154,11 @@ class OwnReader:
     def _started(self) -> OwnProcess:
         try:
             process = OwnProcess(self._code, OPEN_SECONDS)
-            process.show(self._names, CLOSE_SECONDS)
+            try:
+                process.show(self._names, CLOSE_SECONDS)
+            except BaseException:
+                process.close()
+                raise
         except OwnError as error:
             raise UserError(str(error)) from error
         except LostError as error:

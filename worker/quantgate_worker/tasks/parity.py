@@ -41,6 +41,11 @@ class Parity:
             raise UserError(
                 "documents of a corpus are compared by what was recorded of them: give texts"
             )
+        if ignored := [key for key in _OF_WINDOWS if key in options]:
+            raise UserError(
+                f"{ignored[0]} is for texts that are recorded in windows, and here each is one "
+                "input: take it out, and say max-length where a text is to be cut"
+            )
         if "tokenizer" not in data:
             return ImagesOrArrays(data, samples, model.spec, options)
         _embedder(model, options)
@@ -61,6 +66,10 @@ class Parity:
         self, model: Interface, options: Options, _extras: Extras, _given: Mapping[str, Path]
     ) -> Reader:
         return ParityReader(model.spec, _embedder(model, options))
+
+
+# How those who record a model that writes text move along it.
+_OF_WINDOWS = ("context", "stride")
 
 
 def _embedder(model: Interface, options: Options) -> Embedder | None:

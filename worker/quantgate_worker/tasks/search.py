@@ -122,6 +122,8 @@ class SearchReader:
             vector = self._vector(document, run)
         except NoEmbedding as reason:
             self._lost = f"the document {document.sample['id']!r} has no embedding: {reason}"
+            # Others that were given the rest would rank it as if it were the whole.
+            self._extras.discard()
             return
         self._extras.vectors("corpus").append(str(document.sample["id"]), vector)
 
@@ -154,11 +156,12 @@ def ranking(documents: VectorsOnDisk, query: np.ndarray, depth: int) -> list[lis
     for begin, rows in documents.blocks(most):
         with np.errstate(over="ignore", invalid="ignore"):
             found = rows @ sought
+        # Asked of all: what is no number ranks last, and is cut off unseen.
+        if not np.isfinite(found).all():
+            raise NoEmbedding("the score of a document is not finite")
         places = np.concatenate([places, np.arange(begin, begin + len(found))])
         scores = np.concatenate([scores, found])
         best = np.argsort(-scores, kind="stable")[:depth]
         places, scores = places[best], scores[best]
-    if not np.isfinite(scores).all():
-        raise NoEmbedding("the score of a document is not finite")
     names = documents.names(places)
     return [[name, float(f"{score:.9g}")] for name, score in zip(names, scores, strict=True)]

@@ -226,6 +226,14 @@ def test_probabilities_and_labels_cross_with_their_types(crossed, probabilities,
         assert [type(one) for one in found["probabilities"]] == [type(one) for one in probabilities]
 
 
+def test_labels_of_what_did_not_cross_are_told_again(crossed):
+    crossed({"probabilities": {"cat": 0.5, "dog": 0.25}})
+    other = {"bird": 0.5, "fish": 0.25}
+    with pytest.raises(TypeError, match="does not cross"):
+        crossed({"probabilities": other, "more": object()})
+    assert crossed({"probabilities": other}) == {"probabilities": other}
+
+
 def test_a_turned_array_crosses_too(crossed):
     array = np.arange(24, dtype=np.float32).reshape(2, 3, 4)[:, ::-1].transpose(2, 0, 1)
     np.testing.assert_array_equal(crossed({"x": array})["x"], array)

@@ -111,3 +111,9 @@ def test_a_pipeline_is_all_of_its_programs(ask, joined):
     found = ask(joined(np.eye(2), np.eye(2), ["a", "b"]), "ALL")
     assert found["operations"] >= 4
     assert set(found["share"]) <= {"cpu", "gpu", "ane"}
+
+
+def test_a_plan_that_lacks_a_program_of_a_pipeline_says_nothing_of_the_rest(ask, mac, joined):
+    mac.set({"at": "plan", "does": "omits", "of": "stage"})
+    with pytest.raises(Raised, match="the compute plan has 1 programs, the model 2"):
+        ask(joined(np.eye(2), np.eye(2), ["a", "b"]), "ALL")

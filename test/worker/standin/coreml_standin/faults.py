@@ -9,7 +9,8 @@ vanishes            the compiled model is no more when it has been loaded
 gives     what      of a prediction: `nan`, `infinite`, `wrong` (finite, and of the right shape),
                     `shuffled` (another order of the outputs), `missing` (one output is not there)
 near      by        of a prediction: numbers a little beside the right ones
-omits     of        of a plan: `usage`, `cost` or `all`, of each second operation
+omits     of        of a plan: `usage`, `cost` or `all`, of each second operation; of a
+                    pipeline its last `stage`
 prefers   device    of a plan: this device for the operations of the type `operator`
 """
 

@@ -31,6 +31,8 @@ class Plan:
         made._structure = structure(path, made._owner)
         spec = spec_in(Path(path))
         made._faults = faults("plan", Scene(units=units, ops=op_types(spec)))
+        if "stage" in made._omitted:
+            del made._structure.pipeline.sub_models[-1]
         there = used(units)
         computed = [op for function in worker.functions(spec) for op in _computed(function)]
         elements = {op.outputs[0].name: _elements(op) for op in computed}
@@ -78,9 +80,12 @@ class Plan:
         """Name an operation of this plan, None for a constant, and for what the plan omits."""
         if proxy.owner() is not self._owner or proxy.name not in self._costs:
             return None
-        omitted = {row["of"] for row in self._faults if row["does"] == "omits"}
         every_other = [*self._costs].index(proxy.name) % 2 == 1
-        return None if every_other and omitted & {what, "all"} else proxy.name
+        return None if every_other and self._omitted & {what, "all"} else proxy.name
+
+    @property
+    def _omitted(self) -> set[str]:
+        return {row["of"] for row in self._faults if row["does"] == "omits"}
 
 
 def plan(path: str, units: str) -> Any:

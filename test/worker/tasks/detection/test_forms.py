@@ -204,6 +204,15 @@ def test_outputs_of_several_pictures_are_refused():
         form(described(("out", [])), form="end-to-end").found({"out": np.zeros((2, 3, 6))}, FITTED)
 
 
+@pytest.mark.parametrize(("name", "shape"), [("end-to-end", (1, 5, 85)), ("raw-head", (1, 4, 30))])
+def test_an_output_whose_shape_shows_in_a_prediction_alone_is_held_to_its_form(name, shape):
+    hidden = form(described(("out", [])), form=name)
+    with pytest.raises(
+        WorkerError, match=rf"'out' of a picture is \[{shape[1]}, {shape[2]}\], not"
+    ):
+        hidden.found({"out": np.full(shape, 0.5)}, FITTED)
+
+
 def test_a_form_that_there_is_not_is_answered_with_those_there_are():
     with pytest.raises(UserError, match=f"did you mean.*end-to-end.*{', '.join(FORMS)}"):
         form(RAW, form="endtoend")

@@ -15,7 +15,7 @@ from coremltools.models.compute_plan import MLComputePlan
 
 from quantgate_worker.errors import WorkerError
 from quantgate_worker.package.files import package_files
-from quantgate_worker.package.parts import chosen, stage_kind, stages
+from quantgate_worker.package.parts import chosen, programs
 from quantgate_worker.package.specification import operations_of, specification
 from quantgate_worker.package.value_types import dtype, sizes
 
@@ -63,24 +63,27 @@ class _Placed:
 
 def _placed(plan: Any, spec: Any) -> Iterator[_Placed]:
     """Walk the operations of the functions that run, in their order."""
-    structures = _structures(plan.model_structure)
-    for stage, structure in zip(stages(spec), structures, strict=False):
-        if stage_kind(stage) != "mlProgram" or structure.program is None:
-            continue
+    stages, planned = programs(spec), list(_programs(plan.model_structure))
+    if len(stages) != len(planned):
+        # Shares of the rest would be none of the model.
+        raise WorkerError(f"the compute plan has {len(planned)} programs, the model {len(stages)}")
+    for stage, program in zip(stages, planned, strict=True):
         name = chosen(stage)
         declared = {
             op.outputs[0].name: op.outputs[0].type
             for op in operations_of(stage.mlProgram.functions[name])
             if op.outputs
         }
-        for op in _operations(structure.program.functions[name].block):
+        for op in _operations(program.functions[name].block):
             yield _of(plan, op, declared)
 
 
-def _structures(structure: Any) -> list[Any]:
-    if structure.pipeline is None:
-        return [structure]
-    return [each for _, sub in structure.pipeline.sub_models for each in _structures(sub)]
+def _programs(structure: Any) -> Iterator[Any]:
+    if structure.program is not None:
+        yield structure.program
+    if structure.pipeline is not None:
+        for _, sub in structure.pipeline.sub_models:
+            yield from _programs(sub)
 
 
 def _operations(block: Any) -> Iterator[Any]:

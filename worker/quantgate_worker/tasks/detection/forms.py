@@ -104,6 +104,8 @@ class RawHead:
 
     def found(self, outputs: Mapping[str, Any], fitted: Size) -> Found:
         rows = finite(self._output.name, _of_one(self._output.name, outputs))
+        if len(rows) <= _BOX:
+            raise _unlike(self._output.name, rows, "[4 + classes, places]")
         at, scores, classes = _above(self._activate(rows[_BOX:].T), self._settings.least)
         found = self._layout.found(rows[:_BOX].T[at], scores, classes, fitted)
         return suppressed(found, self._settings.overlap)
@@ -126,6 +128,8 @@ class EndToEnd:
 
     def found(self, outputs: Mapping[str, Any], fitted: Size) -> Found:
         rows = finite(self._output.name, _of_one(self._output.name, outputs))
+        if rows.shape[1] != _SCORED:
+            raise _unlike(self._output.name, rows, "[found, 6]")
         classes = np.rint(rows[:, 5]).astype(int)
         found = self._layout.found(rows[:, :_BOX], rows[:, 4], classes, fitted)
         return kept(found.only(found.scores > self._settings.least))
@@ -202,6 +206,11 @@ def _of_one(name: str, outputs: Mapping[str, Any]) -> np.ndarray:
     raise WorkerError(
         f"the output {name!r} is of shape {list(array.shape)}, not that of one picture"
     )
+
+
+def _unlike(name: str, rows: np.ndarray, wants: str) -> WorkerError:
+    """Tell of an output whose shape its description hides."""
+    return WorkerError(f"the output {name!r} of a picture is {list(rows.shape)}, not {wants}")
 
 
 def _only_array(spec: Any, settings: Settings, shape: str) -> Feature:

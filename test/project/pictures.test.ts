@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { pictureSize } from "../../src/samples/picture-size.ts";
+import { pictureSize } from "../../src/project/pictures.ts";
 
 test("a picture's beginning tells its size", async () => {
   const bytes = await readFile("fixtures/detection/Pictures/canvas-001.png");

@@ -25,7 +25,7 @@ from quantgate_worker.lightly import import_coremltools
 import_coremltools()
 
 import coremltools as ct  # noqa: E402
-from coremltools.converters.mil import Builder as mb  # noqa: E402, N813 - its usual name
+from network import SIDE, convolutions  # noqa: E402
 
 from quantgate_worker.engines.child.bounds import Bounds  # noqa: E402
 from quantgate_worker.engines.child.session import ChildSession  # noqa: E402
@@ -35,7 +35,7 @@ from quantgate_worker.verbs.evaluate import evaluate  # noqa: E402
 
 MOST_SECONDS_TO_START = 1.5
 MOST_ADDED = 0.1
-SIDE, CHANNELS, CLASSES = 224, 32, 10
+CLASSES = 10
 TARGET = "coreml-cpu"
 
 
@@ -48,7 +48,7 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as where:
         folder = Path(where)
-        package, images = _model(options.layers, folder), _images(options.examples)
+        package, images = convolutions(options.layers, CLASSES, folder), _images(options.examples)
         compiled(package)
         started = median(_started(package, images) for _ in range(options.starts))
         few = options.examples // 4
@@ -143,32 +143,6 @@ class _Silent:
 def _images(count: int) -> np.ndarray:
     drawn = np.random.default_rng(0).normal(size=(count, 3, SIDE, SIDE))
     return np.asarray(drawn, np.float32)
-
-
-def _model(layers: int, folder: Path) -> Path:
-    rng = np.random.default_rng(layers)
-
-    @mb.program(input_specs=[mb.TensorSpec((1, 3, SIDE, SIDE))], opset_version=ct.target.iOS15)
-    def program(x: Any) -> Any:
-        for layer in range(layers):
-            weight = rng.normal(size=(CHANNELS, 3 if layer == 0 else CHANNELS, 3, 3)) / 20
-            strides = [2, 2] if layer < 2 else [1, 1]
-            given = {"weight": weight.astype(np.float32), "strides": strides, "pad_type": "same"}
-            x = mb.relu(x=mb.conv(x=x, **given))
-        pooled = mb.reduce_mean(x=x, axes=[2, 3], keep_dims=False)
-        head = rng.normal(size=(CLASSES, CHANNELS)).astype(np.float32)
-        return mb.softmax(x=mb.linear(x=pooled, weight=head), axis=-1)
-
-    path = folder / "bench.mlpackage"
-    ct.convert(
-        program,
-        convert_to="mlprogram",
-        minimum_deployment_target=ct.target.iOS15,
-        compute_precision=ct.precision.FLOAT32,
-        classifier_config=ct.ClassifierConfig([f"class {n}" for n in range(CLASSES)]),
-        skip_model_load=True,
-    ).save(str(path))
-    return path
 
 
 if __name__ == "__main__":

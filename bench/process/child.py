@@ -16,7 +16,6 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 import numpy as np
 
@@ -24,8 +23,7 @@ from quantgate_worker.lightly import import_coremltools
 
 import_coremltools()
 
-import coremltools as ct  # noqa: E402
-from coremltools.converters.mil import Builder as mb  # noqa: E402, N813 - its usual name
+from network import SIDE, convolutions  # noqa: E402
 
 from quantgate_worker.engines.child.bounds import Bounds  # noqa: E402
 from quantgate_worker.engines.child.session import ChildSession  # noqa: E402
@@ -34,7 +32,7 @@ from quantgate_worker.engines.table import ENGINES  # noqa: E402
 
 MOST_SECONDS_TO_START = 1.5
 MOST_ADDED = 0.1
-SIDE, CHANNELS, CLASSES = 224, 32, 1000
+CLASSES = 1000
 WARM_UP, AT_ONCE = 5, 10
 PORTABLE = ENGINES["portable"]
 
@@ -124,39 +122,13 @@ def _median(seen: list[Took]) -> Took:
 
 def _of_about(milliseconds: float, folder: Path) -> Path:
     """Make a model of as many convolutions as take so long on one thread of this machine."""
-    few, many = (_took(_model(layers, folder)) for layers in (2, 22))
+    few, many = (_took(convolutions(layers, CLASSES, folder)) for layers in (2, 22))
     layers = 2 + max(0, round(20 * (milliseconds - few) / (many - few)))
-    return _model(layers, folder)
+    return convolutions(layers, CLASSES, folder)
 
 
 def _took(package: Path) -> float:
     return _predicted(PORTABLE.load(package), os.getppid()).processor
-
-
-def _model(layers: int, folder: Path) -> Path:
-    rng = np.random.default_rng(layers)
-
-    @mb.program(input_specs=[mb.TensorSpec((1, 3, SIDE, SIDE))], opset_version=ct.target.iOS15)
-    def program(x: Any) -> Any:
-        for layer in range(layers):
-            weight = rng.normal(size=(CHANNELS, 3 if layer == 0 else CHANNELS, 3, 3)) / 20
-            strides = [2, 2] if layer < 2 else [1, 1]
-            given = {"weight": weight.astype(np.float32), "strides": strides, "pad_type": "same"}
-            x = mb.relu(x=mb.conv(x=x, **given))
-        pooled = mb.reduce_mean(x=x, axes=[2, 3], keep_dims=False)
-        head = rng.normal(size=(CLASSES, CHANNELS)).astype(np.float32)
-        return mb.softmax(x=mb.linear(x=pooled, weight=head), axis=-1)
-
-    path = folder / f"{layers}.mlpackage"
-    ct.convert(
-        program,
-        convert_to="mlprogram",
-        minimum_deployment_target=ct.target.iOS15,
-        compute_precision=ct.precision.FLOAT32,
-        classifier_config=ct.ClassifierConfig([f"class {n}" for n in range(CLASSES)]),
-        skip_model_load=True,
-    ).save(str(path))
-    return path
 
 
 if __name__ == "__main__":
