@@ -1,7 +1,8 @@
-"""COCO's own evaluation of one variant after the other: for each line of standard input a line of answer.
+"""COCO's own evaluation of one variant after the other.
 
-A line names the file of samples and that of records. What is timed is `evaluate`, `accumulate` and `summarize`, on
-detections that lie in memory, with one thread: pycocotools has no other.
+For each line of standard input it writes a line of answer. A line names the file of samples and
+that of records. What is timed is `evaluate`, `accumulate` and `summarize`, on detections that lie
+in memory, with one thread: pycocotools has no other.
 """
 
 import contextlib
@@ -57,7 +58,9 @@ def load(samples: Path, records: Path) -> tuple[COCO, COCO]:
     boxes = [
         [rows[record["id"]], *box, score, numbers[label]]
         for record in map(json.loads, records.read_text().splitlines())
-        for box, label, score in zip(*(record[k] for k in ("boxes", "labels", "scores")), strict=True)
+        for box, label, score in zip(
+            *(record[k] for k in ("boxes", "labels", "scores")), strict=True
+        )
         if label in numbers
     ]
     return truth, truth.loadRes(np.array(boxes))
