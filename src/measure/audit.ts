@@ -71,8 +71,9 @@ function overflows({ range }: Watched): boolean {
 /** Watches lanes, each once in each way. */
 function watcher(packages: Packages, examples: Examples, placed: Placed, shop: Workshop) {
   const seen = new Map<string, Audited>();
+  const all = examples.digestOf([[0, examples.count]]);
   return async (way: Way, how: "range" | "trace"): Promise<Audited> => {
-    const key = keyOf(how, { lane: way.lane.key, chunks: way.lane.chunks });
+    const key = keyOf(how, { lane: way.lane.key, examples: all });
     const known = await shop.known.watches.read(key);
     const found: Audited =
       seen.get(key) ??

@@ -3,12 +3,23 @@ import { lstatSync, realpathSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { type Placed as Place, placesOf } from "../contract/data.ts";
+import type { PlannedRequest } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
 import { digestOf } from "../out/write.ts";
 import type { Truth } from "../samples/truth.ts";
 import type { Hashes } from "../store/hashes.ts";
 import type { Store } from "../store/store.ts";
-import { fileDigest, treeDigest } from "./digests.ts";
+import { fileDigest, keyOf, treeDigest } from "./digests.ts";
+import {
+  digestOfRows,
+  divide,
+  neighbours,
+  type Part,
+  placesIn,
+  type Rows,
+  remembered,
+} from "./divide.ts";
+import type { Known } from "./known.ts";
 import type { Placed } from "./placed.ts";
 
 /** What a request's examples are, by digests. */
@@ -18,47 +29,40 @@ export interface Examples {
   readonly data: readonly unknown[];
   /** In the order in which they are asked for. */
   readonly chunks: readonly Chunk[];
+  /** Of some samples, and of the files that these read. */
+  readonly digestOf: (rows: Rows) => string;
 }
 
 /** Examples that are told, kept and lost together. */
-export interface Chunk {
-  readonly rows: Rows;
+export interface Chunk extends Part {
   /** Of its samples, and of the files that these read. */
   readonly digest: string;
-}
-
-/** Places of samples, ascending: of each span where it begins, and before which it ends. */
-export type Rows = [number, number][];
-
-/** So many neighbouring examples are a chunk, unless somebody divides them otherwise. */
-const CHUNK = 256;
-
-/** All samples, in chunks of neighbours. */
-export function neighbours(count: number): Rows[] {
-  return Array.from({ length: Math.ceil(count / CHUNK) }, (_, at) => [
-    [at * CHUNK, Math.min((at + 1) * CHUNK, count)],
-  ]);
 }
 
 /** Nothing need be known again where nothing is kept. */
 interface Knowing {
   readonly store: Pick<Store, "keeps">;
   readonly hashes: Pick<Hashes, "of">;
+  readonly divisions: Known["divisions"];
 }
 
+/** Undivided, they are divided as earlier runs have divided them. */
 export async function examplesOf(
-  { data: parts }: Pick<Placed, "data">,
+  {
+    data: parts,
+    planned,
+  }: Pick<Placed, "data"> & { readonly planned: Pick<PlannedRequest, "model"> },
   truth: Truth,
-  { store: { keeps }, hashes }: Knowing,
-  divided: readonly Rows[] = neighbours(truth.samples.length),
+  { store: { keeps }, hashes, divisions }: Knowing,
+  divided?: readonly Rows[],
 ): Promise<Examples> {
   const { samples } = truth;
-  if (!keeps)
-    return {
-      count: samples.length,
-      data: [],
-      chunks: divided.map((rows) => ({ rows, digest: JSON.stringify(rows) })),
-    };
+  if (!keeps) {
+    const digest = (rows: Rows) => JSON.stringify(rows);
+    const all = divided ?? neighbours(samples.length);
+    const chunks = all.map((rows) => ({ rows, digest: digest(rows) }));
+    return { count: samples.length, data: [], chunks, digestOf: digest };
+  }
   const named = new Set(
     samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)),
   );
@@ -73,29 +77,43 @@ export async function examplesOf(
       isByExample ? "by example" : await wholeOf(place, hashes),
     ]);
   }
-  const chunks: Chunk[] = [];
-  for (const rows of divided) {
-    const own = rows.flatMap(([begin, end]) => samples.slice(begin, end));
-    chunks.push({ rows, digest: await chunkDigest(own, truth, folders) });
-  }
-  return { count: samples.length, data, chunks };
+  const rows: string[] = [];
+  for (const sample of samples) rows.push(await rowDigest(sample, truth, folders));
+  const digest = (some: Rows) => digestOfRows(placesIn(some).map((at) => rows[at] ?? ""));
+  const division =
+    divided?.map((rows): Part => ({ rows })) ??
+    (await dividedAsBefore(rows, planned.model, divisions));
+  const chunks = division.map((part) => ({ ...part, digest: digest(part.rows) }));
+  return { count: samples.length, data, chunks, digestOf: digest };
 }
 
-async function chunkDigest(
-  samples: readonly AnySample[],
+/** How a model's examples were divided is a hint: keys alone say what is answered. */
+async function dividedAsBefore(
+  rows: readonly string[],
+  model: string,
+  divisions: Knowing["divisions"],
+): Promise<Part[]> {
+  const key = keyOf("division", { model });
+  const before = (await divisions.read(key)) ?? [];
+  const parts = divide(rows, before);
+  const after = remembered(rows, parts, before);
+  if (JSON.stringify(after) !== JSON.stringify(before)) await divisions.keep(key, after);
+  return parts;
+}
+
+async function rowDigest(
+  sample: AnySample,
   truth: Truth,
   folders: ReadonlyMap<string, FilesBelow>,
 ): Promise<string> {
-  const rows = samples.map(async (sample) => {
-    // What samples have in common is a matter of judging alone.
-    const { slices: _, group: __, input: ___, ...line } = sample;
-    const files = truth.inputsOf(sample).flatMap(({ part, file }) => {
-      const below = folders.get(part);
-      return below === undefined ? [] : [below(file)];
-    });
-    return [line, ...(await Promise.all(files)).flat()];
-  });
-  return digestOf(JSON.stringify(await Promise.all(rows)));
+  // What samples have in common is a matter of judging alone.
+  const { slices: _, group: __, input: ___, ...line } = sample;
+  const files: string[] = [];
+  for (const { part, file } of truth.inputsOf(sample)) {
+    const below = folders.get(part);
+    if (below !== undefined) files.push(...(await below(file)));
+  }
+  return digestOf(JSON.stringify([line, ...files]));
 }
 
 /** What a file of a folder holds, and where it truly lies: a link that leads out of the folder is not read as what it leads to. */

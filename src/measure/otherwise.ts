@@ -14,6 +14,7 @@ import { readableTask, scoresOf } from "../tasks/tasks.ts";
 import { whyUnanswered } from "../worker/answer.ts";
 import { keyOf } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
+import { inOrder } from "./in-order.ts";
 import { type Packages, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { patienceFor, sharedBy } from "./request.ts";
@@ -123,8 +124,9 @@ function spread(count: number, most: number): number[] {
 }
 
 /** The records of a lane, in the order of the samples. */
-async function ownRecords({ chunks }: Way): Promise<string[]> {
-  const texts = await Promise.all(chunks.map((one) => readFile(one?.file ?? "", "utf8")));
+async function ownRecords(way: Way): Promise<string[]> {
+  const files = await inOrder(way);
+  const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
   return texts.flatMap(linesIn);
 }
 
