@@ -4,7 +4,7 @@ import { light } from "./scripts/light.ts";
 
 /** Unminified and with stable names, so that a person can read the diff of a rebuild. */
 export default defineConfig({
-  input: { main: "src/main.ts", cli: "src/cli.ts" },
+  input: { main: "src/main.ts", cli: "src/cli.ts", thread: "src/threads/thread.ts" },
   platform: "node",
   output: {
     dir: "dist",

@@ -15,18 +15,15 @@ import { resolve } from "node:path";
 // src/commands/gate.ts
 /** The whole job: plan, measure, judge, report. */
 async function gate(options, host) {
-	console.error("T begin", performance.now().toFixed(0));
 	const progress = progressFor(host.errors, host.env);
 	const out = outFolder(resolve(host.cwd, options.out));
 	return await withRemembering(options, host, progress, async (project, scratch, remembering) => {
-		console.error("T project open", performance.now().toFixed(0));
 		const workers = workersFor(options, host, scratch, progress);
 		const list = listingIn(project, scratch, workers);
 		const found = await prepareIn(project, options, {
 			...host,
 			list
 		});
-		console.error("T prepared", performance.now().toFixed(0));
 		const asked = await withQuestion(found.plan, project, options, host);
 		const { plan, taken } = await askAttested(asked, host);
 		const prepared = {
@@ -35,9 +32,7 @@ async function gate(options, host) {
 		};
 		const locate = locatingIn(project, scratch);
 		await replacing(out, async (fresh) => {
-			console.error("T attested asked", performance.now().toFixed(0));
 			await writePrepared(prepared, fresh);
-			console.error("T written", performance.now().toFixed(0));
 			await bringHistory(project, options, host, fresh);
 			if (taken !== void 0) return await writeTaken(taken, fresh);
 			if (prepared.plan.requests.length === 0) return;
@@ -53,12 +48,9 @@ async function gate(options, host) {
 			};
 			await measurePlan(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });
 		});
-		console.error("T measured and replaced", performance.now().toFixed(0));
 		if (taken !== void 0) return told(taken, options, host);
 		const { verdict, missing } = await judgeOut(prepared.plan, out, progress);
-		console.error("T judged", performance.now().toFixed(0));
 		await copyLabellingImages(missing, prepared.plan, out, locate);
-		console.error("T copied", performance.now().toFixed(0));
 		return told(verdict, options, host);
 	});
 }

@@ -1,7 +1,7 @@
 import { a as describeProblem, n as UserError } from "./plain.js";
 import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
-import { Ct as REFERENCE, J as placesOf, K as inPlaces, _t as TargetParity, bt as Digest, dt as slotOf, et as findTarget, ft as slotsOf, gt as Placement, it as Package, mt as RangeAudit, nt as Measurement, ot as failed, pt as NotFinite, rt as Otherwise, t as makeFolder } from "./make-folder.js";
-import { n as shardOf } from "./shards.js";
+import { Dt as REFERENCE, Y as placesOf, _t as NotFinite, at as Otherwise, bt as Placement, ct as failed, gt as slotsOf, ht as slotOf, it as Measurement, ot as Package, q as inPlaces, t as makeFolder, tt as findTarget, vt as RangeAudit, wt as Digest, xt as TargetParity } from "./make-folder.js";
+import { a as sharesOf } from "./shards.js";
 import { a as Hello, c as Refused, i as whyUnanswered, l as narrate, o as Inspected, r as describeDeath, u as withCrew } from "./workers.js";
 import { t as digestOf } from "./write.js";
 import { a as sharedBy, c as refuseMistakes, i as patienceFor, n as survey, o as Lost, r as checkData, s as refuse, t as reasonOf } from "./survey.js";
@@ -565,7 +565,9 @@ function whose({ name }, { planned }) {
 * Once more through the examples, one variant after the other, when all have been run: of those that somebody made, how
 * far values reach; of every one with outputs that are not finite, which op began that. What converts a program changes
 * its weights and little of how far its values reach, and an audit takes longer than a prediction: of other variants
-* only the cast is audited, where the source reaches what 16 bits cannot hold.
+* only the cast is audited, where the source reaches what 16 bits cannot hold. Where several machines share the
+* examples, the one that has the first takes all of them for how far values reach, and each its own for what began that
+* some are not finite.
 */
 async function audited(ways, packages, examples, placed, shop) {
 	const found = /* @__PURE__ */ new Map();
@@ -578,13 +580,25 @@ async function audited(ways, packages, examples, placed, shop) {
 		const made = packages.get(name);
 		if (way === void 0 || way.lost !== void 0 || made?.kind !== "made") continue;
 		const isUnfinite = way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
-		const isAsked = isAudited(side, recipe) || reaches && isCast(recipe) && !made.isSource;
+		const isAsked = (isAudited(side, recipe) || reaches && isCast(recipe) && !made.isSource) && examples.areFirst;
 		if (!isAsked && !isUnfinite) continue;
-		const seen = await watch(way, isUnfinite ? "trace" : "range");
+		const seen = isAsked && isUnfinite && examples.arePart ? both(await watch(way, "range"), await watch(way, "trace")) : await watch(way, isUnfinite ? "trace" : "range");
 		if (seen.kind === "watched" || isAsked) found.set(name, seen);
 		if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
 	}
 	return found;
+}
+/** Of all examples how far values reach, and of those that were run here what began that some are not finite. */
+function both(range, trace) {
+	if (range.kind === "unwatched" || trace.kind === "unwatched") return range;
+	const { notFinite } = trace.watched;
+	return {
+		kind: "watched",
+		watched: {
+			...range.watched,
+			...notFinite && { notFinite }
+		}
+	};
 }
 /** The programs that someone made: the head's source, and variants made by hand. */
 function isAudited(side, { kind }) {
@@ -607,13 +621,14 @@ function watcher(packages, examples, placed, shop) {
 			lane: way.lane.key,
 			chunks: way.lane.chunks
 		});
-		const known = await shop.known.watches.read(key);
+		const isKept = !examples.arePart;
+		const known = isKept ? await shop.known.watches.read(key) : void 0;
 		const found = seen.get(key) ?? (known ? {
 			kind: "watched",
 			watched: known
 		} : await watched(way, how, packages, examples, placed, shop));
 		seen.set(key, found);
-		if (found.kind === "watched" && known === void 0) await shop.known.watches.keep(key, found.watched);
+		if (found.kind === "watched" && known === void 0 && isKept) await shop.known.watches.keep(key, found.watched);
 		return found;
 	};
 }
@@ -625,12 +640,13 @@ async function watched(way, how, packages, examples, placed, shop) {
 	if (unlike !== void 0) return unwatched(unlike);
 	const into = join(way.folder, how);
 	await mkdir(into, { recursive: true });
+	const all = [0, examples.count];
 	const request = {
 		...sharedBy(placed),
 		lanes: [laneRequest(way, there, into)],
 		chunks: [{
 			key: how,
-			rows: [[0, examples.count]],
+			rows: [how === "trace" ? examples.rows : all],
 			for: [name]
 		}],
 		watch: how
@@ -678,14 +694,22 @@ function asEvaluating(tell) {
 // src/measure/examples.ts
 /** So many neighbouring examples are a chunk, unless somebody divides them otherwise. */
 const CHUNK = 256;
-/** All samples, in chunks of neighbours. */
-function neighbours(count) {
-	return Array.from({ length: Math.ceil(count / CHUNK) }, (_, at) => [[at * CHUNK, Math.min((at + 1) * CHUNK, count)]]);
+/** Samples in chunks of neighbours, which end at the same places whoever begins where. */
+function neighbours(end, begin = 0) {
+	const first = Math.floor(begin / CHUNK);
+	return Array.from({ length: Math.ceil(end / CHUNK) - first }, (_, at) => [[Math.max((first + at) * CHUNK, begin), Math.min((first + at + 1) * CHUNK, end)]]);
 }
-async function examplesOf({ data: parts }, truth, { store: { keeps }, hashes }, divided = neighbours(truth.samples.length)) {
+async function examplesOf({ data: parts }, truth, { store: { keeps }, hashes }, rows = [0, truth.samples.length], divided = neighbours(rows[1], rows[0])) {
 	const { samples } = truth;
+	const count = samples.length;
+	const asked = {
+		count,
+		rows,
+		arePart: rows[1] - rows[0] < count,
+		areFirst: rows[0] === 0
+	};
 	if (!keeps) return {
-		count: samples.length,
+		...asked,
 		data: [],
 		chunks: divided.map((rows) => ({
 			rows,
@@ -713,7 +737,7 @@ async function examplesOf({ data: parts }, truth, { store: { keeps }, hashes }, 
 		});
 	}
 	return {
-		count: samples.length,
+		...asked,
 		data,
 		chunks
 	};
@@ -1042,28 +1066,29 @@ const FLAWLESS = .98;
 * does not say how they were shown when it was trained. What was wrong with the pictures alone can leave a model far
 * better than guessing, so that nothing else would tell.
 */
-async function seenOtherwise(ways, packages, placed, truth, shop) {
+async function seenOtherwise(ways, packages, examples, placed, truth, shop) {
 	const others = shownOtherwise(placed.data);
 	const way = ways.find(({ lane }) => lane.variants.includes(REFERENCE));
-	if (placed.planned.side !== "head" || others.length === 0) return;
+	if (placed.planned.side !== "head" || others.length === 0 || !examples.areFirst) return;
 	if (way === void 0 || way.lost !== void 0 || way.chunks.includes(void 0)) return;
 	const key = keyOf("otherwise", {
 		lane: way.lane.key,
 		chunks: way.lane.chunks
 	});
-	const known = await shop.known.otherwise.read(key);
+	const known = examples.arePart ? void 0 : await shop.known.otherwise.read(key);
 	if (known !== void 0) return known.otherwise ?? void 0;
-	const { found, lost } = await best(others, way, await withPlaces(packages, /* @__PURE__ */ new Set([way.lane.name]), placed, shop), placed, truth, shop);
-	if (lost === void 0) await shop.known.otherwise.keep(key, { otherwise: found ?? null });
-	else shop.progress.say(`${placed.planned.model}: nobody could try every other way to show it its pictures: ${lost}`);
+	const { found, lost } = await best(others, way, await withPlaces(packages, /* @__PURE__ */ new Set([way.lane.name]), placed, shop), examples, placed, truth, shop);
+	if (lost === void 0 && !examples.arePart) await shop.known.otherwise.keep(key, { otherwise: found ?? null });
+	if (lost !== void 0) shop.progress.say(`${placed.planned.model}: nobody could try every other way to show it its pictures: ${lost}`);
 	return found;
 }
-async function best(others, way, packages, placed, truth, shop) {
+async function best(others, way, packages, examples, placed, truth, shop) {
 	const rows = spread(truth.samples.length - (truth.unlabelled ?? 0), MOST);
 	const first = spread(rows.length, FIRST).flatMap((at) => rows[at] ?? []);
-	const own = await ownRecords(way);
+	const own = await ownRecords(rows, way, packages, examples, placed, shop);
+	if ("lost" in own) return own;
 	const rightOf = (at, records) => rightIn(placed.planned.task, at.flatMap((row) => truth.samples[row] ?? []), records);
-	const ownAt = async (at) => await rightOf(at, at.map((row) => own[row] ?? ""));
+	const ownAt = async (at) => await rightOf(at, at.map((row) => own.get(row) ?? ""));
 	const [ownFirst, ownRight] = [await ownAt(first), await ownAt(rows)];
 	if (ownFirst === void 0 || ownRight === void 0) return {};
 	if (countRight(ownRight) >= FLAWLESS * rows.length) return {};
@@ -1105,9 +1130,17 @@ function spread(count, most) {
 	const taken = Math.min(count, most);
 	return Array.from({ length: taken }, (_, at) => Math.floor(at * count / taken));
 }
-/** The records of a lane, in the order of the samples. */
-async function ownRecords({ chunks }) {
-	return (await Promise.all(chunks.map((one) => readFile(one?.file ?? "", "utf8")))).flatMap(linesIn);
+/** The records of a lane by their rows; those of rows that another machine has are made here, too. */
+async function ownRecords(at, way, packages, examples, placed, shop) {
+	const [begin, end] = examples.rows;
+	const elsewhere = at.filter((row) => row < begin || row >= end);
+	const texts = await Promise.all(way.chunks.map((one) => readFile(one?.file ?? "", "utf8")));
+	const own = new Map(texts.flatMap(linesIn).map((line, place) => [begin + place, line]));
+	if (elsewhere.length === 0) return own;
+	const lines = await shown(elsewhere, placed.data, "own", way, packages, placed, shop);
+	if ("lost" in lines) return lines;
+	for (const [place, row] of elsewhere.entries()) own.set(row, lines[place] ?? "");
+	return own;
 }
 function linesIn(text) {
 	return text.split("\n").slice(0, -1);
@@ -1366,10 +1399,10 @@ async function parityOf(way, packages, examples, placed, shop) {
 		against,
 		of: COMPARED
 	});
-	const remembered = await known.parities.read(key);
+	const remembered = examples.arePart ? void 0 : await known.parities.read(key);
 	if (remembered !== void 0) return remembered;
 	const parity = await compared(way, packages, examples, placed, shop);
-	if (!("unmeasured" in parity)) await known.parities.keep(key, parity);
+	if (!("unmeasured" in parity) && !examples.arePart) await known.parities.keep(key, parity);
 	return parity;
 }
 async function compared(way, packages, examples, placed, shop) {
@@ -1473,18 +1506,17 @@ function tally() {
 * could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
 */
 async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
-	const requests = shard === void 0 ? plan.requests : shardOf(plan, shard);
+	const shares = shard === void 0 ? plan.requests.map((request) => ({ request })) : sharesOf(plan, shard);
+	const requests = shares.map(({ request }) => request);
 	const { out, progress, store, hashes } = ports;
 	const known = knownIn(store, hashes);
 	try {
 		await withCrew(ports, async (crew) => {
 			const hello = await helloOf(crew, known, requests, await ports.workerKey());
-			console.error("T hello", performance.now().toFixed(0));
 			progress.stage("Looking at the models");
 			const look = lookerOf(crew, inspectionsIn(known, hello));
 			const unfit = await survey(requests, look, ports.truthOf);
-			console.error("T surveyed", performance.now().toFixed(0));
-			for (const slot of slotsOf(requests)) await out.forget(slot);
+			for (const { request, rows } of shares) if (rows === void 0) for (const slot of slotsOf([request])) await out.forget(slot);
 			await out.withWorkFolder(async (folder) => {
 				const shop = {
 					crew,
@@ -1495,18 +1527,23 @@ async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 					tally: tally()
 				};
 				const give = giverIn(plan, ports, look, shop);
-				await eachRequest(requests, ports, async (request) => {
+				const placeOf = ({ rows }) => rows === void 0 || shard === void 0 ? out : out.part(shard);
+				await eachShare(shares, ports, placeOf, async (share) => {
+					const { request } = share;
 					const lost = unfit.get(request);
 					const fit = request.variants.filter(({ name }) => lost?.has(name) !== true);
 					const failures = [...lost ?? []].map(([name, why]) => failed(slotOf(request, name), reasonOf(why)));
 					if (fit.length === 0) return failures;
 					const rest = {
-						...request,
-						variants: fit
+						...share,
+						request: {
+							...request,
+							variants: fit
+						}
 					};
-					return [...failures, ...await measured(rest, plan, ports, look, shop, give, keepPackages)];
+					const into = placeOf(share);
+					return [...failures, ...await measured(rest, into, plan, ports, look, shop, give, keepPackages)];
 				});
-				console.error("T all requests", performance.now().toFixed(0));
 				const reused = shop.tally.says();
 				if (reused !== void 0) progress.say(reused);
 			});
@@ -1556,12 +1593,12 @@ function inspectionsIn({ treeOf, inspections }, hello) {
 	};
 }
 /** Writes what `take` gives of each request; one that the user made a mistake in does not keep the others. */
-async function eachRequest(requests, { out, signal }, take) {
+async function eachShare(shares, { signal }, placeOf, take) {
 	const mistakes = [];
-	for (const request of requests) {
+	for (const share of shares) {
 		signal?.throwIfAborted();
-		const measurements = await take(request).catch(keepMistakes(mistakes));
-		for (const measurement of measurements) await out.writeMeasurement(measurement);
+		const measurements = await take(share).catch(keepMistakes(mistakes));
+		for (const measurement of measurements) await placeOf(share).writeMeasurement(measurement);
 	}
 	if (mistakes.length > 0) throw new UserError(mistakes);
 }
@@ -1572,23 +1609,23 @@ function keepMistakes(mistakes) {
 		return [];
 	};
 }
-async function measured(request, plan, { out, truthOf }, look, shop, give, keepPackages) {
+async function measured({ request, rows }, into, plan, { out, truthOf }, look, shop, give, keepPackages) {
 	const { model, side, target, variants } = request;
 	shop.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
 	try {
 		const { caution } = engineFor(target, shop.hello);
 		if (caution !== void 0) shop.progress.say(`${target}: ${caution}.`);
 		const placed = await placeRequest(request, plan, out, look, shop);
-		const outcome = await run(placed, truthOf, shop, give);
+		const outcome = await run(placed, rows, truthOf, shop, give);
 		if (keepPackages) await keep(outcome.packages, placed, out, shop);
-		return await measurementsOf(outcome, placed, out, shop);
+		return await measurementsOf(outcome, placed, into, shop);
 	} catch (error) {
 		if (!(error instanceof Lost)) throw error;
 		return variants.map(({ name }) => failed(slotOf(request, name), error.message));
 	}
 }
 /** Has every variant made, run, and looked into, as far as no earlier run has done so. */
-async function run(placed, truthOf, shop, give) {
+async function run(placed, rows, truthOf, shop, give) {
 	const { planned, variants } = placed;
 	let packages = await packagesOf(placed, shop);
 	if (planned.packagesOnly) return {
@@ -1596,9 +1633,8 @@ async function run(placed, truthOf, shop, give) {
 		ways: [],
 		...NOTHING_BESIDES
 	};
-	console.error("T packages", performance.now().toFixed(0));
-	const examples = await examplesOf(placed, await truthOf(planned.model), shop.known);
-	console.error("T examples", performance.now().toFixed(0));
+	const truth = await truthOf(planned.model);
+	const examples = await examplesOf(placed, truth, shop.known, rows);
 	const given = await give(planned);
 	let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
 	for (;;) {
@@ -1607,39 +1643,46 @@ async function run(placed, truthOf, shop, give) {
 		packages = there;
 		ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
 	}
-	console.error("T ways", performance.now().toFixed(0));
 	count(ways, examples, shop);
 	await evaluate(ways, packages, examples, placed, shop, given);
 	const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
 	refuseMistakes(planned, ways.flatMap(({ lane, lost }) => lost?.mistaken ? lane.variants.filter((name) => !byHand.has(name)).map((name) => `variant '${name}': ${lost.reason}`) : []));
-	const otherwise = await seenOtherwise(ways, packages, placed, await truthOf(planned.model), shop);
-	const audits = await audited(ways, packages, examples, placed, shop);
-	const parities = await paritiesOf(ways, packages, examples, placed, shop);
-	const plans = await expected(ways, packages, placed, shop);
-	const times = await timed(ways, packages, examples, placed, shop);
-	console.error("T besides", performance.now().toFixed(0));
+	const otherwise = await seenOtherwise(ways, packages, examples, placed, truth, shop);
+	const besides = {
+		audits: await audited(ways, packages, examples, placed, shop),
+		...await ofTheWhole(ways, packages, examples, placed, shop)
+	};
 	return {
 		packages,
 		ways,
-		audits,
-		parities,
-		expected: plans,
-		times,
+		...besides,
 		...otherwise && { otherwise }
 	};
 }
-const NOTHING_BESIDES = {
-	audits: /* @__PURE__ */ new Map(),
+/** What is asked of a variant and not of its examples: of several machines, the first tells it. */
+async function ofTheWhole(ways, packages, examples, placed, shop) {
+	if (!examples.areFirst) return OF_NO_WHOLE;
+	return {
+		parities: await paritiesOf(ways, packages, examples, placed, shop),
+		expected: await expected(ways, packages, placed, shop),
+		times: await timed(ways, packages, examples, placed, shop)
+	};
+}
+const OF_NO_WHOLE = {
 	parities: /* @__PURE__ */ new Map(),
 	expected: /* @__PURE__ */ new Map(),
 	times: /* @__PURE__ */ new Map()
+};
+const NOTHING_BESIDES = {
+	audits: /* @__PURE__ */ new Map(),
+	...OF_NO_WHOLE
 };
 function namesOf(ways) {
 	return new Set(ways.map(({ lane }) => lane.name));
 }
 /** For who waits: how many of the answers were there already. */
 function count(ways, examples, { tally }) {
-	for (const { chunks } of ways) tally.answers(chunks.reduce((sum, chunk) => sum + (chunk?.count ?? 0), 0), examples.count);
+	for (const { chunks } of ways) tally.answers(chunks.reduce((sum, chunk) => sum + (chunk?.count ?? 0), 0), examples.rows[1] - examples.rows[0]);
 }
 /** Copies of the packages that were made, among the results. */
 async function keep(packages, placed, out, shop) {

@@ -5,15 +5,15 @@ import { t as outFolder } from "./out-folder.js";
 import { t as readPolicies } from "./read.js";
 import { n as locatingIn } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
-import { Ct as REFERENCE, F as cell, H as steadyShare, N as amount, O as marked, S as group, T as line, j as table, k as paragraph, n as plainLine, r as renderTerminal } from "./make-folder.js";
+import { A as paragraph, C as group, Dt as REFERENCE, E as line, I as cell, M as table, P as amount, U as steadyShare, k as marked, n as plainLine, r as renderTerminal } from "./make-folder.js";
 import { r as NO_STORE, t as withProject } from "./with-project.js";
 import { t as progressFor } from "./progress-for.js";
 import { t as listingIn } from "./listing.js";
-import { D as formOfDifference } from "./read-json.js";
+import { O as formOfDifference } from "./read-json.js";
 import { V as asLimit, W as limitText, c as findMetric, tt as OPERATORS } from "./nearest.js";
 import { t as listed } from "./lists.js";
 import { t as caughtFrom } from "./chances.js";
-import { l as alphaOf, m as settingsFor } from "./notes.js";
+import { h as settingsFor, u as alphaOf } from "./notes.js";
 import { n as workersFor } from "./workers.js";
 import { join } from "node:path";
 // src/commands/selftest/under-test.ts

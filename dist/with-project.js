@@ -1,7 +1,7 @@
 import { n as UserError } from "./plain.js";
 import { E as tuple, u as array, w as string } from "./schemas.js";
 import { t as execa } from "./execa.js";
-import { Et as quoteUpTo, s as longCommit } from "./make-folder.js";
+import { At as quoteUpTo, s as longCommit } from "./make-folder.js";
 import { n as capped } from "./progress-for.js";
 import { devNull } from "node:os";
 import { createHash, hash, randomUUID } from "node:crypto";
@@ -2366,7 +2366,7 @@ async function* readBlobs(cwd, env, oids, admit) {
 		for (const [position, oid] of oids.entries()) {
 			const size = await sizeOf(reader, oid);
 			admit?.(position, size);
-			yield await bytesOf$1(reader, size);
+			yield await bytesOf$2(reader, size);
 		}
 		await child;
 	} finally {
@@ -2383,7 +2383,7 @@ async function sizeOf(reader, oid) {
 	return Number(size);
 }
 /** And a newline. */
-async function bytesOf$1(reader, size) {
+async function bytesOf$2(reader, size) {
 	const bytes = await reader.take(size);
 	await reader.take(1);
 	return bytes;
@@ -2565,6 +2565,7 @@ function treeOf(source) {
 		contents: (path) => contents$2(source, repositoryPath(path)),
 		digest: async (path) => await digest(source, repositoryPath(path)),
 		digests: async (folder, files) => await digests(source, repositoryPath(folder), files),
+		bytes: async (path) => await source.bytes(repositoryPath(path)),
 		bring: async (path) => await bring(source, repositoryPath(path)),
 		materialize: async (path, into) => await materialize(source, repositoryPath(path), into)
 	};
@@ -2687,6 +2688,12 @@ function commitTree(store, commit) {
 		rewritten: async (paths) => await findRewritten(holding, memory, paths),
 		attributes: async (path) => await describeConversions(holding, memory, path),
 		blobs: async (path) => blobsBelow(await listing(), path),
+		bytes: async (path) => {
+			const all = (await sizesBelow(git, commit, path)).reduce((sum, { bytes }) => sum + bytes, 0);
+			let elsewhere = 0;
+			for await (const { pointer, bytes } of pointersBelow(store, commit, path)) elsewhere += pointer.bytes - bytes;
+			return all + elsewhere;
+		},
 		pointers: (path) => pointers$1(store, commit, path),
 		contents: (path, admit) => contents$1(store, listing, {
 			commit,
@@ -2750,20 +2757,27 @@ function refusal({ path, kind }) {
 		fix: "put the file itself there"
 	};
 }
-/** Only what is small enough to be a pointer is read. */
 async function* pointers$1(store, commit, below) {
+	for await (const { pointer, path } of pointersBelow(store, commit, below)) yield () => store.lfs({
+		pointer,
+		path,
+		below,
+		commit
+	});
+}
+/** Only what is small enough to be a pointer is read. */
+async function* pointersBelow(store, commit, below) {
 	const small = (await sizesBelow(store.git, commit, below)).filter(({ bytes }) => bytes < LONGEST_POINTER);
 	const oids = small.map(({ oid }) => oid);
 	let next = 0;
 	for await (const bytes of store.blobs(oids)) {
 		const path = small[next++]?.path ?? "";
 		const pointer = parsePointer(bytes);
-		if (pointer !== null) yield () => store.lfs({
-			pointer,
+		if (pointer !== null) yield {
 			path,
-			below,
-			commit
-		});
+			pointer,
+			bytes: bytes.length
+		};
 	}
 }
 async function* contents$1(store, listing, { commit, below }, admit) {
@@ -3134,23 +3148,27 @@ async function makeScratch(checkout, root, temp, gitAt) {
 		"--git-path",
 		name
 	])).stdout);
-	await mustSucceed(git, [
-		"init",
-		"--quiet",
-		"--template="
+	const [objects, shallow, lfsStorage, origin] = await Promise.all([
+		at("objects"),
+		at("shallow"),
+		findLfsStorage(checkout, root),
+		checkout([
+			"remote",
+			"get-url",
+			"origin"
+		]),
+		mustSucceed(git, [
+			"init",
+			"--quiet",
+			"--template="
+		])
 	]);
-	await writeFile(join(folder, ".git/objects/info/alternates"), `${await at("objects")}\n`);
-	await copyFile(await at("shallow"), join(folder, ".git/shallow")).catch(() => void 0);
-	const lfsStorage = await findLfsStorage(checkout, root);
+	await writeFile(join(folder, ".git/objects/info/alternates"), `${objects}\n`);
+	await copyFile(shallow, join(folder, ".git/shallow")).catch(() => void 0);
 	await mustSucceed(git, [
 		"config",
 		"lfs.storage",
 		lfsStorage
-	]);
-	const origin = await checkout([
-		"remote",
-		"get-url",
-		"origin"
 	]);
 	if (origin.ok) await mustSucceed(git, [
 		"config",
@@ -3168,13 +3186,13 @@ async function makeScratch(checkout, root, temp, gitAt) {
 	};
 }
 async function findLfsStorage(checkout, root) {
-	const common = resolve(root, (await checkout(["rev-parse", "--git-common-dir"])).stdout);
-	const told = await checkout([
+	const [where, told] = await Promise.all([checkout(["rev-parse", "--git-common-dir"]), checkout([
 		"config",
 		"--type=path",
 		"--get",
 		"lfs.storage"
-	]);
+	])]);
+	const common = resolve(root, where.stdout);
 	return told.ok ? resolve(common, told.stdout) : join(common, "lfs");
 }
 /** A remote may be a path from the checkout's root. */
@@ -3267,6 +3285,10 @@ function workingTree(store) {
 		rewritten: async (paths) => holding === null ? [] : await findRewritten(holding, newMemory(), paths),
 		attributes: async (path) => holding === null ? null : await describeConversions(holding, newMemory(), path),
 		blobs: async () => null,
+		bytes: async (path) => {
+			const found = (await filesBelow(root, path)).map((file) => bytesOf$1(join(root, file)));
+			return (await Promise.all(found)).reduce((sum, bytes) => sum + bytes, 0);
+		},
 		pointers: (path) => pointers(store, path),
 		contents: (path, admit) => contents(store, path, admit),
 		inPlace: (path) => join(root, path),
@@ -3322,6 +3344,9 @@ function folderLink(path) {
 		at: { file: path },
 		fix: "put the folder itself there"
 	});
+}
+async function bytesOf$1(file) {
+	return (await pointerAt(file))?.bytes ?? (await stat(file)).size;
 }
 async function* pointers({ root, head: commit, lfs }, below) {
 	for (const path of await filesBelow(root, below)) {
@@ -3472,13 +3497,13 @@ async function openRepository(opening) {
 		credential
 	});
 	const blobs = (...asked) => readBlobs(scratch.folder, env, ...asked);
-	const head = await checkout([
+	const [head, depth] = await Promise.all([checkout([
 		"rev-parse",
 		"--verify",
 		"--quiet",
 		"HEAD^{commit}"
-	]);
-	const shallow = (await git(["rev-parse", "--is-shallow-repository"])).stdout === "true";
+	]), git(["rev-parse", "--is-shallow-repository"])]);
+	const shallow = depth.stdout === "true";
 	const commit = head.ok ? head.stdout : null;
 	const memory = newMemory();
 	const trees = /* @__PURE__ */ new Map();

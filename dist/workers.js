@@ -1,6 +1,6 @@
 import { n as UserError, t as plain } from "./plain.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { G as TaskOptions, St as Name, W as Recipe, Y as AnyJson, bt as Digest, it as Package, q as partsAt, t as makeFolder } from "./make-folder.js";
+import { Et as Name, G as Recipe, J as partsAt, K as TaskOptions, X as AnyJson, ot as Package, t as makeFolder, wt as Digest } from "./make-folder.js";
 import { t as execa } from "./execa.js";
 import { t as thisMachine } from "./machine.js";
 import { o as leashOn, s as keep } from "./with-project.js";

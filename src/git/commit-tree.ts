@@ -47,6 +47,14 @@ export function commitTree(store: Store, commit: string): Tree {
     rewritten: async (paths) => await findRewritten(holding, memory, paths),
     attributes: async (path) => await describeConversions(holding, memory, path),
     blobs: async (path) => blobsBelow(await listing(), path),
+    bytes: async (path) => {
+      const listed = await sizesBelow(git, commit, path);
+      const all = listed.reduce((sum, { bytes }) => sum + bytes, 0);
+      let elsewhere = 0;
+      for await (const { pointer, bytes } of pointersBelow(store, commit, path))
+        elsewhere += pointer.bytes - bytes;
+      return all + elsewhere;
+    },
     pointers: (path) => pointers(store, commit, path),
     contents: (path, admit) => contents(store, listing, { commit, below: path }, admit),
     inPlace: () => null,
@@ -131,8 +139,13 @@ function refusal({ path, kind }: ListingEntry) {
   };
 }
 
-/** Only what is small enough to be a pointer is read. */
 async function* pointers(store: Store, commit: string, below: string) {
+  for await (const { pointer, path } of pointersBelow(store, commit, below))
+    yield () => store.lfs({ pointer, path, below, commit });
+}
+
+/** Only what is small enough to be a pointer is read. */
+async function* pointersBelow(store: Store, commit: string, below: string) {
   const sizes = await sizesBelow(store.git, commit, below);
   const small = sizes.filter(({ bytes }) => bytes < LONGEST_POINTER);
   const oids = small.map(({ oid }) => oid);
@@ -140,7 +153,7 @@ async function* pointers(store: Store, commit: string, below: string) {
   for await (const bytes of store.blobs(oids)) {
     const path = small[next++]?.path ?? "";
     const pointer = parsePointer(bytes);
-    if (pointer !== null) yield () => store.lfs({ pointer, path, below, commit });
+    if (pointer !== null) yield { path, pointer, bytes: bytes.length };
   }
 }
 

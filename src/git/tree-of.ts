@@ -27,6 +27,7 @@ export function treeOf(source: TreeSource): Tree {
     contents: (path) => contents(source, repositoryPath(path)),
     digest: async (path) => await digest(source, repositoryPath(path)),
     digests: async (folder, files) => await digests(source, repositoryPath(folder), files),
+    bytes: async (path) => await source.bytes(repositoryPath(path)),
     bring: async (path) => await bring(source, repositoryPath(path)),
     materialize: async (path, into) => await materialize(source, repositoryPath(path), into),
   };

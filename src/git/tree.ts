@@ -44,6 +44,8 @@ export interface Tree {
   digests(folder: string, files: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Of each file at or below `path`, by its path below that, git's name for its contents; a working tree has none. */
   blobs(path: string): Promise<ReadonlyMap<string, string> | null>;
+  /** How many bytes the files at or below `path` have, those of Git LFS as their pointers say: nothing is brought. */
+  bytes(path: string): Promise<number>;
   /**
    * Brings what Git LFS holds of the files at or below `path`; refuses all of it that cannot be had, each by its name.
    */
@@ -66,6 +68,7 @@ export interface TreeSource {
   rewritten(paths: readonly string[]): Promise<readonly Rewritten[]>;
   attributes(path: string): Promise<ReadonlyMap<string, string> | null>;
   blobs(path: string): Promise<ReadonlyMap<string, string> | null>;
+  bytes(path: string): Promise<number>;
   /** What has to be held in memory is admitted first. */
   contents(path: string, admit?: Admit): AsyncIterable<Content>;
   /** Of the files at or below `path`, those that are Git LFS pointers, each with how its object is brought. */

@@ -50,6 +50,10 @@ export function workingTree(store: Store): Tree {
     attributes: async (path) =>
       holding === null ? null : await describeConversions(holding, newMemory(), path),
     blobs: async () => null,
+    bytes: async (path) => {
+      const found = (await filesBelow(root, path)).map((file) => bytesOf(join(root, file)));
+      return (await Promise.all(found)).reduce((sum, bytes) => sum + bytes, 0);
+    },
     pointers: (path) => pointers(store, path),
     contents: (path, admit) => contents(store, path, admit),
     inPlace: (path) => join(root, path),
@@ -114,6 +118,10 @@ function folderLink(path: string): UserError {
     at: { file: path },
     fix: "put the folder itself there",
   });
+}
+
+async function bytesOf(file: string): Promise<number> {
+  return (await pointerAt(file))?.bytes ?? (await stat(file)).size;
 }
 
 async function* pointers({ root, head: commit, lfs }: Store, below: string) {

@@ -20,9 +20,12 @@ export interface Part {
 /** So many neighbouring examples are a chunk, unless somebody divides them otherwise. */
 const CHUNK = 256;
 
-/** All samples, in chunks of neighbours. */
-export function neighbours(count: number): Rows[] {
-  return chunksOf(Array.from({ length: count }, (_, at) => at));
+/** Samples in chunks of neighbours, which end at the same places whoever begins where. */
+export function neighbours(end: number, begin = 0): Rows[] {
+  const first = Math.floor(begin / CHUNK);
+  return Array.from({ length: Math.ceil(end / CHUNK) - first }, (_, at) => [
+    [Math.max((first + at) * CHUNK, begin), Math.min((first + at + 1) * CHUNK, end)],
+  ]);
 }
 
 /**

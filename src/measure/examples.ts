@@ -5,6 +5,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { type Placed as Place, placesOf } from "../contract/data.ts";
 import type { PlannedRequest } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
+import type { Span } from "../contract/slot.ts";
 import { digestOf } from "../out/write.ts";
 import type { Truth } from "../samples/truth.ts";
 import type { Hashes } from "../store/hashes.ts";
@@ -25,6 +26,11 @@ import type { Placed } from "./placed.ts";
 /** What a request's examples are, by digests. */
 export interface Examples {
   readonly count: number;
+  /** Of these, what is measured here: all, where no other machine has the rest. */
+  readonly rows: Span;
+  /** Whether other machines have the rest; then who has the first one tells what is asked of all. */
+  readonly arePart: boolean;
+  readonly areFirst: boolean;
   /** Of the data that all examples have in common. */
   readonly data: readonly unknown[];
   /** In the order in which they are asked for. */
@@ -54,14 +60,19 @@ export async function examplesOf(
   }: Pick<Placed, "data"> & { readonly planned: Pick<PlannedRequest, "model"> },
   truth: Truth,
   { store: { keeps }, hashes, divisions }: Knowing,
+  rows: Span = [0, truth.samples.length],
   divided?: readonly Rows[],
 ): Promise<Examples> {
   const { samples } = truth;
+  const count = samples.length;
+  const asked = { count, rows, arePart: rows[1] - rows[0] < count, areFirst: rows[0] === 0 };
   if (!keeps) {
-    const digest = (rows: Rows) => JSON.stringify(rows);
-    const all = divided ?? neighbours(samples.length);
-    const chunks = all.map((rows) => ({ rows, digest: digest(rows) }));
-    return { count: samples.length, data: [], chunks, digestOf: digest };
+    const digest = (some: Rows) => JSON.stringify(some);
+    const chunks = (divided ?? neighbours(rows[1], rows[0])).map((some) => ({
+      rows: some,
+      digest: digest(some),
+    }));
+    return { ...asked, data: [], chunks, digestOf: digest };
   }
   const named = new Set(
     samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)),
@@ -77,14 +88,19 @@ export async function examplesOf(
       isByExample ? "by example" : await wholeOf(place, hashes),
     ]);
   }
-  const rows: string[] = [];
-  for (const sample of samples) rows.push(await rowDigest(sample, truth, folders));
-  const digest = (some: Rows) => digestOfRows(placesIn(some).map((at) => rows[at] ?? ""));
+  const [begin, end] = rows;
+  const known: string[] = [];
+  for (const sample of samples.slice(begin, end))
+    known.push(await rowDigest(sample, truth, folders));
+  const digest = (some: Rows) =>
+    digestOfRows(placesIn(some).map((at) => known[at - begin] ?? "another machine's"));
+  // Of what several machines divide, each begins and ends where the others expect it.
+  const given = divided ?? (asked.arePart ? neighbours(end, begin) : undefined);
   const division =
-    divided?.map((rows): Part => ({ rows })) ??
-    (await dividedAsBefore(rows, planned.model, divisions));
+    given?.map((some): Part => ({ rows: some })) ??
+    (await dividedAsBefore(known, planned.model, divisions));
   const chunks = division.map((part) => ({ ...part, digest: digest(part.rows) }));
-  return { count: samples.length, data, chunks, digestOf: digest };
+  return { ...asked, data, chunks, digestOf: digest };
 }
 
 /** How a model's examples were divided is a hint: keys alone say what is answered. */

@@ -59,10 +59,11 @@ async function parityOf(
     against,
     of: COMPARED,
   });
-  const remembered = await known.parities.read(key);
+  // Of some examples, those that are compared may be another machine's.
+  const remembered = examples.arePart ? undefined : await known.parities.read(key);
   if (remembered !== undefined) return remembered;
   const parity = await compared(way, packages, examples, placed, shop);
-  if (!("unmeasured" in parity)) await known.parities.keep(key, parity);
+  if (!("unmeasured" in parity) && !examples.arePart) await known.parities.keep(key, parity);
   return parity;
 }
 
