@@ -39,17 +39,17 @@ export function neighbours(count: number): Rows[] {
 }
 
 export async function examplesOf(
-  { data: parts }: Pick<Placed, "data">,
+  { data: parts, samples: samplesAt }: Pick<Placed, "data" | "samples">,
   truth: Truth,
   { keeps }: Pick<Store, "keeps">,
   divided: readonly Rows[] = neighbours(truth.samples.length),
 ): Promise<Examples> {
   const { samples } = truth;
-  // Where nothing is kept, nothing need be known again.
+  // Where nothing is kept, nothing need be known again but within this run.
   if (!keeps)
     return {
       count: samples.length,
-      data: [],
+      data: [JSON.stringify(parts), samplesAt],
       chunks: divided.map((rows) => ({ rows, digest: JSON.stringify(rows) })),
     };
   const named = new Set(
