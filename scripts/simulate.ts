@@ -4,6 +4,8 @@ import { LADDERS, sumOf } from "./simulate/ladders.ts";
 import { NOTHING, sum } from "./simulate/play.ts";
 import { playAll } from "./simulate/pool.ts";
 import { progressOf } from "./simulate/progress.ts";
+import { brokenStops, type PlayedStop, stopTable } from "./simulate/stop-table.ts";
+import { STOPS } from "./simulate/stops.ts";
 import { broken, type Played, tableOf } from "./simulate/table.ts";
 import type { Answer, Part } from "./simulate/worker.ts";
 import { WORLDS } from "./simulate/worlds.ts";
@@ -12,12 +14,14 @@ const HELP = `usage: npm run simulate -- [--trials N] [--only WORD] [--threads N
 
 Plays the judge over samples whose true drop is known, and prints how often it
 is wrong. Where all outcomes can be gone through, it is exact. Then plays which of
-several variants is named to ship. Ends with 1 where a drop at the limit passes,
+several variants is named to ship, and after how many examples a variant is stopped
+that breaks its limit. Ends with 1 where a drop at the limit passes or is stopped,
 or a wrong variant is named, more often than docs/statistics.md promises. All of
 it takes about an hour; stopped before, it prints what it has.
 
   --trials N    sets drawn for each row; 20000 unless told
-  --only WORD   only the worlds whose name holds it, such as top-1, latency or ladder
+  --only WORD   only the worlds whose name holds it, such as top-1, latency, ladder
+                or stop
   --threads N   2 unless told`;
 
 /** Trials at a time: small enough for the progress to move. */
@@ -36,6 +40,7 @@ const { values } = parseArgs({
 const worlds = WORLDS.map((make) => make());
 const played = new Map<string, Played>();
 const ladders = new Map<number, PlayedLadder>();
+const stops = new Map<number, PlayedStop>();
 
 if (values.help) console.log(HELP);
 else await simulate();
@@ -48,6 +53,7 @@ async function simulate(): Promise<void> {
     ...LADDERS.flatMap(({ name }, at) =>
       `ladder: ${name}`.includes(values.only) ? ladderParts(at) : [],
     ),
+    ...STOPS.flatMap(({ name }, at) => (name.includes(values.only) ? stopParts(at) : [])),
   ];
   const progress = progressOf(parts.length, process.stderr);
   process.once("SIGINT", () => {
@@ -56,13 +62,32 @@ async function simulate(): Promise<void> {
   });
   await playAll(parts, wholeOf("threads"), (part, answer) => {
     keep(part, answer);
-    const name = part.kind === "ladder" ? LADDERS[part.ladder]?.name : worlds[part.world]?.name;
-    progress(name ?? "");
+    progress(nameOf(part) ?? "");
   });
   report();
 }
 
+function nameOf(part: Part): string | undefined {
+  switch (part.kind) {
+    case "ladder":
+      return LADDERS[part.ladder]?.name;
+    case "stop":
+      return STOPS[part.stop]?.name;
+    case "world":
+      return worlds[part.world]?.name;
+    default:
+      return part satisfies never;
+  }
+}
+
 function keep(part: Part, answer: Answer): void {
+  if (part.kind === "stop" && answer.kind === "stop") {
+    const world = STOPS[part.stop];
+    const before = stops.get(part.stop)?.tally.after ?? [];
+    if (world)
+      stops.set(part.stop, { world, tally: { after: [...before, ...answer.tally.after] } });
+    return;
+  }
   if (part.kind === "ladder" && answer.kind === "ladder") {
     const world = LADDERS[part.ladder];
     const before = ladders.get(part.ladder)?.tally;
@@ -70,7 +95,7 @@ function keep(part: Part, answer: Answer): void {
     if (world !== undefined) ladders.set(part.ladder, { world, tally });
     return;
   }
-  if (part.kind === "ladder" || answer.kind === "ladder") return;
+  if (part.kind !== "world" || answer.kind !== "world") return;
   const { world: at, share } = part;
   const [world, name] = [worlds[at], `${at} ${share}`];
   if (world === undefined) return;
@@ -86,7 +111,9 @@ function report(): void {
   if (rows.length > 0) console.log(tableOf(rows));
   const climbed = LADDERS.flatMap((_, at) => ladders.get(at) ?? []);
   if (climbed.length > 0) console.log(ladderTable(climbed));
-  const wrong = [...broken(rows), ...brokenLadders(climbed)];
+  const stopped = STOPS.flatMap((_, at) => stops.get(at) ?? []);
+  if (stopped.length > 0) console.log(stopTable(stopped));
+  const wrong = [...broken(rows), ...brokenLadders(climbed), ...brokenStops(stopped)];
   for (const line of wrong) console.log(line);
   process.exitCode = wrong.length === 0 ? 0 : 1;
 }
@@ -106,6 +133,13 @@ function ladderParts(ladder: number): Part[] {
   const trials = wholeOf("trials");
   return Array.from({ length: Math.ceil(trials / LADDER_CHUNK) }, (_, at) => ({
     ...{ kind: "ladder", ladder, trials: LADDER_CHUNK, seed: ladder * 1000 + at },
+  }));
+}
+
+function stopParts(stop: number): Part[] {
+  const trials = wholeOf("trials");
+  return Array.from({ length: Math.ceil(trials / CHUNK) }, (_, at) => ({
+    ...{ kind: "stop", stop, trials: CHUNK, seed: 7_000_000 + stop * 1000 + at },
   }));
 }
 

@@ -14,6 +14,7 @@ import { readableTask, scoresOf } from "../tasks/tasks.ts";
 import { whyUnanswered } from "../worker/answer.ts";
 import { keyOf } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
+import type { Examples } from "./examples.ts";
 import { type Packages, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { patienceFor, sharedBy } from "./request.ts";
@@ -36,22 +37,24 @@ const FLAWLESS = 0.98;
 export async function seenOtherwise(
   ways: readonly Way[],
   packages: Packages,
+  examples: Examples,
   placed: Placed,
   truth: Truth,
   shop: Workshop,
 ): Promise<Otherwise | undefined> {
   const others = shownOtherwise(placed.data);
   const way = ways.find(({ lane }) => lane.variants.includes(REFERENCE));
-  if (placed.planned.side !== "head" || others.length === 0) return;
+  if (placed.planned.side !== "head" || others.length === 0 || !examples.areFirst) return;
   if (way === undefined || way.lost !== undefined || way.chunks.includes(undefined)) return;
   const key = keyOf("otherwise", { lane: way.lane.key, chunks: way.lane.chunks });
-  const known = await shop.known.otherwise.read(key);
+  const known = examples.arePart ? undefined : await shop.known.otherwise.read(key);
   if (known !== undefined) return known.otherwise ?? undefined;
   const there = await withPlaces(packages, new Set([way.lane.name]), placed, shop);
-  const { found, lost } = await best(others, way, there, placed, truth, shop);
-  // What nobody answered may be answered another time.
-  if (lost === undefined) await shop.known.otherwise.keep(key, { otherwise: found ?? null });
-  else
+  const { found, lost } = await best(others, way, there, examples, placed, truth, shop);
+  // What nobody answered may be answered another time; of some examples, chunks do not name all that are shown.
+  if (lost === undefined && !examples.arePart)
+    await shop.known.otherwise.keep(key, { otherwise: found ?? null });
+  if (lost !== undefined)
     shop.progress.say(
       `${placed.planned.model}: nobody could try every other way to show it its pictures: ${lost}`,
     );
@@ -68,13 +71,15 @@ async function best(
   others: readonly ShownOtherwise<string>[],
   way: Way,
   packages: Packages,
+  examples: Examples,
   placed: Placed,
   truth: Truth,
   shop: Workshop,
 ): Promise<Tried> {
   const rows = spread(truth.samples.length - (truth.unlabelled ?? 0), MOST);
   const first = spread(rows.length, FIRST).flatMap((at) => rows[at] ?? []);
-  const own = await ownRecords(way);
+  const own = await ownRecords(rows, way, packages, examples, placed, shop);
+  if ("lost" in own) return own;
   const rightOf = (at: readonly number[], records: readonly string[]) =>
     rightIn(
       placed.planned.task,
@@ -84,7 +89,7 @@ async function best(
   const ownAt = async (at: readonly number[]) =>
     await rightOf(
       at,
-      at.map((row) => own[row] ?? ""),
+      at.map((row) => own.get(row) ?? ""),
     );
   const [ownFirst, ownRight] = [await ownAt(first), await ownAt(rows)];
   if (ownFirst === undefined || ownRight === undefined) return {};
@@ -122,10 +127,24 @@ function spread(count: number, most: number): number[] {
   return Array.from({ length: taken }, (_, at) => Math.floor((at * count) / taken));
 }
 
-/** The records of a lane, in the order of the samples. */
-async function ownRecords({ chunks }: Way): Promise<string[]> {
-  const texts = await Promise.all(chunks.map((one) => readFile(one?.file ?? "", "utf8")));
-  return texts.flatMap(linesIn);
+/** The records of a lane by their rows; those of rows that another machine has are made here, too. */
+async function ownRecords(
+  at: readonly number[],
+  way: Way,
+  packages: Packages,
+  examples: Examples,
+  placed: Placed,
+  shop: Workshop,
+) {
+  const [begin, end] = examples.rows;
+  const elsewhere = at.filter((row) => row < begin || row >= end);
+  const texts = await Promise.all(way.chunks.map((one) => readFile(one?.file ?? "", "utf8")));
+  const own = new Map(texts.flatMap(linesIn).map((line, place) => [begin + place, line]));
+  if (elsewhere.length === 0) return own;
+  const lines = await shown(elsewhere, placed.data, "own", way, packages, placed, shop);
+  if ("lost" in lines) return lines;
+  for (const [place, row] of elsewhere.entries()) own.set(row, lines[place] ?? "");
+  return own;
 }
 
 function linesIn(text: string): string[] {

@@ -54,10 +54,11 @@ async function parityOf(
   const { lane } = way;
   const against = hello.engines.portable;
   const key = keyOf(PARITY, { lane: lane.key, first: lane.chunks[0], against, of: COMPARED });
-  const remembered = await known.parities.read(key);
+  // Of some examples, the first chunk does not name all that are compared.
+  const remembered = examples.arePart ? undefined : await known.parities.read(key);
   if (remembered !== undefined) return remembered;
   const parity = await compared(way, packages, examples, placed, shop);
-  if (!("unmeasured" in parity)) await known.parities.keep(key, parity);
+  if (!("unmeasured" in parity) && !examples.arePart) await known.parities.keep(key, parity);
   return parity;
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { brokenLadders } from "../../scripts/simulate/ladder-table.ts";
 import { LADDERS, playLadder } from "../../scripts/simulate/ladders.ts";
 import { play } from "../../scripts/simulate/play.ts";
+import { brokenStops } from "../../scripts/simulate/stop-table.ts";
+import { playStops, STOPS } from "../../scripts/simulate/stops.ts";
 import { broken } from "../../scripts/simulate/table.ts";
 import type { World } from "../../scripts/simulate/world.ts";
 import { texts } from "../../scripts/simulate/worlds/clusters.ts";
@@ -80,5 +82,38 @@ describe("which of several variants to ship, played over", () => {
     if (world === undefined) throw new Error("no ladder");
     const tally = { wrong: 0.22 * SETS, best: 0, bestOfSplit: 0, sets: SETS };
     expect(brokenLadders([{ world, tally }])).toHaveLength(1);
+  });
+});
+
+describe("when a variant is stopped early, played over", () => {
+  test("what keeps its limit if only just: hardly ever", () => {
+    const played = STOPS.filter(({ keeps }) => keeps).map((world, at) => ({
+      world,
+      tally: playStops(world, 60, at),
+    }));
+    expect(played.length).toBeGreaterThan(4);
+    expect(brokenStops(played)).toEqual([]);
+  });
+
+  test.each([
+    { net: 9.5, after: 150 },
+    { net: 5, after: 370 },
+    { net: 3, after: 890 },
+  ])(
+    "a loss of $net points of 1 that is allowed: after about $after of 5,000 examples",
+    ({ net, after }) => {
+      const world = STOPS.find(({ name }) => name.startsWith(`stop: ${net} pt of 1 `));
+      if (world === undefined) throw new Error("no such world");
+      const stops = playStops(world, 99, 1).after.toSorted((a, b) => a - b);
+      expect(stops[49]).toBeGreaterThan(0.8 * after);
+      expect(stops[49]).toBeLessThan(1.2 * after);
+    },
+  );
+
+  test("whoever stopped at chance would be found out", () => {
+    const world = STOPS.find(({ keeps }) => keeps);
+    if (world === undefined) throw new Error("no such world");
+    const after = Array.from({ length: 200 }, (_, at) => (at % 20 === 0 ? 100 : 5000));
+    expect(brokenStops([{ world, tally: { after } }])).toHaveLength(1);
   });
 });
