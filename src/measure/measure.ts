@@ -7,7 +7,8 @@ import { type Span, slotOf, slotsOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { type Shard, type Share, sharesOf } from "../plan/shards.ts";
 import { toRun } from "./ahead.ts";
-import { audited } from "./audit.ts";
+import { auditing } from "./audit.ts";
+import { auditedRows } from "./audited-rows.ts";
 import { type Crew, withCrew } from "./crew.ts";
 import { keyOf } from "./digests.ts";
 import { evaluate } from "./evaluate.ts";
@@ -211,7 +212,13 @@ async function run(
     ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
   }
   count(ways, examples, shop);
-  await evaluate(ways, packages, examples, placed, shop, given);
+  const drawn = auditedRows(truth.samples, planned);
+  const audits = auditing(ways, drawn, packages, examples, placed, shop);
+  await evaluate(ways, packages, examples, placed, shop, given).catch(async (error) => {
+    await audits.stop();
+    throw error;
+  });
+  const seen = await audits.finish(ways);
   const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
   refuseMistakes(
     planned,
@@ -224,8 +231,7 @@ async function run(
     ),
   );
   const otherwise = await seenOtherwise(ways, packages, examples, placed, truth, shop);
-  const audits = await audited(ways, packages, examples, placed, shop);
-  const besides = { audits, ...(await ofTheWhole(ways, packages, examples, placed, shop)) };
+  const besides = { audits: seen, ...(await ofTheWhole(ways, packages, examples, placed, shop)) };
   return { packages, ways, ...besides, ...(otherwise && { otherwise }) };
 }
 
