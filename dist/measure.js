@@ -1,22 +1,22 @@
 import { a as describeProblem, n as UserError } from "./plain.js";
-import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
+import { D as union, b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
 import { Dt as REFERENCE, Y as placesOf, _t as NotFinite, at as Otherwise, bt as Placement, ct as failed, gt as slotsOf, ht as slotOf, it as Measurement, ot as Package, q as inPlaces, t as makeFolder, tt as findTarget, vt as RangeAudit, wt as Digest, xt as TargetParity } from "./make-folder.js";
 import { a as sharesOf } from "./shards.js";
 import { a as Hello, c as Refused, i as whyUnanswered, l as narrate, o as Inspected, r as describeDeath, u as withCrew } from "./workers.js";
 import { t as digestOf } from "./write.js";
 import { a as sharedBy, c as refuseMistakes, i as patienceFor, n as survey, o as Lost, r as checkData, s as refuse, t as reasonOf } from "./survey.js";
 import { t as listed } from "./lists.js";
+import { b as scoresOf, c as atLeast, k as FailedRecord, t as countRight, v as readableTask } from "./pairs.js";
 import { o as LAYOUT } from "./read-json.js";
 import { t as greet } from "./greet.js";
 import { t as lookerOf } from "./look.js";
-import { b as scoresOf, c as atLeast, t as countRight, v as readableTask } from "./pairs.js";
 import { c as findMetric, l as findTask } from "./nearest.js";
 import { t as PictureOptions } from "./inputs.js";
 import { a as Timed, n as informsOnly, r as whyDisturbed } from "./conditions.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, dirname, join, relative } from "node:path";
-import { lstat, mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, open, readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { lstatSync, realpathSync } from "node:fs";
 // src/measure/ways.ts
 /** Lanes with what earlier runs have kept of their answers. */
@@ -26,7 +26,8 @@ async function waysOf(lanes, { known, folder }) {
 		const own = join(folder, `lane-${lane.key}`);
 		await mkdir(own, { recursive: true });
 		const chunks = lane.chunks.map(async (key, at) => {
-			const found = await known.chunks.read(key);
+			const { key: other, lines, of } = lane.among[at] ?? {};
+			const found = await known.chunks.read(key) ?? (other && lines && of ? await known.chunks.among(other, lines, of) : void 0);
 			if (found === void 0) return void 0;
 			const { records, ...head } = found;
 			const file = join(own, `${at}.jsonl`);
@@ -317,6 +318,8 @@ const Watched = object({
 });
 /** Nothing where the source answers best what is shown as the policy says. */
 const KnownOtherwise = object({ otherwise: Otherwise.nullable() });
+/** The examples that were answered together, each chunk by the digests of its own. */
+const Division = array(array(Digest).readonly()).readonly();
 /** What a chunk's records are, before the records themselves. */
 const ChunkHead = object({
 	count: int().nonnegative(),
@@ -340,6 +343,7 @@ function knownIn(store, hashes) {
 		watches: shelf(store, "watches", Watched),
 		parities: shelf(store, "parities", TargetParity),
 		otherwise: shelf(store, "watches", KnownOtherwise),
+		divisions: shelf(store, "divisions", Division),
 		chunks: {
 			async read(key) {
 				const text = await store.read("chunks", key) ?? "";
@@ -349,6 +353,21 @@ function knownIn(store, hashes) {
 					...head.data,
 					records: text.slice(end + 1)
 				} : void 0;
+			},
+			/** Some lines of a chunk; undefined where it has not as many, or its head tells what may be of others. */
+			async among(key, lines, of) {
+				const found = await this.read(key);
+				if (found === void 0 || found.unfinite > 0) return;
+				const all = found.records.split("\n").slice(0, -1);
+				if (all.length !== of || found.count !== of) return;
+				const some = lines.map((at) => all[at] ?? "");
+				const errors = found.errors === 0 ? 0 : some.filter(isFailed).length;
+				return {
+					count: lines.length,
+					errors,
+					unfinite: 0,
+					records: `${some.join("\n")}\n`
+				};
 			},
 			async keep(key, { records, ...head }) {
 				await store.keep("chunks", key, `${JSON.stringify(head)}\n${records}`);
@@ -366,6 +385,9 @@ function shelf(store, name, shape) {
 		keep: (key, value) => store.keep(name, key, JSON.stringify(value))
 	};
 }
+function isFailed(record) {
+	return FailedRecord.safeParse(parsed(record)).success;
+}
 function parsed(text) {
 	try {
 		return JSON.parse(text);
@@ -377,7 +399,7 @@ function parsed(text) {
 /** Every variant's package, made now as far as no earlier run has made it. The user's mistakes end the head's request. */
 async function packagesOf(placed, shop) {
 	const { variants } = placed;
-	const found = await Promise.all(variants.map((variant) => remembered(variant, placed, shop)));
+	const found = await Promise.all(variants.map((variant) => remembered$1(variant, placed, shop)));
 	const missing = variants.filter((_, at) => found[at] === void 0);
 	shop.tally.packages(variants.length - missing.length, variants.length);
 	if (missing.length > 0 && !placed.planned.packagesOnly) await checkData(placed, shop);
@@ -411,7 +433,7 @@ const UNANSWERED = {
 	mistaken: false
 };
 /** What an earlier run has made of a variant, or been refused. */
-async function remembered(variant, placed, shop) {
+async function remembered$1(variant, placed, shop) {
 	const { known } = shop;
 	const key = packageKey(variant, placed, shop);
 	const entry = key === void 0 ? void 0 : await known.packages.read(key);
@@ -616,10 +638,11 @@ function overflows({ range }) {
 /** Watches lanes, each once in each way. */
 function watcher(packages, examples, placed, shop) {
 	const seen = /* @__PURE__ */ new Map();
+	const all = examples.digestOf([[0, examples.count]]);
 	return async (way, how) => {
 		const key = keyOf(how, {
 			lane: way.lane.key,
-			chunks: way.lane.chunks
+			examples: all
 		});
 		const isKept = !examples.arePart;
 		const known = isKept ? await shop.known.watches.read(key) : void 0;
@@ -691,7 +714,7 @@ function asEvaluating(tell) {
 		});
 	};
 }
-// src/measure/examples.ts
+// src/measure/divide.ts
 /** So many neighbouring examples are a chunk, unless somebody divides them otherwise. */
 const CHUNK = 256;
 /** Samples in chunks of neighbours, which end at the same places whoever begins where. */
@@ -699,7 +722,77 @@ function neighbours(end, begin = 0) {
 	const first = Math.floor(begin / CHUNK);
 	return Array.from({ length: Math.ceil(end / CHUNK) - first }, (_, at) => [[Math.max((first + at) * CHUNK, begin), Math.min((first + at + 1) * CHUNK, end)]]);
 }
-async function examplesOf({ data: parts }, truth, { store: { keeps }, hashes }, rows = [0, truth.samples.length], divided = neighbours(rows[1], rows[0])) {
+/**
+* Divides examples as they were divided before, so that all that were answered are found again, wherever others have come
+* between them; the rest in chunks of neighbours.
+*/
+function divide(examples, before) {
+	const places = new Map(examples.map((digest, at) => [digest, at]));
+	const isTaken = new Uint8Array(examples.length);
+	const parts = [];
+	for (const answered of before) {
+		const found = answered.flatMap((digest, line) => {
+			const at = places.get(digest);
+			if (at === void 0 || isTaken[at]) return [];
+			isTaken[at] = 1;
+			return [{
+				at,
+				line
+			}];
+		});
+		if (found.length === 0) continue;
+		found.sort((one, other) => one.at - other.at);
+		parts.push({
+			rows: spans(found.map(({ at }) => at)),
+			from: {
+				digest: digestOfRows(answered),
+				lines: found.map(({ line }) => line),
+				of: answered.length
+			}
+		});
+	}
+	const rest = examples.flatMap((_, at) => isTaken[at] ? [] : [at]);
+	for (const rows of chunksOf(rest)) parts.push({ rows });
+	return parts.sort((one, other) => (one.rows[0]?.[0] ?? 0) - (other.rows[0]?.[0] ?? 0));
+}
+/** What later runs are to know of this division, besides what this one knew: that of other data not for ever. */
+function remembered(examples, parts, before) {
+	const known = new Map(before.map((answered) => [digestOfRows(answered), answered]));
+	const used = new Set(parts.flatMap(({ from }) => from?.digest ?? []));
+	const present = before.filter((answered) => used.has(digestOfRows(answered)));
+	const fresh = parts.filter(({ from }) => from === void 0);
+	const kept = [...present, ...fresh.map(({ rows }) => placesIn(rows).map((at) => examples[at] ?? ""))];
+	let room = 2 * examples.length + 1e4;
+	for (const [digest, answered] of known) {
+		if (used.has(digest)) continue;
+		room -= answered.length;
+		if (room < 0) break;
+		kept.push(answered);
+	}
+	return kept;
+}
+function digestOfRows(examples) {
+	return digestOf(JSON.stringify(examples));
+}
+function placesIn(rows) {
+	return rows.flatMap(([begin, end]) => Array.from({ length: end - begin }, (_, at) => begin + at));
+}
+function chunksOf(places) {
+	return Array.from({ length: Math.ceil(places.length / CHUNK) }, (_, at) => spans(places.slice(at * CHUNK, (at + 1) * CHUNK)));
+}
+/** Places that ascend, as spans. */
+function spans(places) {
+	const found = [];
+	for (const at of places) {
+		const last = found.at(-1);
+		if (last !== void 0 && last[1] === at) last[1] = at + 1;
+		else found.push([at, at + 1]);
+	}
+	return found;
+}
+// src/measure/examples.ts
+/** Undivided, they are divided as earlier runs have divided them. */
+async function examplesOf({ data: parts, planned }, truth, { store: { keeps }, hashes, divisions }, rows = [0, truth.samples.length], divided) {
 	const { samples } = truth;
 	const count = samples.length;
 	const asked = {
@@ -708,14 +801,19 @@ async function examplesOf({ data: parts }, truth, { store: { keeps }, hashes }, 
 		arePart: rows[1] - rows[0] < count,
 		areFirst: rows[0] === 0
 	};
-	if (!keeps) return {
-		...asked,
-		data: [],
-		chunks: divided.map((rows) => ({
-			rows,
-			digest: JSON.stringify(rows)
-		}))
-	};
+	if (!keeps) {
+		const digest = (some) => JSON.stringify(some);
+		const chunks = (divided ?? neighbours(rows[1], rows[0])).map((some) => ({
+			rows: some,
+			digest: digest(some)
+		}));
+		return {
+			...asked,
+			data: [],
+			chunks,
+			digestOf: digest
+		};
+	}
 	const named = new Set(samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)));
 	const folders = /* @__PURE__ */ new Map();
 	const data = [];
@@ -728,30 +826,38 @@ async function examplesOf({ data: parts }, truth, { store: { keeps }, hashes }, 
 			isByExample ? "by example" : await wholeOf(place, hashes)
 		]);
 	}
-	const chunks = [];
-	for (const rows of divided) {
-		const own = rows.flatMap(([begin, end]) => samples.slice(begin, end));
-		chunks.push({
-			rows,
-			digest: await chunkDigest(own, truth, folders)
-		});
-	}
+	const [begin, end] = rows;
+	const known = [];
+	for (const sample of samples.slice(begin, end)) known.push(await rowDigest(sample, truth, folders));
+	const digest = (some) => digestOfRows(placesIn(some).map((at) => known[at - begin] ?? "another machine's"));
+	const chunks = ((divided ?? (asked.arePart ? neighbours(end, begin) : void 0))?.map((some) => ({ rows: some })) ?? await dividedAsBefore(known, planned.model, divisions)).map((part) => ({
+		...part,
+		digest: digest(part.rows)
+	}));
 	return {
 		...asked,
 		data,
-		chunks
+		chunks,
+		digestOf: digest
 	};
 }
-async function chunkDigest(samples, truth, folders) {
-	const rows = samples.map(async (sample) => {
-		const { slices: _, group: __, input: ___, ...line } = sample;
-		const files = truth.inputsOf(sample).flatMap(({ part, file }) => {
-			const below = folders.get(part);
-			return below === void 0 ? [] : [below(file)];
-		});
-		return [line, ...(await Promise.all(files)).flat()];
-	});
-	return digestOf(JSON.stringify(await Promise.all(rows)));
+/** How a model's examples were divided is a hint: keys alone say what is answered. */
+async function dividedAsBefore(rows, model, divisions) {
+	const key = keyOf("division", { model });
+	const before = await divisions.read(key) ?? [];
+	const parts = divide(rows, before);
+	const after = remembered(rows, parts, before);
+	if (JSON.stringify(after) !== JSON.stringify(before)) await divisions.keep(key, after);
+	return parts;
+}
+async function rowDigest(sample, truth, folders) {
+	const { slices: _, group: __, input: ___, ...line } = sample;
+	const files = [];
+	for (const { part, file } of truth.inputsOf(sample)) {
+		const below = folders.get(part);
+		if (below !== void 0) files.push(...await below(file));
+	}
+	return digestOf(JSON.stringify([line, ...files]));
 }
 function filesBelow(folder, hashes) {
 	const real = /* @__PURE__ */ new Map();
@@ -820,11 +926,20 @@ function lanesOf(packages, examples, placed, { hello }, given) {
 		variants: [name, ...others],
 		key,
 		unaided: unaided.get(key) ?? key,
-		chunks: examples.chunks.map(({ digest }) => keyOf("chunk", {
-			lane: key,
-			chunk: digest
-		}))
+		chunks: examples.chunks.map(({ digest }) => chunkKey(key, digest)),
+		rows: examples.chunks.map(({ rows }) => rows),
+		among: examples.chunks.map(({ from }) => from && {
+			key: chunkKey(key, from.digest),
+			lines: from.lines,
+			of: from.of
+		})
 	}));
+}
+function chunkKey(lane, chunk) {
+	return keyOf("chunk", {
+		lane,
+		chunk
+	});
 }
 function contentOf(packages, name) {
 	const one = packages.get(name);
@@ -1053,6 +1168,52 @@ function shown$1({ scale, mean, std }, pixel, channel) {
 function of(numbers, channel) {
 	return typeof numbers === "number" ? numbers : numbers[channel] ?? numbers[0] ?? 0;
 }
+// src/measure/in-order.ts
+/**
+* The files that hold a lane's records in the order of the samples, one after the other: those of its chunks where these
+* lie so, else one that is put together of them.
+*/
+async function inOrder({ chunks, lane, folder }) {
+	const parts = chunks.flatMap((chunk, at) => chunk === void 0 ? [] : [{
+		chunk,
+		at
+	}]).map(({ chunk, at }) => ({
+		chunk,
+		rows: lane.rows[at] ?? []
+	}));
+	if (ascends(parts.flatMap(({ rows }) => rows))) return parts.map(({ chunk }) => chunk.file);
+	const file = join(folder, "in-order.jsonl");
+	await putTogether(parts, file);
+	return [file];
+}
+function ascends(rows) {
+	return rows.every(([begin], at) => at === 0 || begin >= (rows[at - 1]?.[1] ?? 0));
+}
+/** Of each chunk no more is in memory than from its first example to its last. */
+async function putTogether(parts, file) {
+	const spans = parts.flatMap((part) => part.rows.map((span) => ({
+		part,
+		span
+	})));
+	spans.sort((one, other) => one.span[0] - other.span[0]);
+	const left = /* @__PURE__ */ new Map();
+	const handle = await open(file, "w");
+	try {
+		for (const { part, span } of spans) {
+			const lines = left.get(part) ?? linesIn$1(await readFile(part.chunk.file, "utf8"));
+			const taken = lines.splice(0, span[1] - span[0]);
+			if (lines.length > 0) left.set(part, lines);
+			else left.delete(part);
+			await handle.write(taken.join(""));
+		}
+	} finally {
+		await handle.close();
+	}
+}
+/** Each with its end. */
+function linesIn$1(text) {
+	return text.split(/(?<=\n)/);
+}
 // src/measure/otherwise.ts
 /** So many examples are shown otherwise at most, spread over all; of a way that does no better on the first, no more. */
 const MOST = 512;
@@ -1134,7 +1295,8 @@ function spread(count, most) {
 async function ownRecords(at, way, packages, examples, placed, shop) {
 	const [begin, end] = examples.rows;
 	const elsewhere = at.filter((row) => row < begin || row >= end);
-	const texts = await Promise.all(way.chunks.map((one) => readFile(one?.file ?? "", "utf8")));
+	const files = await inOrder(way);
+	const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
 	const own = new Map(texts.flatMap(linesIn).map((line, place) => [begin + place, line]));
 	if (elsewhere.length === 0) return own;
 	const lines = await shown(elsewhere, placed.data, "own", way, packages, placed, shop);
@@ -1330,12 +1492,12 @@ async function measurementOf(name, { packages, ways, audits, parities, expected,
 }
 /** Every variant is asked for; were one not, it would be no pass. */
 const UNASKED = "nobody has asked for it";
-/** The chunks of a lane, one after the other, are its records. */
-async function recordsOf({ chunks }, slot, out) {
-	const whole = chunks.filter((chunk) => chunk !== void 0);
+/** What the chunks of a lane hold, in the order of the samples, are its records. */
+async function recordsOf(way, slot, out) {
+	const whole = way.chunks.filter((chunk) => chunk !== void 0);
 	const sum = (count) => whole.reduce((total, chunk) => total + count(chunk), 0);
 	const count = sum((chunk) => chunk.count);
-	const { path, digest } = await out.joinRecords(slot, whole.map(({ file }) => file));
+	const { path, digest } = await out.joinRecords(slot, await inOrder(way));
 	return {
 		evaluated: {
 			n: count - sum(({ errors }) => errors),
@@ -1395,7 +1557,7 @@ async function parityOf(way, packages, examples, placed, shop) {
 	const against = hello.engines.portable;
 	const key = keyOf(PARITY, {
 		lane: lane.key,
-		first: lane.chunks[0],
+		first: examples.digestOf([firstOf(examples)]),
 		against,
 		of: COMPARED
 	});
@@ -1405,6 +1567,9 @@ async function parityOf(way, packages, examples, placed, shop) {
 	if (!("unmeasured" in parity) && !examples.arePart) await known.parities.keep(key, parity);
 	return parity;
 }
+function firstOf({ count }) {
+	return [0, Math.min(COMPARED, count)];
+}
 async function compared(way, packages, examples, placed, shop) {
 	const { name } = way.lane;
 	const there = await withPlaces(packages, /* @__PURE__ */ new Set([name]), placed, shop);
@@ -1412,7 +1577,7 @@ async function compared(way, packages, examples, placed, shop) {
 	if (unlike !== void 0) return lacking(unlike);
 	const into = join(way.folder, PARITY);
 	await makeFolder(into);
-	const rows = [0, Math.min(COMPARED, examples.count)];
+	const rows = firstOf(examples);
 	const request = {
 		...sharedBy(placed),
 		lanes: [laneRequest(way, there, into)],

@@ -32,7 +32,10 @@ export async function waysOf(lanes: readonly Lane[], { known, folder }: Workshop
     const own = join(folder, `lane-${lane.key}`);
     await mkdir(own, { recursive: true });
     const chunks = lane.chunks.map(async (key, at) => {
-      const found = await known.chunks.read(key);
+      const { key: other, lines, of } = lane.among[at] ?? {};
+      const found =
+        (await known.chunks.read(key)) ??
+        (other && lines && of ? await known.chunks.among(other, lines, of) : undefined);
       if (found === undefined) return undefined;
       const { records, ...head } = found;
       const file = join(own, `${at}.jsonl`);
