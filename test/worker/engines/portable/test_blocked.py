@@ -114,6 +114,9 @@ def test_what_gets_lost_on_the_way_is_computed_all_the_same(convert, weights, mo
     monkeypatch.setattr(session, "blocked", lambda *given: asked.append(given))
     (found,) = PortableModel(model).predict(x).values()
     assert len(asked) == 1
+    # Every value would be brought out of blocks to be looked at.
+    PortableModel(model, audit=True)
+    assert len(asked) == 1
     assert found.tobytes() == expected.tobytes()
 
 

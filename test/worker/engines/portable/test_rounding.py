@@ -195,6 +195,20 @@ def conv(x, weights, **options):
     return mb.conv(x=x, weight=weights(4, 4, 3, 3), pad_type="same", **options)
 
 
+def written(mode):
+    def body(x, weights):
+        y = conv(x, weights)
+        return mb.scatter(
+            data=y,
+            indices=np.int32([1]),
+            updates=mb.slice_by_size(x=y, begin=[0] * 4, size=[1, 1, 6, 6]),
+            axis=1,
+            mode=mode,
+        )
+
+    return body
+
+
 def twice(x, weights):
     y = conv(x, weights)
     return mb.add(x=mb.relu(x=y), y=y)
@@ -222,6 +236,9 @@ ROUNDED = {
     ),
     "a negation": (lambda x, w: mb.mul(x=conv(x, w), y=np.float32(-1)), ["Conv"]),
     "a sum": (lambda x, w: mb.add(x=conv(x, w), y=x), ["Conv", "Add"]),
+    "an update": (written("update"), ["Conv"]),
+    "the largest of two": (written("max"), ["Conv"]),
+    "a sum at a place": (written("add"), ["Conv", "ScatterElements"]),
     "two readers": (twice, ["Conv", "Add"]),
     "more than was given": (lambda x, w: mb.tile(x=conv(x, w), reps=[1, 2, 1, 1]), ["Conv"]),
     "as much as was given": (lambda x, w: mb.reverse(x=conv(x, w), axes=[1]), ["Conv"]),

@@ -55,7 +55,7 @@ class Program:
             outputs += tapped(graph, self._tapped)
         # The program's own weights go before the session makes its copy of them.
         del function
-        self._session = session(graph, given, outputs, threads)
+        self._session = session(graph, given, outputs, threads, watched=bool(watchers))
         self._audit = RangeAudit(watch) if watch else None
 
     @property

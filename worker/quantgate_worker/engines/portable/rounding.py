@@ -15,7 +15,8 @@ from onnx import TensorProto
 from .dtypes import FLOAT, is_half
 from .graph import Graph
 from .ops import EXACT
-from .shapes import static
+from .ops.scatter import SCATTERS
+from .shapes import parameter, static
 
 # Bounds are of the type of what is clamped: a half's are halves.
 CLAMPS = frozenset({"clip", "relu", "relu6", "threshold"})
@@ -84,7 +85,7 @@ class Rounding:
         return graph.add("Cast", half, to=FLOAT)
 
     def _is_half_already(self, op: Any) -> bool:
-        if op.op_type in EXACT or _negates(op):
+        if op.op_type in EXACT or _negates(op) or _puts(op):
             return self._waiting.isdisjoint(_given(op))
         return False
 
@@ -113,6 +114,11 @@ def _negates(op: Any) -> bool:
         return False
     constants = [each.val for each in (op.x, op.y) if each.val is not None]
     return any(np.size(each) == 1 and np.all(each == -1) for each in constants)
+
+
+def _puts(op: Any) -> bool:
+    """Tell whether an op puts halves in the places of others, and adds or multiplies none."""
+    return op.op_type in SCATTERS and parameter(op.mode) in ("update", "max", "min")
 
 
 def _elements(variable: Any) -> float:

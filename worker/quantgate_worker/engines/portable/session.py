@@ -56,9 +56,12 @@ def session(
     inputs: list[onnx.ValueInfoProto],
     outputs: list[onnx.ValueInfoProto],
     threads: int,
+    *,
+    watched: bool = False,
 ) -> Session:
     """Prepare a graph for prediction on the CPU with a number of threads.
 
+    Where every value is `watched`, each would be brought out of blocks to be looked at.
     Raises UnsupportedOp for what ONNX Runtime has no code for, and WorkerError for what else it
     does not take, naming the op where it does.
     """
@@ -67,7 +70,8 @@ def session(
     if graph.weights is not None:
         graph.weights.finish()
     try:
-        made = _made(model, graph.weights.folder if graph.weights else None, threads)
+        weights = graph.weights.folder if graph.weights else None
+        made = _made(model, weights, threads, in_blocks=not watched)
     except (runtime.NotImplemented, *_REFUSALS) as error:
         op, said = _culprit(error, graph.scopes), _named(str(error), graph.scopes)
         if isinstance(error, runtime.NotImplemented):
@@ -80,10 +84,10 @@ def session(
 
 
 def _made(
-    model: onnx.ModelProto, weights: str | None, threads: int
+    model: onnx.ModelProto, weights: str | None, threads: int, *, in_blocks: bool
 ) -> onnxruntime.InferenceSession:
     """Have a model optimized, its roundings put back into what comes of it where that gains."""
-    if gains(model.graph.node):
+    if in_blocks and gains(model.graph.node):
         with tempfile.TemporaryDirectory(prefix="quantgate-blocked-") as folder:
             optimized = blocked(model, _options(threads, weights), Path(folder))
             if optimized is not None:
