@@ -2,6 +2,8 @@ import type { Plan } from "../contract/plan.ts";
 import type { Hello } from "../contract/protocol.ts";
 import { withCrew } from "../measure/crew.ts";
 import { greet } from "../measure/greet.ts";
+import { knownIn } from "../measure/known.ts";
+import { inspectionsIn, lookerOf } from "../measure/look.ts";
 import { bringData, locatingIn } from "../project/locate.ts";
 import { prepareIn } from "../project/prepare.ts";
 import { line } from "../report/node.ts";
@@ -17,13 +19,13 @@ import type { Host } from "./entry/host.ts";
 import { listingIn } from "./listing.ts";
 import type { Options } from "./options.ts";
 import { pastOf } from "./past.ts";
-import { withProject } from "./with-project.ts";
+import { withRemembering } from "./remembering.ts";
 import { workersFor } from "./workers.ts";
 
 /** Tells every mistake in policy, data and models, and measures nothing. */
 export async function check(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
-  return await withProject(host, async (project, scratch) => {
+  return await withRemembering(options, host, progress, async (project, scratch, remembering) => {
     const workers = workersFor(options, host, scratch, progress);
     const list = listingIn(project, scratch, workers);
     const prepared = await prepareIn(project, options, { ...host, list });
@@ -34,10 +36,14 @@ export async function check(options: Options, host: Host): Promise<number> {
     try {
       const { classes, inputs, worker } = await withCrew(ports, async (crew) => {
         progress.stage("Looking at the models");
-        const classes = await classesOf(prepared, crew);
-        progress.stage("Opening the data");
+        // Whether it can work is told here, so that it is asked whatever earlier runs have been told.
         const worker = await greet(crew);
-        return { classes, inputs: await inputsOf(prepared, scratch, crew, worker), worker };
+        const known = knownIn(remembering.store, remembering.hashes);
+        const look = lookerOf(crew, inspectionsIn(known, worker));
+        const classes = await classesOf(prepared, look);
+        progress.stage("Opening the data");
+        const inputs = await inputsOf(prepared, scratch, { crew, worker, known, look });
+        return { classes, inputs, worker };
       });
       progress.end();
       const past = await pastOf(project, options, host);

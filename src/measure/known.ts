@@ -59,6 +59,7 @@ export function knownIn(store: Store, hashes: Hashes) {
     },
     engines: shelf(store, "engines", Hello),
     inspections: shelf(store, "inspections", Inspected),
+    fits: shelf(store, "fits", z.literal(true)),
     packages: shelf(store, "packages", KnownPackage),
     watches: shelf(store, "watches", Watched),
     parities: shelf(store, "parities", TargetParity),

@@ -1,8 +1,10 @@
 import { type Problem, UserError } from "../catalog/errors.ts";
 import type { At } from "../contract/plan.ts";
-import { Inspected } from "../contract/protocol.ts";
+import { type Hello, Inspected } from "../contract/protocol.ts";
 import { type Answer, describeDeath } from "../worker/answer.ts";
 import type { Crew } from "./crew.ts";
+import { keyOf } from "./digests.ts";
+import type { Known } from "./known.ts";
 
 /** What a package is, or why nobody can say. */
 export type PackageLook =
@@ -15,6 +17,28 @@ export type Look = (at: At) => Promise<PackageLook>;
 export interface Inspections {
   read(place: string): Promise<Inspected | undefined>;
   keep(place: string, found: Inspected): Promise<void>;
+}
+
+/** What is known of packages by their files. */
+export function inspectionsIn(
+  { treeOf, inspections }: Known,
+  hello: Pick<Hello, "evaluator" | "toolchain">,
+): Inspections {
+  const { evaluator, toolchain } = hello;
+  const keyAt = async (place: string) => {
+    const tree = await treeOf(place);
+    return tree === undefined ? undefined : keyOf("inspection", { tree, evaluator, toolchain });
+  };
+  return {
+    async read(place) {
+      const key = await keyAt(place);
+      return key === undefined ? undefined : await inspections.read(key);
+    },
+    async keep(place, found) {
+      const key = await keyAt(place);
+      if (key !== undefined) await inspections.keep(key, found);
+    },
+  };
 }
 
 /** Has the worker look at packages, each once, as far as it is not known what they are. */

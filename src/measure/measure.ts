@@ -19,7 +19,7 @@ import { type Giver, giverIn } from "./given.ts";
 import { greet } from "./greet.ts";
 import { type Known, knownIn } from "./known.ts";
 import { lanesOf } from "./lanes.ts";
-import { type Inspections, type Look, lookerOf } from "./look.ts";
+import { inspectionsIn, type Look, lookerOf } from "./look.ts";
 import { meanwhile } from "./meanwhile.ts";
 import { seenOtherwise } from "./otherwise.ts";
 import { measurementsOf, type Outcome } from "./outcome.ts";
@@ -116,25 +116,6 @@ async function helloOf(
 function targetsRun(requests: readonly PlannedRequest[]): string[] {
   const run = requests.filter(({ packagesOnly }) => packagesOnly !== true);
   return [...new Set(run.map(({ target }) => target))].sort();
-}
-
-/** What is known of packages by their files. */
-function inspectionsIn({ treeOf, inspections }: Known, hello: Hello): Inspections {
-  const { evaluator, toolchain } = hello;
-  const keyAt = async (place: string) => {
-    const tree = await treeOf(place);
-    return tree === undefined ? undefined : keyOf("inspection", { tree, evaluator, toolchain });
-  };
-  return {
-    async read(place) {
-      const key = await keyAt(place);
-      return key === undefined ? undefined : await inspections.read(key);
-    },
-    async keep(place, found) {
-      const key = await keyAt(place);
-      if (key !== undefined) await inspections.keep(key, found);
-    },
-  };
 }
 
 /** Writes what `take` gives of each request; one that the user made a mistake in does not keep the others. */

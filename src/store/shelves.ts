@@ -8,6 +8,8 @@ export const SHELVES = [
   "files",
   /** What a package is. */
   "inspections",
+  /** That examples can be put before a model. */
+  "fits",
   /** What became of a recipe; the package itself lies beside it. */
   "packages",
   /** Which examples were answered together. */

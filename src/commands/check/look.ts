@@ -1,6 +1,5 @@
 import { describeProblem, UserError } from "../../catalog/errors.ts";
-import type { Crew } from "../../measure/crew.ts";
-import { lookerOf } from "../../measure/look.ts";
+import type { Look } from "../../measure/look.ts";
 import { type Seeing, survey } from "../../measure/survey.ts";
 import { checkSlices } from "../../plan/check-slices.ts";
 import { entryOf } from "../../policy/entry-of.ts";
@@ -20,13 +19,13 @@ export function refuseEmptySlices({ plan, truths }: Prepared): void {
 }
 
 /** How many classes each model has at the head, once every package has been looked at. */
-export async function classesOf(prepared: Prepared, crew: Crew): Promise<Map<string, number>> {
+export async function classesOf(prepared: Prepared, look: Look): Promise<Map<string, number>> {
   const classes = new Map<string, number>();
   const told: Seeing = ({ model, side }, { classes: named, classCount }) => {
     const count = named?.length ?? classCount;
     if (side === "head" && count !== null) classes.set(model, count);
   };
-  refuseUnfit(await survey(prepared.plan.requests, lookerOf(crew), truthsIn(prepared), told));
+  refuseUnfit(await survey(prepared.plan.requests, look, truthsIn(prepared), told));
   return classes;
 }
 
