@@ -18,9 +18,10 @@ import { greet } from "./greet.ts";
 import { type Known, knownIn } from "./known.ts";
 import { lanesOf } from "./lanes.ts";
 import { type Inspections, type Look, lookerOf } from "./look.ts";
+import { meanwhile } from "./meanwhile.ts";
 import { seenOtherwise } from "./otherwise.ts";
 import { measurementsOf, type Outcome } from "./outcome.ts";
-import { type Packages, packagesOf, withPlaces } from "./packages.ts";
+import { begun, type Packages, withPlaces } from "./packages.ts";
 import { paritiesOf } from "./parity.ts";
 import { isByHand, type Placed, placeRequest } from "./placed.ts";
 import { expected } from "./placement.ts";
@@ -60,7 +61,7 @@ export async function measurePlan(
       for (const { request, rows } of shares)
         if (rows === undefined) for (const slot of slotsOf([request])) await out.forget(slot);
       await out.withWorkFolder(async (folder) => {
-        const shop = { crew, hello, known, folder, progress, tally: tally() };
+        const shop = { crew, hello, known, folder, progress, tally: tally(), told: new Map() };
         const give = giverIn(plan, ports, look, shop);
         const placeOf = ({ rows }: Share) =>
           rows === undefined || shard === undefined ? out : out.part(shard);
@@ -190,18 +191,24 @@ async function run(
   give: Giver,
 ): Promise<Outcome> {
   const { planned, variants } = placed;
-  let packages = await packagesOf(placed, shop);
-  if (planned.packagesOnly) return { packages, ways: [], ...NOTHING_BESIDES };
-  const truth = await truthOf(planned.model);
-  const examples = await examplesOf(placed, truth, shop.known, rows);
-  const given = await give(planned);
-  let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
+  const making = await begun(placed, shop);
+  if (planned.packagesOnly) return { packages: await making.all, ways: [], ...NOTHING_BESIDES };
+  const begin = async () => {
+    const truth = await truthOf(planned.model);
+    const examples = await examplesOf(placed, truth, shop.known, rows);
+    const given = await give(planned);
+    const before = await meanwhile(making, examples, placed, shop, given);
+    return { truth, examples, given, before };
+  };
+  const { truth, examples, given, before } = await begin().finally(making.stop);
+  let packages = await making.all;
+  let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, before);
   for (;;) {
     const there = await withPlaces(packages, namesOf(toRun(ways, placed)), placed, shop);
     if (there === packages) break;
     packages = there;
     // What was made again may have come out unlike before.
-    ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
+    ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
   }
   count(ways, examples, shop);
   await evaluate(ways, packages, examples, placed, shop, given);
@@ -246,11 +253,8 @@ function namesOf(ways: readonly Way[]): ReadonlySet<string> {
 
 /** For who waits: how many of the answers were there already. */
 function count(ways: readonly Way[], examples: Examples, { tally }: Workshop): void {
-  for (const { chunks } of ways)
-    tally.answers(
-      chunks.reduce((sum, chunk) => sum + (chunk?.count ?? 0), 0),
-      examples.rows[1] - examples.rows[0],
-    );
+  const [begin, end] = examples.rows;
+  for (const { found } of ways) tally.answers(found, end - begin);
 }
 
 /** Copies of the packages that were made, among the results. */
