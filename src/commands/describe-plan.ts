@@ -62,7 +62,7 @@ export function describeShards(plan: Plan): string[] {
   const shares = dealt(plan, plan.shards);
   return shardsOf(plan.shards).map((shard, at) => {
     const what = (shares[at] ?? []).map(describeShare);
-    return `shard ${nameOf(shard)}: ${listed(what) || "nothing"}`;
+    return `shard ${nameOf(shard)}: ${listed(what, 0, "; ") || "nothing"}`;
   });
 }
 

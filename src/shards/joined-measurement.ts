@@ -22,8 +22,11 @@ export function joinedMeasurement(slot: Slot, parts: readonly MeasuredPart[]): M
   const why = whyUnlike(parts) ?? whyIncomplete(parts);
   if (why !== undefined) return failed(slot, why);
   const { notFinite: _, fingerprints: __, records: ___, ...whole } = first.measurement;
+  // Of outputs that are not finite any machine may have looked how far values reach.
+  const range = parts.find(({ measurement }) => measurement.range)?.measurement.range;
   return {
     ...whole,
+    ...(range && { range }),
     ...fingerprintsOf(parts),
     ...evaluatedIn(parts),
     ...notFiniteIn(parts),

@@ -77,7 +77,7 @@ describe("a plan for two machines", () => {
       ["2/2", second],
     ])
       expect(stdout).toContain(
-        `shard ${shard}: digits (head) on portable, ${span}, digits (base) on portable, ${span}\n`,
+        `shard ${shard}: digits (head) on portable, ${span}; digits (base) on portable, ${span}\n`,
       );
   });
 
@@ -94,7 +94,7 @@ describe("a plan for two machines", () => {
     await plan("256");
     expect(planned().shards).toBeLessThan(100);
     const { stdout } = await plan("1");
-    expect(stdout).toContain("shard 1/1: digits (head) on portable, digits (base) on portable");
+    expect(stdout).toContain("shard 1/1: digits (head) on portable; digits (base) on portable");
   });
 
   test("is measured by its own shards alone", async () => {

@@ -61,6 +61,7 @@ describe("what two machines saw of a slot, as one", () => {
     const latency = { unit: "ms" as const, rounds: [[1, 2]] };
     expect(joined({ range, latency })).toMatchObject({ range, latency });
     expect(joined({}, { latency })).not.toHaveProperty("latency");
+    expect(joined({}, { range })).toMatchObject({ range });
   });
 
   test("adds up which ops began what is not finite, the most frequent first", () => {

@@ -37,7 +37,7 @@ test("Measured by four machines, a run ends as one that does all in one job, to 
 
   const planned = await at(clone(), { run: "plan", shards: "4" });
   expect(planned.log).toMatch(
-    /shard 1\/4: digits \(head\) on portable, samples 1 to \d+, digits \(base\)/,
+    /shard 1\/4: digits \(head\) on portable, samples 1 to \d+; digits \(base\)/,
   );
   const { shard: shards } = JSON.parse(planned.outputs.matrix ?? "");
   expect(shards).toEqual(["1/4", "2/4", "3/4", "4/4"]);

@@ -1,6 +1,15 @@
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { take } from "../../../src/commands/publish/take.ts";
+import { Measurement } from "../../../src/contract/measurement.ts";
 import { Plan } from "../../../src/contract/plan.ts";
 import { Stamp } from "../../../src/contract/stamp.ts";
 import { openProject } from "../../../src/git/repository.ts";
@@ -70,11 +79,17 @@ function planIn(folder: string): Plan {
 }
 
 /** What each of two machines leaves: `into` says in which folder; the one to lose leaves nothing. */
-async function onTwoMachines(root: string, into: (index: number) => string, lose = 0) {
+async function onTwoMachines(
+  root: string,
+  into: (index: number) => string,
+  lose = 0,
+  between: (second: string) => Promise<void> = async () => undefined,
+) {
   const out = join(root, OUT);
   const plan = planIn(out);
   const [all, measured] = [join(root, "all"), ["measurements", "records", "parts", "shards"]];
   await cutInto(2, plan, outFolder(out));
+  await between(join(out, "parts/2-of-2/measurements"));
   for (const index of [1, 2]) await stamp(plan, { index, of: 2 }, outFolder(out));
   mkdirSync(all);
   for (const what of measured) renameSync(join(out, what), join(all, what));
@@ -83,6 +98,20 @@ async function onTwoMachines(root: string, into: (index: number) => string, lose
     const { files } = Stamp.parse(JSON.parse(readFileSync(join(all, own), "utf8")));
     for (const path of [own, ...files.map((one) => one.path)])
       cpSync(join(all, path), join(root, into(index), path), { recursive: true });
+  }
+}
+
+/** Everything that was measured below a folder, as if it had been on another processor. */
+async function onAnotherChip(folder: string): Promise<void> {
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!path.endsWith(".json")) continue;
+    const measurement = Measurement.parse(JSON.parse(readFileSync(join(folder, path), "utf8")));
+    const { fingerprint } = measurement;
+    const moved = {
+      ...measurement,
+      ...(fingerprint && { fingerprint: { ...fingerprint, chip: "Another" } }),
+    };
+    writeFileSync(join(folder, path), JSON.stringify(moved));
   }
 }
 
@@ -162,6 +191,7 @@ export const ELSEWHERE: readonly Case[] = [
   shards("each-in-its-folder", (root) => onTwoMachines(root, apart), "shards"),
   shards("in-one-folder", (root) => onTwoMachines(root, () => "shards"), "shards"),
   shards("in-the-out-folder", (root) => onTwoMachines(root, () => OUT)),
+  shards("of-another-chip", (root) => onTwoMachines(root, apart, 0, onAnotherChip), "shards"),
   shards("of-which-one-is-missing", (root) => onTwoMachines(root, apart, 2), "shards"),
   shards(
     "of-another-plan",
