@@ -38,9 +38,10 @@ models:
 const treeOf = (scene: Scene) => build({ ...planned(scene), evidence: evidenceOf(scene) });
 
 function written(one: CaseTree): string {
-  const nowhere = { explanation: () => "", toLabel: () => "" };
-  return formatVerdict(judgeTree(one, nowhere).verdict);
+  return formatVerdict(judgeTree(one, NOWHERE).verdict);
 }
+
+const NOWHERE = { explanation: () => "", toLabel: () => "" };
 
 /** Draws on this thread, and keeps what was asked of it. */
 async function drawn(tree: CaseTree, draw: Draw = here) {
@@ -93,9 +94,14 @@ describe("what is drawn ahead", () => {
 
 const DAMAGE: Readonly<Record<string, number>> = { reference: 0, a: 0.02, b: 0.1 };
 
-/** Two variants of a model, both under these limits. */
-function treeIn(task: "object-detection" | "sentence-similarity", limits: string): CaseTree {
-  const variant = (name: string) => `${name}: { source: ${name}.mlpackage, limits: { ${limits} } }`;
+/** Two variants of a model, under these limits; both under the same, unless others are told for the second. */
+function treeIn(
+  task: "object-detection" | "sentence-similarity",
+  limits: string,
+  others = limits,
+): CaseTree {
+  const variant = (name: string, own: string) =>
+    `${name}: { source: ${name}.mlpackage, limits: { ${own} } }`;
   const data = {
     "object-detection":
       "{ images: Eval, annotations: a.json, fit: letterbox, decode: { form: end-to-end } }",
@@ -108,8 +114,8 @@ models:
     task: ${task}
     data: ${data[task]}
     variants:
-      ${variant("a")}
-      ${variant("b")}
+      ${variant("a", limits)}
+      ${variant("b", others)}
 `;
   const scene: Scene = {
     ...{ policy, samples: N },
@@ -142,6 +148,17 @@ describe("draws that several limits need", () => {
     const ahead = treeIn(task, limits);
     await drawn(ahead);
     expect(written(ahead)).toBe(written(treeIn(task, limits)));
+  });
+
+  test("give no bounds to what no limit asks for, though they are there", async () => {
+    const ahead = treeIn("object-detection", "map: { max-drop: 1 pt }", "map: { min: 30 % }");
+    const { drawings } = await drawn(ahead);
+    expect(drawings.size).toBe(3);
+    const { models } = judgeTree(ahead, NOWHERE).verdict;
+    const versus = (name: string) =>
+      models[0]?.variants.find((one) => one.name === name)?.metrics.map?.versus;
+    expect(versus("a")).toHaveProperty("interval");
+    expect(versus("b")).toEqual({ drop: expect.any(Number) });
   });
 
   test("come to the same in whatever order their parts are drawn", async () => {
