@@ -22,7 +22,7 @@ export function patienceFor({ planned }: Pick<Placed, "planned">) {
 }
 
 /** A model with its data, in the places where the worker finds them. */
-interface Opening extends Pick<Placed, "planned" | "data" | "samples"> {
+export interface Opening extends Pick<Placed, "planned" | "data" | "samples"> {
   readonly source: Pick<Placed["source"], "path">;
 }
 

@@ -2,15 +2,14 @@ import { join } from "node:path";
 import { allOf, UserError } from "../../catalog/errors.ts";
 import { inPlaces } from "../../contract/data.ts";
 import type { PlannedRequest } from "../../contract/plan.ts";
-import type { Hello, Inspected } from "../../contract/protocol.ts";
+import type { Hello } from "../../contract/protocol.ts";
 import type { Crew } from "../../measure/crew.ts";
 import { keyOf } from "../../measure/digests.ts";
 import { examplesOf } from "../../measure/examples.ts";
 import type { Known } from "../../measure/known.ts";
 import type { Look } from "../../measure/look.ts";
-import type { Placed } from "../../measure/placed.ts";
 import { Lost } from "../../measure/refusal.ts";
-import { checkData } from "../../measure/request.ts";
+import { checkData, type Opening } from "../../measure/request.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { type Prepared, truthsIn } from "../../project/prepare.ts";
 import type { Truth } from "../../samples/truth.ts";
@@ -42,7 +41,7 @@ export async function inputsOf(
     const at = await outFolder(join(scratch, "checked")).writeSamples(model, truth.samples);
     const sight = await look(source);
     const found = sight.kind === "seen" ? sight.found : undefined;
-    await openData(request, join(scratch, "checked", at.path), truth, found, asking);
+    await openData(request, join(scratch, "checked", at.path), truth, asking);
     if (found === undefined) return [];
     return shownInputs(data, options, found.inputs).map((line) => `  ${model}: ${line}`);
   });
@@ -63,12 +62,11 @@ async function openData(
   planned: PlannedRequest,
   samples: string,
   truth: Truth,
-  found: Inspected | undefined,
   { crew, known, worker }: Asking,
 ): Promise<void> {
   const source = { path: await crew.locate(planned.source) };
   const data = await inPlaces(planned.data, ({ at }) => crew.locate(at));
-  const key = found && (await fitKey({ planned, data }, truth, found, known, worker));
+  const key = await fitKey({ planned, source, data, samples }, truth, known, worker);
   if (key !== undefined && (await known.fits.read(key))) return;
   try {
     await checkData({ planned, source, data, samples }, { crew });
@@ -80,19 +78,20 @@ async function openData(
   }
 }
 
-/** All that it depends on whether examples can be put before a model. */
+/** All that it depends on whether examples can be put before a model; undefined where some of it is not known. */
 async function fitKey(
-  { planned, data }: Pick<Placed, "planned" | "data">,
+  { planned, source, data, samples }: Opening,
   truth: Truth,
-  { weightsDigest: source }: Inspected,
   known: Known,
   { toolchain, evaluator }: Hello,
-): Promise<string> {
-  const examples = await examplesOf({ planned, data }, truth, known);
+): Promise<string | undefined> {
+  const tree = await known.treeOf(source.path);
+  if (tree === undefined) return undefined;
+  const examples = await examplesOf({ planned, data, samples }, truth, known);
   const { task, options, target } = planned;
   const all = examples.digestOf([[0, examples.count]]);
   return keyOf("fits", {
-    ...{ source, toolchain, evaluator, task, options, target },
+    ...{ source: tree, toolchain, evaluator, task, options, target },
     ...{ data: examples.data, examples: all },
   });
 }
