@@ -7,8 +7,9 @@ import type { Item } from "../contract/verbs.ts";
 import { whyUnanswered } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
 import { keyOf } from "./digests.ts";
+import type { Rows } from "./divide.ts";
 import { laneRequest } from "./evaluate.ts";
-import type { Examples, Rows } from "./examples.ts";
+import type { Examples } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
 import { Watched } from "./known.ts";
 import { type Packages, whyUnlike, withPlaces } from "./packages.ts";
@@ -131,8 +132,8 @@ function watcher(
   const seen = new Map<string, Audited>();
   return async (way: Way, how: "range" | "trace"): Promise<Audited> => {
     const rows = how === "trace" ? unfiniteRows(way, examples) : drawn;
-    const key = keyOf(how, { lane: way.lane.key, chunks: way.lane.chunks, rows });
-    // What is told of all examples has no name in the chunks of some.
+    const key = keyOf(how, { lane: way.lane.key, examples: examples.digestOf(rows) });
+    // What is told of all examples has no name in some.
     const isKept = !examples.arePart;
     const known = isKept ? await shop.known.watches.read(key) : undefined;
     const found: Audited =

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PlannedRequest } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
-import type { Rows } from "./examples.ts";
+import type { Rows } from "./divide.ts";
 
 /** So many show how far values reach: whoever wants all of them says so. */
 const AUDITED = 256;

@@ -15,6 +15,7 @@ import { whyUnanswered } from "../worker/answer.ts";
 import { keyOf } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
 import type { Examples } from "./examples.ts";
+import { inOrder } from "./in-order.ts";
 import { type Packages, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { patienceFor, sharedBy } from "./request.ts";
@@ -138,7 +139,8 @@ async function ownRecords(
 ) {
   const [begin, end] = examples.rows;
   const elsewhere = at.filter((row) => row < begin || row >= end);
-  const texts = await Promise.all(way.chunks.map((one) => readFile(one?.file ?? "", "utf8")));
+  const files = await inOrder(way);
+  const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
   const own = new Map(texts.flatMap(linesIn).map((line, place) => [begin + place, line]));
   if (elsewhere.length === 0) return own;
   const lines = await shown(elsewhere, placed.data, "own", way, packages, placed, shop);

@@ -8,6 +8,7 @@ import { readableTask } from "../tasks/tasks.ts";
 import type { Audited } from "./audit.ts";
 import type { ChunkFile } from "./chunk-file.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { inOrder } from "./in-order.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import type { Expected } from "./placement.ts";
@@ -74,16 +75,13 @@ async function measurementOf(
 /** Every variant is asked for; were one not, it would be no pass. */
 const UNASKED = "nobody has asked for it";
 
-/** The chunks of a lane, one after the other, are its records. */
-async function recordsOf({ chunks }: Way, slot: Slot, out: OutFolder) {
-  const whole = chunks.filter((chunk): chunk is ChunkFile => chunk !== undefined);
+/** What the chunks of a lane hold, in the order of the samples, are its records. */
+async function recordsOf(way: Way, slot: Slot, out: OutFolder) {
+  const whole = way.chunks.filter((chunk): chunk is ChunkFile => chunk !== undefined);
   const sum = (count: (chunk: ChunkFile) => number) =>
     whole.reduce((total, chunk) => total + count(chunk), 0);
   const count = sum((chunk) => chunk.count);
-  const { path, digest } = await out.joinRecords(
-    slot,
-    whole.map(({ file }) => file),
-  );
+  const { path, digest } = await out.joinRecords(slot, await inOrder(way));
   return {
     evaluated: { n: count - sum(({ errors }) => errors), of: count },
     records: { path, digest, count },

@@ -43,7 +43,10 @@ export async function waysOf(
     const chunks = lane.chunks.map(async (key, at) => {
       const here = told.get(key);
       if (here !== undefined) return here;
-      const kept = await known.chunks.read(key);
+      const { key: other, lines, of } = lane.among[at] ?? {};
+      const kept =
+        (await known.chunks.read(key)) ??
+        (other && lines && of ? await known.chunks.among(other, lines, of) : undefined);
       if (kept === undefined) return undefined;
       const { records, ...head } = kept;
       found += head.count;

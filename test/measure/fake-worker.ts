@@ -219,7 +219,7 @@ function evaluate(request: EvaluateRequest): void {
   if (chunks.length === 0) for (const { name, into } of lanes) leave(id, name, into);
   for (const { key, rows, for: asked } of chunks)
     for (const lane of lanes.filter(({ name }) => asked.includes(name)))
-      for (const [begin, end] of rows) chunk(request, lane, key, begin, end);
+      chunk(request, lane, key, rows);
   if (SHY.test(request.source.model ?? "") && chunks.some(({ key }) => key.includes("-"))) dying();
   else if (names.includes("monster") || (names.includes("killer") && isolation === undefined))
     dying();
@@ -255,16 +255,14 @@ function chunk(
   { id, samples, isolation }: EvaluateRequest,
   lane: Lane,
   key: string,
-  begin: number,
-  end: number,
+  rows: EvaluateRequest["chunks"][number]["rows"],
 ) {
   const { name, into } = lane;
   if (SILENT.includes(name) || (name === "killer" && isolation === undefined)) return;
   if (ENDED[name] !== undefined) return say({ id, event: "item", lane: name, ended: ENDED[name] });
-  const ids = readFileSync(samples, "utf8")
-    .trimEnd()
-    .split("\n")
-    .slice(begin, end)
+  const lines = readFileSync(samples, "utf8").trimEnd().split("\n");
+  const ids = rows
+    .flatMap(([begin, end]) => lines.slice(begin, end))
     .map((line) => JSON.parse(line).id);
   const text = ids.map((id) => `${JSON.stringify({ id, top: [["cat", 0.9]] })}\n`).join("");
   mkdirSync(into, { recursive: true });
