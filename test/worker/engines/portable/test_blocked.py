@@ -31,6 +31,7 @@ BETWEEN = {
         y=mb.sigmoid_hard(x=kept, alpha=1 / 6, beta=0.5),
     ),
     "elu": lambda x: mb.elu(x=x, alpha=0.7),
+    "leaky relu": lambda x: mb.leaky_relu(x=mb.softsign(x=x), alpha=0.1),
     "gelu": lambda x: mb.gelu(x=x, mode="EXACT"),
     "softplus": lambda x: mb.softplus(x=x),
     "softsign": lambda x: mb.softsign(x=x),
@@ -87,7 +88,9 @@ def kinds(model):
     return Counter(node.op_type for node in model.graph.node)
 
 
-@pytest.mark.parametrize("functions", [["Relu"], ["HardSigmoid"], ["ThresholdedRelu", "Elu"]])
+@pytest.mark.parametrize(
+    "functions", [["Relu"], ["Elu", "Softplus"], ["Softsign", "LeakyRelu"], ["ThresholdedRelu"]]
+)
 def test_a_rounding_costs_no_change_of_layout(functions, tmp_path):
     rounded, plain = (
         kinds(blocked(three(rounded=each, functions=few), onnxruntime.SessionOptions(), tmp_path))

@@ -4,7 +4,7 @@ import coremltools as ct
 import numpy as np
 import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
-from coremltools.converters.mil.mil import get_new_symbol
+from coremltools.converters.mil.mil import get_new_symbol, types
 from onnx import TensorProto
 
 from quantgate_worker.engines.portable import PortableModel
@@ -177,18 +177,21 @@ def test_and_not_with_what_sees_a_difference_that_rounding_takes_away(op, both_w
 
 
 def roundings(model, *watchers):
-    """Name the ops whose results are rounded in the graph of a model."""
-    function = function_of(opened(model))
+    """Name the ops whose results are rounded in the graph of a model, its input left out."""
+    first, *others = rounded(function_of(opened(model)), *watchers)
+    assert first == "Input"
+    return others
+
+
+def rounded(function, *watchers):
     graph = lower(function, [watcher(function) for watcher in watchers])
     graph.discard()
     made = {node.output[0]: node.op_type for node in graph.nodes}
-    rounded = [
+    return [
         made.get(node.input[0], "Input")
         for node in graph.nodes
         if node.op_type == "Cast" and node.attribute[0].i == TensorProto.FLOAT16
     ]
-    assert rounded[0] == "Input"
-    return rounded[1:]
 
 
 def conv(x, weights, **options):
@@ -217,7 +220,7 @@ def twice(x, weights):
 def in_a_block(x, weights):
     y = conv(x, weights)
     positive = mb.greater(x=mb.reduce_sum(x=x), y=np.float32(0))
-    return mb.cond(pred=positive, _true_fn=lambda: mb.relu(x=y), _false_fn=lambda: mb.relu6(x=y))
+    return mb.cond(pred=positive, _true_fn=lambda: mb.relu(x=y), _false_fn=lambda: mb.relu6(x=x))
 
 
 ROUNDED = {
@@ -246,7 +249,6 @@ ROUNDED = {
         lambda x, w: mb.thresholded_relu(x=conv(x, w), alpha=1.0),
         ["Conv"],
     ),
-    "an output": (lambda x, w: [y := conv(x, w), mb.relu(x=y)], ["Conv"]),
     "a block": (in_a_block, ["Conv", "ReduceSum"]),
 }
 
@@ -256,6 +258,16 @@ def test_what_is_rounded(case, convert, weights):
     body, expected = ROUNDED[case]
     model = convert(lambda x: body(x, weights), (1, 4, 6, 6), half=True)
     assert sorted(roundings(model)) == sorted(expected)
+
+
+def test_what_leaves_the_model_is_rounded_also_where_a_clamp_follows(weights):
+    @mb.program(input_specs=[mb.TensorSpec((1, 4, 6, 6), dtype=types.fp16)])
+    def program(x):
+        kernel = weights(4, 4, 3, 3).astype(np.float16)
+        y = mb.conv(x=x, weight=kernel, pad_type="same")
+        return y, mb.relu(x=y)
+
+    assert rounded(program.functions["main"]) == ["Conv"]
 
 
 def test_of_sizes_unknown_a_clamp_waits_and_a_part_does_not(convert, weights):

@@ -17,7 +17,7 @@ from onnx import NodeProto, TensorProto, helper
 # Of the ops that it lets pass, one that it puts into graphs itself; nobody means it with these.
 _PASSING, _DOMAIN, _FIRST = "QuickGelu", "com.microsoft", 2**20
 # Functions of one number, finite at the zeros that blocks are filled up with.
-_FUNCTIONS = frozenset({"Elu", "Gelu", "HardSigmoid", "Softplus", "Softsign", "ThresholdedRelu"})
+_FUNCTIONS = frozenset({"Elu", "LeakyRelu", "Softplus", "Softsign", "ThresholdedRelu"})
 _CONVOLUTIONS = frozenset({"Conv", "ConvTranspose"})
 _FILE, _WEIGHTS = "model.onnx", "weights"
 
