@@ -12,6 +12,7 @@ from .environment import WORKER, Mac
 
 SERVER = """
 import json, os, sys, tempfile, traceback
+from collections.abc import Mapping
 answers = os.fdopen(os.dup(1), "w")
 printed = tempfile.TemporaryFile()
 os.dup2(printed.fileno(), 1)
@@ -19,6 +20,8 @@ sys.path[:0] = {paths}
 from quantgate_worker.lightly import import_coremltools
 import_coremltools()
 import coremltools as ct, numpy as np
+def plain(value):
+    return dict(value) if isinstance(value, Mapping) else str(value)
 for line in sys.stdin:
     told = json.loads(line)
     names = dict(ct=ct, np=np, **told["given"])
@@ -33,7 +36,7 @@ for line in sys.stdin:
     printed.seek(0)
     said["printed"] = printed.read().decode()
     printed.seek(0), printed.truncate()
-    answers.write(json.dumps(said, default=str) + chr(10))
+    answers.write(json.dumps(said, default=plain) + chr(10))
     answers.flush()
 """
 

@@ -30,7 +30,7 @@ def _numbers(change: Any) -> Any:
 def _of(value: Any, change: Any) -> Any:
     if isinstance(value, np.ndarray) and value.dtype.kind == "f":
         return change(value)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         array = change(np.fromiter(value.values(), np.float64, len(value)))
         return dict(zip(value, array.tolist(), strict=True))
     return value
