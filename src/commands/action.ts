@@ -11,6 +11,7 @@ import { attestedOf } from "./announce/attested.ts";
 import { cachedWheels } from "./announce/cached-wheels.ts";
 import { handOver } from "./announce/hand-over.ts";
 import { historyOf } from "./announce/history.ts";
+import { keptOf } from "./announce/kept.ts";
 import { problemsOf } from "./announce/problems-of.ts";
 import { accounted, during } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
@@ -45,7 +46,10 @@ async function readRun(outside: Host): Promise<ActionRun> {
     patience,
     ...(token !== undefined && { reach: reaching(token, runner.GITHUB_REPOSITORY, patience) }),
   };
-  return { ...run, host: { ...host, ...historyOf(run), ...attestedOf(run), ...cachedWheels(run) } };
+  return {
+    ...run,
+    host: { ...host, ...historyOf(run), ...attestedOf(run), ...keptOf(run), ...cachedWheels(run) },
+  };
 }
 
 /** Nobody knows yet where a comment would stand; the summary of the job is always there. */

@@ -8,7 +8,8 @@ import type { OutFolder } from "../out/out-folder.ts";
 import { type Shard, type Share, sharesOf } from "../plan/shards.ts";
 import type { Reused } from "../words/account.ts";
 import { toRun } from "./ahead.ts";
-import { audited } from "./audit.ts";
+import { auditing } from "./audit.ts";
+import { auditedRows } from "./audited-rows.ts";
 import { type Crew, withCrew } from "./crew.ts";
 import { keyOf } from "./digests.ts";
 import { evaluate } from "./evaluate.ts";
@@ -19,9 +20,10 @@ import { greet } from "./greet.ts";
 import { type Known, knownIn } from "./known.ts";
 import { lanesOf } from "./lanes.ts";
 import { type Inspections, type Look, lookerOf } from "./look.ts";
+import { meanwhile } from "./meanwhile.ts";
 import { seenOtherwise } from "./otherwise.ts";
 import { measurementsOf, type Outcome } from "./outcome.ts";
-import { type Packages, packagesOf, withPlaces } from "./packages.ts";
+import { begun, type Packages, withPlaces } from "./packages.ts";
 import { paritiesOf } from "./parity.ts";
 import { isByHand, type Placed, placeRequest } from "./placed.ts";
 import { expected } from "./placement.ts";
@@ -63,7 +65,7 @@ export async function measurePlan(
       for (const { request, rows } of shares)
         if (rows === undefined) for (const slot of slotsOf([request])) await out.forget(slot);
       await out.withWorkFolder(async (folder) => {
-        const shop = { crew, hello, known, folder, progress, tally: tallied };
+        const shop = { crew, hello, known, folder, progress, tally: tallied, told: new Map() };
         const give = giverIn(plan, ports, look, shop);
         const placeOf = ({ rows }: Share) =>
           rows === undefined || shard === undefined ? out : out.part(shard);
@@ -194,21 +196,33 @@ async function run(
   give: Giver,
 ): Promise<Outcome> {
   const { planned, variants } = placed;
-  let packages = await packagesOf(placed, shop);
-  if (planned.packagesOnly) return { packages, ways: [], ...NOTHING_BESIDES };
-  const truth = await truthOf(planned.model);
-  const examples = await examplesOf(placed, truth, shop.known, rows);
-  const given = await give(planned);
-  let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
+  const making = await begun(placed, shop);
+  if (planned.packagesOnly) return { packages: await making.all, ways: [], ...NOTHING_BESIDES };
+  const begin = async () => {
+    const truth = await truthOf(planned.model);
+    const examples = await examplesOf(placed, truth, shop.known, rows);
+    const given = await give(planned);
+    const before = await meanwhile(making, examples, placed, shop, given);
+    return { truth, examples, given, before };
+  };
+  const { truth, examples, given, before } = await begin().finally(making.stop);
+  let packages = await making.all;
+  let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, before);
   for (;;) {
     const there = await withPlaces(packages, namesOf(toRun(ways, placed)), placed, shop);
     if (there === packages) break;
     packages = there;
     // What was made again may have come out unlike before.
-    ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
+    ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
   }
   count(ways, examples, shop);
-  await evaluate(ways, packages, examples, placed, shop, given);
+  const drawn = auditedRows(truth.samples, planned);
+  const audits = auditing(ways, drawn, packages, examples, placed, shop);
+  await evaluate(ways, packages, examples, placed, shop, given).catch(async (error) => {
+    await audits.stop();
+    throw error;
+  });
+  const seen = await audits.finish(ways);
   const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
   refuseMistakes(
     planned,
@@ -221,8 +235,7 @@ async function run(
     ),
   );
   const otherwise = await seenOtherwise(ways, packages, examples, placed, truth, shop);
-  const audits = await audited(ways, packages, examples, placed, shop);
-  const besides = { audits, ...(await ofTheWhole(ways, packages, examples, placed, shop)) };
+  const besides = { audits: seen, ...(await ofTheWhole(ways, packages, examples, placed, shop)) };
   return { packages, ways, ...besides, ...(otherwise && { otherwise }) };
 }
 
@@ -250,11 +263,8 @@ function namesOf(ways: readonly Way[]): ReadonlySet<string> {
 
 /** For who waits: how many of the answers were there already. */
 function count(ways: readonly Way[], examples: Examples, { tally }: Workshop): void {
-  for (const { chunks } of ways)
-    tally.answers(
-      chunks.reduce((sum, chunk) => sum + (chunk?.count ?? 0), 0),
-      examples.rows[1] - examples.rows[0],
-    );
+  const [begin, end] = examples.rows;
+  for (const { found } of ways) tally.answers(found, end - begin);
 }
 
 /** Copies of the packages that were made, among the results. */

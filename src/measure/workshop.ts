@@ -1,6 +1,7 @@
 import type { Hello } from "../contract/protocol.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { type Reused, reusedOf } from "../words/account.ts";
+import type { ChunkFile } from "./chunk-file.ts";
 import type { Crew } from "./crew.ts";
 import type { Known } from "./known.ts";
 
@@ -15,6 +16,8 @@ export interface Workshop {
   readonly folder: string;
   readonly progress: Progress;
   readonly tally: Tally;
+  /** The chunks of records of this run, by their keys: what another request would be told the same is not run again. */
+  readonly told: Map<string, ChunkFile>;
 }
 
 /** How much of the work was not done again. */

@@ -9,6 +9,14 @@ export type Attested =
   | { readonly kind: "found"; readonly predicate: Predicate }
   | { readonly kind: "none"; readonly refused: readonly string[] };
 
+/** Both work on the store of a home folder that is this run's alone. */
+export interface Kept {
+  /** Fills it with what is vouched for. */
+  bring(home: string): Promise<void>;
+  /** Leaves to others what was found out, or used, since then (ms). */
+  leave(home: string, since: number): Promise<void>;
+}
+
 /** What an entry hands the commands of the outside world; nothing below reads it for itself. */
 export interface Host {
   readonly cwd: string;
@@ -33,6 +41,8 @@ export interface Host {
   readonly history?: (policy: string) => Promise<string | undefined>;
   /** What is attested of a question, where that is asked for. */
   readonly attested?: (question: string) => Promise<Attested>;
+  /** What runs on the target branch leave to others; absent where nothing is believed but what this run finds out. */
+  readonly kept?: Kept;
   /** Whether this machine is a Mac, on which Core ML runs. */
   readonly mac?: boolean;
   /** Today, in UTC: `2027-01-31`. */
