@@ -83,6 +83,15 @@ describe("what is drawn ahead", () => {
     expect((await drawn(ahead)).told).toEqual({ done: 0, total: 0 });
   });
 
+  test("bounds what a limit asks for also where its answer takes no test", async () => {
+    const same = { answers: answers(N, N), lines: lines(0), weights: "z" };
+    const ahead = treeOf({ ...SCENE, head: { reference: same, a: same } });
+    await drawn(ahead);
+    const { limits, metrics } = judgeTree(ahead, NOWHERE).verdict.models[0]?.variants[0] ?? {};
+    expect(limits?.map(({ state }) => state)).toEqual(["pass", "pass", "pass"]);
+    expect(metrics?.["true-class-probability"]?.versus).toEqual({ drop: 0, interval: [0, 0] });
+  });
+
   test("holds how the model itself compares with the base, though no limit asks for it", async () => {
     const policy = SCENE.policy
       .replace(/true-class-probability: \{.*?\}/, "true-class-probability: { max-drop: 10 pt }")
