@@ -1,12 +1,12 @@
-import { a as describeProblem, n as UserError } from "./plain.js";
+import { a as reusedOf, d as listed, g as describeProblem, p as UserError } from "./plain.js";
 import { D as union, b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { Dt as REFERENCE, Y as placesOf, _t as NotFinite, at as Otherwise, bt as Placement, ct as failed, gt as slotsOf, ht as slotOf, it as Measurement, ot as Package, q as inPlaces, t as makeFolder, tt as findTarget, vt as RangeAudit, wt as Digest, xt as TargetParity } from "./make-folder.js";
+import { $ as Measurement, H as inPlaces, St as REFERENCE, W as placesOf, X as findTarget, dt as slotsOf, et as Otherwise, ft as NotFinite, gt as TargetParity, ht as Placement, pt as RangeAudit, rt as failed, t as makeFolder, tt as Package, ut as slotOf, yt as Digest } from "./make-folder.js";
 import { a as sharesOf } from "./shards.js";
 import { a as Hello, c as Refused, i as whyUnanswered, l as narrate, o as Inspected, r as describeDeath, u as withCrew } from "./workers.js";
 import { t as digestOf } from "./write.js";
 import { a as sharedBy, c as refuseMistakes, i as patienceFor, n as survey, o as Lost, r as checkData, s as refuse, t as reasonOf } from "./survey.js";
-import { t as listed } from "./lists.js";
 import { b as scoresOf, c as atLeast, k as FailedRecord, t as countRight, v as readableTask } from "./pairs.js";
+import { l as hashOf } from "./drawing.js";
 import { o as LAYOUT } from "./read-json.js";
 import { t as greet } from "./greet.js";
 import { t as lookerOf } from "./look.js";
@@ -19,17 +19,29 @@ import { basename, dirname, join, relative } from "node:path";
 import { lstat, mkdir, open, readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { lstatSync, realpathSync } from "node:fs";
 // src/measure/ways.ts
-/** Lanes with what earlier runs have kept of their answers. */
-async function waysOf(lanes, { known, folder }) {
+/** Lanes with what is there of their answers: those of `begun` go on, others begin with what earlier runs have kept. */
+async function waysOf(lanes, { known, folder, told }, begun = []) {
 	const ways = [];
 	for (const lane of lanes) {
+		const before = begun.find((way) => way.lane.key === lane.key);
+		if (before !== void 0) {
+			ways.push({
+				...before,
+				lane
+			});
+			continue;
+		}
 		const own = join(folder, `lane-${lane.key}`);
 		await mkdir(own, { recursive: true });
+		let found = 0;
 		const chunks = lane.chunks.map(async (key, at) => {
+			const here = told.get(key);
+			if (here !== void 0) return here;
 			const { key: other, lines, of } = lane.among[at] ?? {};
-			const found = await known.chunks.read(key) ?? (other && lines && of ? await known.chunks.among(other, lines, of) : void 0);
-			if (found === void 0) return void 0;
-			const { records, ...head } = found;
+			const kept = await known.chunks.read(key) ?? (other && lines && of ? await known.chunks.among(other, lines, of) : void 0);
+			if (kept === void 0) return void 0;
+			const { records, ...head } = kept;
+			found += head.count;
 			const file = join(own, `${at}.jsonl`);
 			await writeFile(file, records);
 			return {
@@ -37,23 +49,26 @@ async function waysOf(lanes, { known, folder }) {
 				...head
 			};
 		});
+		const there = await Promise.all(chunks);
 		ways.push({
 			lane,
 			folder: own,
-			chunks: await Promise.all(chunks)
+			chunks: there,
+			found
 		});
 	}
 	return ways;
 }
-/** Whether anything of it is still to be run. */
-function isLacking({ chunks, lost }) {
-	return lost === void 0 && chunks.includes(void 0);
+/** Whether anything of it is still to be run, at some places or at all. */
+function isLacking({ chunks, lost }, places) {
+	if (lost !== void 0) return false;
+	return places === void 0 ? chunks.includes(void 0) : places.some((at) => chunks[at] === void 0);
 }
 // src/measure/ahead.ts
 /** What is to be run: what lacks something, and whoever its outputs are compared with. */
 function toRun(ways, placed) {
 	const ahead = aheadIn(ways, placed);
-	const lacking = ways.filter(isLacking);
+	const lacking = ways.filter((way) => isLacking(way));
 	return lacking.length === 0 || ahead === void 0 ? lacking : withAhead(lacking, ahead);
 }
 function withAhead(ways, ahead) {
@@ -71,7 +86,7 @@ function loseTheCompared(ways, packages, { planned }) {
 	const own = ways.find(({ lane }) => lane.variants.includes(ahead));
 	if (own !== void 0 && own.lost === void 0) return;
 	const reason = `its outputs are compared with those of '${ahead}', of which there are none: ${own?.lost?.reason ?? (one?.kind === "made" ? void 0 : one?.reason) ?? "is not there"}`;
-	for (const way of ways.filter(isLacking)) if (way !== own) way.lost = {
+	for (const way of ways.filter((way) => isLacking(way))) if (way !== own) way.lost = {
 		reason,
 		mistaken: false
 	};
@@ -128,38 +143,44 @@ function byCodePoints(one, other) {
 }
 // src/measure/evaluate.ts
 /**
-* Runs what is lacking. Each example is decoded once for all lanes; when that kills the worker, what it has finished
+* Runs what is lacking, of all chunks or of those in some `places`. Each example is decoded once for all lanes; when that kills the worker, what it has finished
 * stays, and the rest is run again with each model in a process of its own, so that only the one that kills is lost.
 */
-async function evaluate(ways, packages, examples, placed, shop, given = []) {
-	if (!ways.some(isLacking)) return;
+async function evaluate(ways, packages, examples, placed, shop, given = [], places = examples.chunks.map((_, at) => at)) {
+	const isWanted = (way) => isLacking(way, places);
+	if (!ways.some(isWanted)) return;
 	const handed = await handedOut(given);
+	const [apart, together] = [ways.filter((way) => way.isApart), ways.filter((way) => !way.isApart)];
 	const waiting = [{
-		ways: ways.filter(isLacking),
+		ways: together,
 		isolated: false
+	}, {
+		ways: apart,
+		isolated: true
 	}];
 	const ahead = aheadIn(ways, placed);
 	for (let job = waiting.shift(); job !== void 0; job = waiting.shift()) {
 		const { isolated } = job;
 		loseTheCompared(ways, packages, placed);
-		const lacking = job.ways.filter(isLacking);
+		const lacking = job.ways.filter(isWanted);
 		if (lacking.length === 0) continue;
 		const request = requestOf({
 			ways: lacking,
 			isolated
-		}, ahead, packages, examples, placed, handed.of);
+		}, ahead, packages, examples, places, placed, handed.of);
 		const items = [];
 		const taking = taker(withAhead(lacking, ahead), placed, shop, handed.isWhole);
 		const answer = await shop.crew.ask(request, narrate(shop.progress, (item) => items.push(item)), patienceFor(placed));
 		for (const item of items) await taking(item);
 		if (answer.kind === "error") refuse(answer, placed.planned);
-		const left = lacking.filter(isLacking);
+		const left = lacking.filter(isWanted);
 		if (answer.kind === "result") for (const way of left) way.lost = {
 			reason: "the worker answered something else",
 			mistaken: false
 		};
 		else if (!isolated) {
 			if (left.length > 0) shop.progress.say(`${describeDeath(answer)}. ${AGAIN}`);
+			for (const way of left) way.isApart = true;
 			waiting.unshift({
 				ways: left,
 				isolated: true
@@ -175,7 +196,7 @@ async function evaluate(ways, packages, examples, placed, shop, given = []) {
 	}
 }
 const AGAIN = "What is missing is run again, each variant in a process of its own.";
-function requestOf({ ways, isolated }, ahead, packages, examples, placed, givenTo) {
+function requestOf({ ways, isolated }, ahead, packages, examples, places, placed, givenTo) {
 	return {
 		...sharedBy(placed),
 		lanes: withAhead(ways, ahead).map((way) => {
@@ -187,7 +208,8 @@ function requestOf({ ways, isolated }, ahead, packages, examples, placed, givenT
 			} : own;
 		}),
 		...ahead && { ahead: ahead.lane.name },
-		chunks: examples.chunks.flatMap(({ rows }, at) => {
+		chunks: places.flatMap((at) => {
+			const { rows = [] } = examples.chunks[at] ?? {};
 			const lacking = ways.filter(({ chunks }) => chunks[at] === void 0);
 			if (lacking.length === 0) return [];
 			const names = lacking.map(({ lane }) => lane.name);
@@ -225,7 +247,7 @@ async function handedOut(given) {
 * Takes what is told of lanes, and keeps for later runs what they would be told again: not what was answered without
 * something that the lanes should have been given.
 */
-function taker(ways, { planned }, { known, crew }, isWhole) {
+function taker(ways, { planned }, { known, crew, told }, isWhole) {
 	return async (item) => {
 		const way = ways.find(({ lane }) => "lane" in item && item.lane === lane.name);
 		if (way === void 0) return;
@@ -246,7 +268,9 @@ function taker(ways, { planned }, { known, crew }, isWhole) {
 			file: item.file,
 			...countsOf(item)
 		};
-		if (isWhole && item.lacks === void 0) await known.chunks.keep(key, {
+		if (!isWhole || item.lacks !== void 0) return;
+		told.set(key, way.chunks[at]);
+		await known.chunks.keep(key, {
 			...countsOf(item),
 			records
 		});
@@ -396,17 +420,56 @@ function parsed(text) {
 	}
 }
 // src/measure/packages.ts
-/** Every variant's package, made now as far as no earlier run has made it. The user's mistakes end the head's request. */
+/** Every variant's package, made now as far as no earlier run has made it. */
 async function packagesOf(placed, shop) {
-	const { variants } = placed;
+	return await (await begun(placed, shop)).all;
+}
+/** Begins to make every variant's package that no earlier run has made. */
+async function begun(placed, shop) {
+	const { variants, planned } = placed;
 	const found = await Promise.all(variants.map((variant) => remembered$1(variant, placed, shop)));
 	const missing = variants.filter((_, at) => found[at] === void 0);
 	shop.tally.packages(variants.length - missing.length, variants.length);
-	if (missing.length > 0 && !placed.planned.packagesOnly) await checkData(placed, shop);
-	const made = await converted(missing, placed, shop);
-	const all = new Map(variants.map(({ name }, at) => [name, found[at] ?? made.get(name) ?? UNANSWERED]));
-	refuseMistakes(placed.planned, mistakesIn(all));
-	return all;
+	if (missing.length > 0 && !planned.packagesOnly) await checkData(placed, shop);
+	const made = /* @__PURE__ */ new Map();
+	const stopping = { isAsked: false };
+	let [isOver, tell] = [false, () => void 0];
+	const news = () => new Promise((resolve) => {
+		tell = resolve;
+	});
+	let next = news();
+	const told = () => {
+		tell();
+		next = news();
+	};
+	const now = () => new Map(variants.flatMap(({ name }, at) => {
+		const one = found[at] ?? made.get(name);
+		return one === void 0 ? [] : [[name, one]];
+	}));
+	const keep = (name, one) => {
+		made.set(name, one);
+		told();
+	};
+	const all = converted(missing, placed, shop, keep, stopping).then(() => {
+		refuseMistakes(planned, mistakesIn(now()));
+		return now();
+	}).finally(() => {
+		isOver = true;
+		told();
+	});
+	all.catch(() => void 0);
+	if (missing.length === 0) await Promise.allSettled([all]);
+	return {
+		now,
+		all,
+		isOver: () => isOver,
+		more: () => next,
+		async stop() {
+			stopping.isAsked = true;
+			await shop.crew.rest();
+			await all.catch(() => void 0);
+		}
+	};
 }
 /** The same packages, those of some variants in a place where they can be run: what is not kept any more is made again. */
 async function withPlaces(packages, names, placed, shop) {
@@ -414,7 +477,8 @@ async function withPlaces(packages, names, placed, shop) {
 	const gone = [];
 	for (const variant of asked) if (!await isWhole(packages.get(variant.name), variant, placed, shop)) gone.push(variant);
 	if (gone.length === 0) return packages;
-	const again = await converted(gone, placed, shop);
+	const again = /* @__PURE__ */ new Map();
+	await converted(gone, placed, shop, (name, one) => again.set(name, one));
 	for (const [name, one] of again) {
 		const before = packages.get(name);
 		if (before?.kind === "made" && one.kind === "made" && before.content !== one.content) shop.progress.say(`${name} came out unlike before: its conversion is not reproducible.`);
@@ -474,22 +538,25 @@ function packageKey({ recipe, tree }, { source }, { hello }) {
 		toolchain: hello.toolchain
 	});
 }
-/** Has packages made. When that kills the worker, the one that it died of is tried alone: the others are not lost. */
-async function converted(variants, placed, shop) {
-	const found = /* @__PURE__ */ new Map();
+/**
+* Has packages made, each told to `keep` when it is there. When that kills the worker, the one that it died of is tried
+* alone: the others are not lost. The worker goes when all are made: what it has read takes memory.
+*/
+async function converted(variants, placed, shop, keep, stopping = { isAsked: false }) {
 	const waiting = variants.length > 0 ? [variants] : [];
 	for (let asked = waiting.shift(); asked !== void 0; asked = waiting.shift()) {
-		const { answer, told } = await askFor(asked, placed, shop);
-		for (const [name, one] of told) found.set(name, one);
+		const { answer, told } = await askFor(asked, placed, shop, keep);
 		if (answer.kind === "error") refuse(answer, placed.planned);
-		const left = asked.filter(({ name }) => !found.has(name));
-		if (answer.kind === "result") for (const { name } of left) found.set(name, UNANSWERED);
+		const left = asked.filter(({ name }) => !told.has(name));
+		if (answer.kind === "result") for (const { name } of left) keep(name, UNANSWERED);
 		if (answer.kind === "result" || left.length === 0) continue;
+		if (stopping.isAsked) throw new Lost(describeDeath(answer));
 		const [first, ...rest] = left;
 		if (asked.length === 1 || first === void 0) {
-			for (const { name } of left) found.set(name, {
+			const reason = describeDeath(answer);
+			for (const { name } of left) keep(name, {
 				kind: "unmade",
-				reason: describeDeath(answer),
+				reason,
 				mistaken: false
 			});
 			continue;
@@ -497,12 +564,21 @@ async function converted(variants, placed, shop) {
 		shop.progress.say(`${describeDeath(answer)}. ${first.name} is tried alone.`);
 		waiting.unshift([first], ...rest.length > 0 ? [rest] : []);
 	}
-	return found;
+	if (variants.length > 0) await shop.crew.rest();
 }
-async function askFor(variants, placed, shop) {
+/** `told`: of which there was an answer. */
+async function askFor(variants, placed, shop, keep) {
 	const { crew, folder, progress } = shop;
-	const items = [];
-	const answer = await crew.ask({
+	const told = /* @__PURE__ */ new Set();
+	let taking = Promise.resolve();
+	const take = (item) => {
+		const variant = variants.find(({ name }) => "key" in item && item.key === name);
+		if (variant === void 0) return;
+		told.add(variant.name);
+		taking = taking.then(async () => keep(variant.name, await taken(item, variant, placed, shop)));
+		taking.catch(() => void 0);
+	};
+	const answer = await crew.beside({
 		do: "convert",
 		source: { model: placed.source.path },
 		recipes: variants.map(({ name, recipe }) => ({
@@ -510,12 +586,8 @@ async function askFor(variants, placed, shop) {
 			recipe,
 			into: join(folder, randomUUID())
 		}))
-	}, narrate(progress, (item) => items.push(item)));
-	const told = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const variant = variants.find(({ name }) => "key" in item && item.key === name);
-		if (variant !== void 0) told.set(variant.name, await taken(item, variant, placed, shop));
-	}
+	}, narrate(progress, take));
+	await taking;
 	return {
 		answer,
 		told
@@ -584,33 +656,60 @@ function whose({ name }, { planned }) {
 }
 // src/measure/audit.ts
 /**
-* Once more through the examples, one variant after the other, when all have been run: of those that somebody made, how
-* far values reach; of every one with outputs that are not finite, which op began that. What converts a program changes
+* Looks how far values reach in the programs that somebody made, on some examples, at the seat beside; when all have
+* been run, which op began that outputs are not finite, in the chunks that have such. What converts a program changes
 * its weights and little of how far its values reach, and an audit takes longer than a prediction: of other variants
 * only the cast is audited, where the source reaches what 16 bits cannot hold. Where several machines share the
-* examples, the one that has the first takes all of them for how far values reach, and each its own for what began that
-* some are not finite.
+* examples, the one that has the first looks how far values reach on all that are drawn, and each into its own for what
+* began that some are not finite.
 */
-async function audited(ways, packages, examples, placed, shop) {
-	const found = /* @__PURE__ */ new Map();
+function auditing(ways, rows, packages, examples, placed, shop) {
 	const { side, target } = placed.planned;
-	if (!engineFor(target, shop.hello).audit) return found;
-	const watch = watcher(packages, examples, placed, shop);
-	let reaches = false;
-	for (const { name, recipe } of placed.variants) {
-		const way = ways.find(({ lane }) => lane.variants.includes(name));
-		const made = packages.get(name);
-		if (way === void 0 || way.lost !== void 0 || made?.kind !== "made") continue;
-		const isUnfinite = way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
-		const isAsked = (isAudited(side, recipe) || reaches && isCast(recipe) && !made.isSource) && examples.areFirst;
-		if (!isAsked && !isUnfinite) continue;
-		const seen = isAsked && isUnfinite && examples.arePart ? both(await watch(way, "range"), await watch(way, "trace")) : await watch(way, isUnfinite ? "trace" : "range");
-		if (seen.kind === "watched" || isAsked) found.set(name, seen);
-		if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
+	const canSee = engineFor(target, shop.hello).audit;
+	const isWanted = canSee && examples.areFirst && rows.length > 0;
+	const stopping = { isAsked: false };
+	const watch = watcher(rows, packages, examples, placed, shop, stopping);
+	const own = isWanted ? placed.variants.filter(({ recipe }) => isAudited(side, recipe)) : [];
+	const begun = (async () => {
+		for (const { name } of own) {
+			const way = wayOf(name, ways);
+			if (way !== void 0 && packages.get(name)?.kind === "made" && !stopping.isAsked) await watch(way, "range");
+		}
+	})();
+	begun.catch(() => void 0);
+	async function finish(run) {
+		await begun;
+		const found = /* @__PURE__ */ new Map();
+		let reaches = false;
+		for (const { name, recipe } of canSee ? placed.variants : []) {
+			const way = wayOf(name, run);
+			const made = packages.get(name);
+			if (way === void 0 || way.lost !== void 0 || made?.kind !== "made") continue;
+			const isUnfinite = way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
+			const isOwn = isAudited(side, recipe) || reaches && isCast(recipe) && !made.isSource;
+			const isAsked = isWanted && isOwn;
+			if (!isAsked && !isUnfinite) continue;
+			const seen = isAsked && isUnfinite ? both(await watch(way, "range"), await watch(way, "trace")) : await watch(way, isUnfinite ? "trace" : "range");
+			if (seen.kind === "watched" || isAsked) found.set(name, seen);
+			if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
+		}
+		await shop.crew.rest();
+		return found;
 	}
-	return found;
+	async function stop() {
+		stopping.isAsked = true;
+		await shop.crew.rest();
+		await begun.catch(() => void 0);
+	}
+	return {
+		finish,
+		stop
+	};
 }
-/** Of all examples how far values reach, and of those that were run here what began that some are not finite. */
+function wayOf(variant, ways) {
+	return ways.find(({ lane }) => lane.variants.includes(variant));
+}
+/** How far values reach where that was asked, and of those that were run here what began that some are not finite. */
 function both(range, trace) {
 	if (range.kind === "unwatched" || trace.kind === "unwatched") return range;
 	const { notFinite } = trace.watched;
@@ -636,49 +735,52 @@ function overflows({ range }) {
 	return range !== void 0 && range.overflows.count > 0;
 }
 /** Watches lanes, each once in each way. */
-function watcher(packages, examples, placed, shop) {
+function watcher(drawn, packages, examples, placed, shop, stopping) {
 	const seen = /* @__PURE__ */ new Map();
-	const all = examples.digestOf([[0, examples.count]]);
 	return async (way, how) => {
+		const rows = how === "trace" ? unfiniteRows(way, examples) : drawn;
 		const key = keyOf(how, {
 			lane: way.lane.key,
-			examples: all
+			examples: examples.digestOf(rows)
 		});
 		const isKept = !examples.arePart;
 		const known = isKept ? await shop.known.watches.read(key) : void 0;
 		const found = seen.get(key) ?? (known ? {
 			kind: "watched",
 			watched: known
-		} : await watched(way, how, packages, examples, placed, shop));
+		} : await watched(way, how, rows, packages, placed, shop, stopping));
 		seen.set(key, found);
 		if (found.kind === "watched" && known === void 0 && isKept) await shop.known.watches.keep(key, found.watched);
 		return found;
 	};
 }
+/** All that could tell which op began that an output is not finite. */
+function unfiniteRows({ chunks }, examples) {
+	return examples.chunks.flatMap(({ rows }, at) => (chunks[at]?.unfinite ?? 0) > 0 ? rows : []).sort(([one], [other]) => one - other);
+}
 /** One that kills the worker has a process of its own the second time. */
-async function watched(way, how, packages, examples, placed, shop) {
+async function watched(way, how, rows, packages, placed, shop, stopping) {
 	const { name } = way.lane;
 	const there = await withPlaces(packages, /* @__PURE__ */ new Set([name]), placed, shop);
 	const unlike = whyUnlike(name, packages, there);
 	if (unlike !== void 0) return unwatched(unlike);
 	const into = join(way.folder, how);
 	await mkdir(into, { recursive: true });
-	const all = [0, examples.count];
 	const request = {
 		...sharedBy(placed),
 		lanes: [laneRequest(way, there, into)],
 		chunks: [{
 			key: how,
-			rows: [how === "trace" ? examples.rows : all],
+			rows,
 			for: [name]
 		}],
 		watch: how
 	};
 	const items = [];
-	const told = asEvaluating(narrate(shop.progress, (item) => items.push(item)));
+	const told = asAudit(narrate(shop.progress, (item) => items.push(item)));
 	const patience = patienceFor(placed);
-	let answer = await shop.crew.ask(request, told, patience);
-	if (answer.kind === "death") answer = await shop.crew.ask({
+	let answer = await shop.crew.beside(request, told, patience);
+	if (answer.kind === "death" && !stopping.isAsked) answer = await shop.crew.beside({
 		...request,
 		isolation: "process"
 	}, told, patience);
@@ -704,15 +806,33 @@ function unwatched(reason) {
 		reason
 	};
 }
-/** A person is told of it as of the evaluation that it follows, from its first example on. */
-function asEvaluating(tell) {
-	return (event) => {
-		if (event.event !== "progress" || event.stage !== "watch") tell(event);
-		else if (event.done > 0) tell({
-			...event,
-			stage: "evaluate"
-		});
-	};
+/** A person is told of it by its name. */
+function asAudit(tell) {
+	return (event) => tell(event.event === "progress" && event.stage === "watch" ? {
+		...event,
+		stage: "audit"
+	} : event);
+}
+// src/statistics/drawn.ts
+/**
+* Places of samples in an order that nobody chose: by a number drawn from each id. It is the same for the same ids in
+* whatever order and in every run, so that what was kept of one serves the next; and since nobody gains by which of
+* them come first (what is stopped fails), it needs no secret.
+*/
+function drawn(ids) {
+	const numbers = ids.map(drawnNumber);
+	return [...ids.keys()].sort((one, other) => {
+		const apart = (numbers[one] ?? 0) - (numbers[other] ?? 0);
+		if (apart !== 0) return apart;
+		return (ids[one] ?? "") < (ids[other] ?? "") ? -1 : 1;
+	});
+}
+/** From 0 to below 2^32. The hash alone would leave ids that differ in their last letter beside each other. */
+function drawnNumber(id) {
+	let hash = hashOf(id);
+	hash = Math.imul(hash ^ hash >>> 16, 2246822507);
+	hash = Math.imul(hash ^ hash >>> 13, 3266489909);
+	return (hash ^ hash >>> 16) >>> 0;
 }
 // src/measure/divide.ts
 /** So many neighbouring examples are a chunk, unless somebody divides them otherwise. */
@@ -790,9 +910,21 @@ function spans(places) {
 	}
 	return found;
 }
+// src/measure/audited-rows.ts
+/** So many show how far values reach: whoever wants all of them says so. */
+const AUDITED = 256;
+/**
+* The rows of the examples that are audited. They are drawn by their names, so that they are the same ones in every run
+* and on every machine, and stay so when examples come and go.
+*/
+function auditedRows(samples, { audit = AUDITED }) {
+	const most = audit === "all" ? samples.length : audit === "off" ? 0 : audit;
+	if (most >= samples.length) return samples.length === 0 ? [] : [[0, samples.length]];
+	return spans(drawn(samples.map(({ id }) => id)).slice(0, most).sort((one, other) => one - other));
+}
 // src/measure/examples.ts
 /** Undivided, they are divided as earlier runs have divided them. */
-async function examplesOf({ data: parts, planned }, truth, { store: { keeps }, hashes, divisions }, rows = [0, truth.samples.length], divided) {
+async function examplesOf({ data: parts, samples: samplesAt, planned }, truth, { store: { keeps }, hashes, divisions }, rows = [0, truth.samples.length], divided) {
 	const { samples } = truth;
 	const count = samples.length;
 	const asked = {
@@ -809,7 +941,7 @@ async function examplesOf({ data: parts, planned }, truth, { store: { keeps }, h
 		}));
 		return {
 			...asked,
-			data: [],
+			data: [JSON.stringify(parts), samplesAt],
 			chunks,
 			digestOf: digest
 		};
@@ -1080,6 +1212,61 @@ async function made(lane, packages, placed, extra, shop) {
 	}
 	const ended = items.flatMap((item) => "ended" in item ? [item.ended.message] : []);
 	lost(crew.retell(ended[0] ?? "nothing was left"));
+}
+// src/measure/meanwhile.ts
+/**
+* Runs what is made while the next is being made, a chunk at a time, so that what is made later soon goes along: its
+* examples are decoded once for all who are there. Returns how far each has come when all are made.
+*/
+async function meanwhile(making, examples, placed, shop, given) {
+	const { isolation } = engineFor(placed.planned.target, shop.hello);
+	const isThere = thereIn(placed, shop);
+	let ways = [];
+	for (;;) {
+		const more = making.more();
+		if (making.isOver()) return ways;
+		const packages = making.now();
+		if (isolation === "thread" && isReady(packages, placed)) {
+			ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
+			const ready = await isThere(ways, packages);
+			const at = mostLacked(ready, examples);
+			if (at !== void 0) {
+				await evaluate(ready, packages, examples, placed, shop, given, [at]);
+				continue;
+			}
+		}
+		await more;
+	}
+}
+/** Where outputs are compared, nothing can be run before it is known with what. */
+function isReady(packages, { planned: { ahead } }) {
+	return ahead === void 0 || packages.has(ahead);
+}
+/**
+* Finds those whose packages lie where they can be run; what an earlier run has kept of one is looked at once. Those that
+* need a process of their own wait.
+*/
+function thereIn(placed, shop) {
+	const seen = /* @__PURE__ */ new Map();
+	const isThere = ({ lane: { name } }, packages) => {
+		const variant = placed.variants.find((one) => one.name === name);
+		if (variant === void 0) return false;
+		const found = seen.get(name) ?? isWhole(packages.get(name), variant, placed, shop);
+		seen.set(name, found);
+		return found;
+	};
+	return async (ways, packages) => {
+		const found = await Promise.all(ways.map((way) => isThere(way, packages)));
+		const ahead = aheadIn(ways, placed);
+		if (ahead !== void 0 && (ahead.isApart || !found[ways.indexOf(ahead)])) return [];
+		return ways.filter(({ isApart }, at) => found[at] && !isApart);
+	};
+}
+/** The place of the chunk that most of them lack, the first of several; undefined where they lack none. */
+function mostLacked(ways, { chunks }) {
+	const lack = chunks.map((_, at) => ways.filter((way) => isLacking(way, [at])).length);
+	const most = Math.max(0, ...lack);
+	return most === 0 ? void 0 : lack.indexOf(most);
 }
 // src/tasks/shown-otherwise.ts
 /**
@@ -1658,23 +1845,32 @@ function tally() {
 	return {
 		packages: adding(packages),
 		answers: adding(answers),
+		reused: () => ({
+			packages: { ...packages },
+			answers: { ...answers }
+		}),
 		says() {
-			if (packages.found + answers.found === 0) return void 0;
-			const [made, given] = [packages, answers].map(({ found, all }) => `${found} of ${all}`);
-			return `Reused from earlier runs: ${made} packages, ${given} answers. --fresh measures all anew.`;
+			const spared = reusedOf({
+				packages,
+				answers
+			});
+			if (spared === void 0) return;
+			return `Reused from earlier runs: ${spared}. --fresh measures all anew.`;
 		}
 	};
 }
 // src/measure/measure.ts
 /**
 * Runs what the plan requests and writes a measurement for every variant: a failed one, with the reason, where it
-* could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
+* could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found. Answers
+* how much of the work earlier runs had done.
 */
 async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 	const shares = shard === void 0 ? plan.requests.map((request) => ({ request })) : sharesOf(plan, shard);
 	const requests = shares.map(({ request }) => request);
 	const { out, progress, store, hashes } = ports;
 	const known = knownIn(store, hashes);
+	const tallied = tally();
 	try {
 		await withCrew(ports, async (crew) => {
 			const hello = await helloOf(crew, known, requests, await ports.workerKey());
@@ -1689,7 +1885,8 @@ async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 					known,
 					folder,
 					progress,
-					tally: tally()
+					tally: tallied,
+					told: /* @__PURE__ */ new Map()
 				};
 				const give = giverIn(plan, ports, look, shop);
 				const placeOf = ({ rows }) => rows === void 0 || shard === void 0 ? out : out.part(shard);
@@ -1709,13 +1906,14 @@ async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 					const into = placeOf(share);
 					return [...failures, ...await measured(rest, into, plan, ports, look, shop, give, keepPackages)];
 				});
-				const reused = shop.tally.says();
+				const reused = tallied.says();
 				if (reused !== void 0) progress.say(reused);
 			});
 		});
 	} finally {
 		progress.end();
 	}
+	return tallied.reused();
 }
 /** Who answers: as it was told before where the same worker would be started, without starting it. */
 async function helloOf(crew, known, requests, worker) {
@@ -1792,29 +1990,45 @@ async function measured({ request, rows }, into, plan, { out, truthOf }, look, s
 /** Has every variant made, run, and looked into, as far as no earlier run has done so. */
 async function run(placed, rows, truthOf, shop, give) {
 	const { planned, variants } = placed;
-	let packages = await packagesOf(placed, shop);
+	const making = await begun(placed, shop);
 	if (planned.packagesOnly) return {
-		packages,
+		packages: await making.all,
 		ways: [],
 		...NOTHING_BESIDES
 	};
-	const truth = await truthOf(planned.model);
-	const examples = await examplesOf(placed, truth, shop.known, rows);
-	const given = await give(planned);
-	let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
+	const begin = async () => {
+		const truth = await truthOf(planned.model);
+		const examples = await examplesOf(placed, truth, shop.known, rows);
+		const given = await give(planned);
+		return {
+			truth,
+			examples,
+			given,
+			before: await meanwhile(making, examples, placed, shop, given)
+		};
+	};
+	const { truth, examples, given, before } = await begin().finally(making.stop);
+	let packages = await making.all;
+	let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, before);
 	for (;;) {
 		const there = await withPlaces(packages, namesOf(toRun(ways, placed)), placed, shop);
 		if (there === packages) break;
 		packages = there;
-		ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
+		ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
 	}
 	count(ways, examples, shop);
-	await evaluate(ways, packages, examples, placed, shop, given);
+	const drawn = auditedRows(truth.samples, planned);
+	const audits = auditing(ways, drawn, packages, examples, placed, shop);
+	await evaluate(ways, packages, examples, placed, shop, given).catch(async (error) => {
+		await audits.stop();
+		throw error;
+	});
+	const seen = await audits.finish(ways);
 	const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
 	refuseMistakes(planned, ways.flatMap(({ lane, lost }) => lost?.mistaken ? lane.variants.filter((name) => !byHand.has(name)).map((name) => `variant '${name}': ${lost.reason}`) : []));
 	const otherwise = await seenOtherwise(ways, packages, examples, placed, truth, shop);
 	const besides = {
-		audits: await audited(ways, packages, examples, placed, shop),
+		audits: seen,
 		...await ofTheWhole(ways, packages, examples, placed, shop)
 	};
 	return {
@@ -1847,7 +2061,8 @@ function namesOf(ways) {
 }
 /** For who waits: how many of the answers were there already. */
 function count(ways, examples, { tally }) {
-	for (const { chunks } of ways) tally.answers(chunks.reduce((sum, chunk) => sum + (chunk?.count ?? 0), 0), examples.rows[1] - examples.rows[0]);
+	const [begin, end] = examples.rows;
+	for (const { found } of ways) tally.answers(found, end - begin);
 }
 /** Copies of the packages that were made, among the results. */
 async function keep(packages, placed, out, shop) {

@@ -56,8 +56,9 @@ interface Knowing {
 export async function examplesOf(
   {
     data: parts,
+    samples: samplesAt,
     planned,
-  }: Pick<Placed, "data"> & { readonly planned: Pick<PlannedRequest, "model"> },
+  }: Pick<Placed, "data" | "samples"> & { readonly planned: Pick<PlannedRequest, "model"> },
   truth: Truth,
   { store: { keeps }, hashes, divisions }: Knowing,
   rows: Span = [0, truth.samples.length],
@@ -66,13 +67,14 @@ export async function examplesOf(
   const { samples } = truth;
   const count = samples.length;
   const asked = { count, rows, arePart: rows[1] - rows[0] < count, areFirst: rows[0] === 0 };
+  // Where nothing is kept, nothing need be known again but within this run.
   if (!keeps) {
     const digest = (some: Rows) => JSON.stringify(some);
     const chunks = (divided ?? neighbours(rows[1], rows[0])).map((some) => ({
       rows: some,
       digest: digest(some),
     }));
-    return { ...asked, data: [], chunks, digestOf: digest };
+    return { ...asked, data: [JSON.stringify(parts), samplesAt], chunks, digestOf: digest };
   }
   const named = new Set(
     samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)),

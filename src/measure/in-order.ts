@@ -1,7 +1,8 @@
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { ChunkFile } from "./chunk-file.ts";
 import type { Rows } from "./divide.ts";
-import type { ChunkFile, Way } from "./ways.ts";
+import type { Way } from "./ways.ts";
 
 /**
  * The files that hold a lane's records in the order of the samples, one after the other: those of its chunks where these

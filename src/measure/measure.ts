@@ -6,8 +6,10 @@ import type { Hello } from "../contract/protocol.ts";
 import { type Span, slotOf, slotsOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { type Shard, type Share, sharesOf } from "../plan/shards.ts";
+import type { Reused } from "../words/account.ts";
 import { toRun } from "./ahead.ts";
-import { audited } from "./audit.ts";
+import { auditing } from "./audit.ts";
+import { auditedRows } from "./audited-rows.ts";
 import { type Crew, withCrew } from "./crew.ts";
 import { keyOf } from "./digests.ts";
 import { evaluate } from "./evaluate.ts";
@@ -18,9 +20,10 @@ import { greet } from "./greet.ts";
 import { type Known, knownIn } from "./known.ts";
 import { lanesOf } from "./lanes.ts";
 import { inspectionsIn, type Look, lookerOf } from "./look.ts";
+import { meanwhile } from "./meanwhile.ts";
 import { seenOtherwise } from "./otherwise.ts";
 import { measurementsOf, type Outcome } from "./outcome.ts";
-import { type Packages, packagesOf, withPlaces } from "./packages.ts";
+import { begun, type Packages, withPlaces } from "./packages.ts";
 import { paritiesOf } from "./parity.ts";
 import { isByHand, type Placed, placeRequest } from "./placed.ts";
 import { expected } from "./placement.ts";
@@ -39,18 +42,20 @@ export interface MeasureOptions {
 
 /**
  * Runs what the plan requests and writes a measurement for every variant: a failed one, with the reason, where it
- * could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
+ * could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found. Answers
+ * how much of the work earlier runs had done.
  */
 export async function measurePlan(
   plan: Plan,
   ports: Ports,
   { shard, keepPackages = false }: MeasureOptions = {},
-): Promise<void> {
+): Promise<Reused> {
   const shares: readonly Share[] =
     shard === undefined ? plan.requests.map((request) => ({ request })) : sharesOf(plan, shard);
   const requests = shares.map(({ request }) => request);
   const { out, progress, store, hashes } = ports;
   const known = knownIn(store, hashes);
+  const tallied = tally();
   try {
     await withCrew(ports, async (crew) => {
       const hello = await helloOf(crew, known, requests, await ports.workerKey());
@@ -60,7 +65,7 @@ export async function measurePlan(
       for (const { request, rows } of shares)
         if (rows === undefined) for (const slot of slotsOf([request])) await out.forget(slot);
       await out.withWorkFolder(async (folder) => {
-        const shop = { crew, hello, known, folder, progress, tally: tally() };
+        const shop = { crew, hello, known, folder, progress, tally: tallied, told: new Map() };
         const give = giverIn(plan, ports, look, shop);
         const placeOf = ({ rows }: Share) =>
           rows === undefined || shard === undefined ? out : out.part(shard);
@@ -79,13 +84,14 @@ export async function measurePlan(
             ...(await measured(rest, into, plan, ports, look, shop, give, keepPackages)),
           ];
         });
-        const reused = shop.tally.says();
+        const reused = tallied.says();
         if (reused !== undefined) progress.say(reused);
       });
     });
   } finally {
     progress.end();
   }
+  return tallied.reused();
 }
 
 /** Who answers: as it was told before where the same worker would be started, without starting it. */
@@ -171,21 +177,33 @@ async function run(
   give: Giver,
 ): Promise<Outcome> {
   const { planned, variants } = placed;
-  let packages = await packagesOf(placed, shop);
-  if (planned.packagesOnly) return { packages, ways: [], ...NOTHING_BESIDES };
-  const truth = await truthOf(planned.model);
-  const examples = await examplesOf(placed, truth, shop.known, rows);
-  const given = await give(planned);
-  let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
+  const making = await begun(placed, shop);
+  if (planned.packagesOnly) return { packages: await making.all, ways: [], ...NOTHING_BESIDES };
+  const begin = async () => {
+    const truth = await truthOf(planned.model);
+    const examples = await examplesOf(placed, truth, shop.known, rows);
+    const given = await give(planned);
+    const before = await meanwhile(making, examples, placed, shop, given);
+    return { truth, examples, given, before };
+  };
+  const { truth, examples, given, before } = await begin().finally(making.stop);
+  let packages = await making.all;
+  let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, before);
   for (;;) {
     const there = await withPlaces(packages, namesOf(toRun(ways, placed)), placed, shop);
     if (there === packages) break;
     packages = there;
     // What was made again may have come out unlike before.
-    ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
+    ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
   }
   count(ways, examples, shop);
-  await evaluate(ways, packages, examples, placed, shop, given);
+  const drawn = auditedRows(truth.samples, planned);
+  const audits = auditing(ways, drawn, packages, examples, placed, shop);
+  await evaluate(ways, packages, examples, placed, shop, given).catch(async (error) => {
+    await audits.stop();
+    throw error;
+  });
+  const seen = await audits.finish(ways);
   const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
   refuseMistakes(
     planned,
@@ -198,8 +216,7 @@ async function run(
     ),
   );
   const otherwise = await seenOtherwise(ways, packages, examples, placed, truth, shop);
-  const audits = await audited(ways, packages, examples, placed, shop);
-  const besides = { audits, ...(await ofTheWhole(ways, packages, examples, placed, shop)) };
+  const besides = { audits: seen, ...(await ofTheWhole(ways, packages, examples, placed, shop)) };
   return { packages, ways, ...besides, ...(otherwise && { otherwise }) };
 }
 
@@ -227,11 +244,8 @@ function namesOf(ways: readonly Way[]): ReadonlySet<string> {
 
 /** For who waits: how many of the answers were there already. */
 function count(ways: readonly Way[], examples: Examples, { tally }: Workshop): void {
-  for (const { chunks } of ways)
-    tally.answers(
-      chunks.reduce((sum, chunk) => sum + (chunk?.count ?? 0), 0),
-      examples.rows[1] - examples.rows[0],
-    );
+  const [begin, end] = examples.rows;
+  for (const { found } of ways) tally.answers(found, end - begin);
 }
 
 /** Copies of the packages that were made, among the results. */

@@ -6,13 +6,14 @@ import { type Slot, slotOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { readableTask } from "../tasks/tasks.ts";
 import type { Audited } from "./audit.ts";
+import type { ChunkFile } from "./chunk-file.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { inOrder } from "./in-order.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import type { Expected } from "./placement.ts";
 import { measuredTimes, type Rounded } from "./rounds.ts";
-import type { ChunkFile, Way } from "./ways.ts";
+import type { Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What was seen of each variant of a request. */

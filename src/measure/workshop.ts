@@ -1,5 +1,7 @@
 import type { Hello } from "../contract/protocol.ts";
 import type { Progress } from "../terminal/progress.ts";
+import { type Reused, reusedOf } from "../words/account.ts";
+import type { ChunkFile } from "./chunk-file.ts";
 import type { Crew } from "./crew.ts";
 import type { Known } from "./known.ts";
 
@@ -14,12 +16,15 @@ export interface Workshop {
   readonly folder: string;
   readonly progress: Progress;
   readonly tally: Tally;
+  /** The chunks of records of this run, by their keys: what another request would be told the same is not run again. */
+  readonly told: Map<string, ChunkFile>;
 }
 
 /** How much of the work was not done again. */
 export interface Tally {
   packages(found: number, all: number): void;
   answers(found: number, all: number): void;
+  reused(): Reused;
   /** A sentence for who waits; undefined where nothing was reused. */
   says(): string | undefined;
 }
@@ -34,10 +39,11 @@ export function tally(): Tally {
   return {
     packages: adding(packages),
     answers: adding(answers),
+    reused: () => ({ packages: { ...packages }, answers: { ...answers } }),
     says() {
-      if (packages.found + answers.found === 0) return undefined;
-      const [made, given] = [packages, answers].map(({ found, all }) => `${found} of ${all}`);
-      return `Reused from earlier runs: ${made} packages, ${given} answers. --fresh measures all anew.`;
+      const spared = reusedOf({ packages, answers });
+      if (spared === undefined) return;
+      return `Reused from earlier runs: ${spared}. --fresh measures all anew.`;
     },
   };
 }

@@ -26,7 +26,7 @@ describe("what examples are known by", () => {
     const samples = [{ id: "a" }, { id: "b" }];
     const read = { file: "samples.csv", samples, lines: new Map<string, number>() };
     const truth = truthFrom(read, { another: "another", answerOf: () => "" });
-    return (await examplesOf({ data, planned: { model: "food" } }, truth, KNOWN)).data;
+    return (await examplesOf({ data, samples: "", planned: { model: "food" } }, truth, KNOWN)).data;
   };
 
   test("is the same as long as the files and what is told of them are", async () => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout } from "node:timers/promises";
 import type { Placement } from "../../src/contract/placement.ts";
 import type { Hello, Inspected, WorkerRequest } from "../../src/contract/protocol.ts";
 import type { Conditions } from "../../src/contract/times.ts";
@@ -21,7 +22,7 @@ createInterface({ input: process.stdin }).on("line", (line) => {
   if (noted !== undefined) appendFileSync(noted, `${told(request)}\n`);
   if (request.do === "hello") say({ id: request.id, event: "result", value: HELLO });
   if (request.do === "inspect") inspect(request.id, basename(request.package));
-  if (request.do === "convert") convert(request);
+  if (request.do === "convert") void convert(request);
   if (request.do === "time") time(request);
   if (request.do === "place") place(request);
   if (request.do === "evaluate") (request.watch === undefined ? evaluate : watch)(request);
@@ -36,9 +37,17 @@ function told(request: WorkerRequest): string {
   if (request.lanes.length === 0) return "check the data";
   const names = request.lanes.map(({ name }) => name).join(" ");
   if (request.watch !== undefined)
-    return `${request.watch} ${names}${request.isolation === undefined ? "" : " apart"}`;
+    return `${request.watch} ${names}${onSome(request)}${request.isolation === undefined ? "" : " apart"}`;
   const ahead = request.ahead === undefined ? "" : `${request.ahead} ahead, `;
   return `evaluate ${ahead}${request.lanes.map(withGiven).join(" ")}: ${request.chunks.map(({ key }) => key).join(" ")}`;
+}
+
+/** Of the two samples there are, one. */
+function onSome({ chunks }: EvaluateRequest): string {
+  const rows = chunks
+    .flatMap((one) => one.rows)
+    .reduce((sum, [begin, end]) => sum + end - begin, 0);
+  return rows === 1 ? " on 1" : "";
 }
 
 function withGiven({ name, given }: EvaluateRequest["lanes"][number]): string {
@@ -62,7 +71,7 @@ const HELLO: Hello = {
     portable: {
       name: "fake 1",
       units: "cpu",
-      isolation: "thread",
+      isolation: "process",
       audit: false,
       time: false,
       placement: false,
@@ -70,7 +79,7 @@ const HELLO: Hello = {
     two: {
       name: "fake 2",
       units: "cpu",
-      isolation: "thread",
+      isolation: "process",
       audit: false,
       time: false,
       placement: false,
@@ -78,7 +87,7 @@ const HELLO: Hello = {
     one: {
       name: "fake 3",
       units: "cpu",
-      isolation: "thread",
+      isolation: "process",
       audit: false,
       time: false,
       placement: false,
@@ -86,7 +95,7 @@ const HELLO: Hello = {
     other: {
       name: "fake 4",
       units: "cpu",
-      isolation: "thread",
+      isolation: "process",
       audit: false,
       time: false,
       placement: false,
@@ -94,7 +103,7 @@ const HELLO: Hello = {
     seeing: {
       name: "fake 5",
       units: "cpu",
-      isolation: "thread",
+      isolation: "process",
       audit: true,
       time: false,
       placement: false,
@@ -106,6 +115,15 @@ const HELLO: Hello = {
       audit: false,
       time: true,
       placement: true,
+    },
+    together: {
+      name: "fake 7",
+      units: "cpu",
+      // Of all others each model has a process of its own, so that nothing is run before all is made.
+      isolation: "thread",
+      audit: false,
+      time: false,
+      placement: false,
     },
     asleep: { unavailable: "it sleeps", remedy: "wake it" },
   },
@@ -146,10 +164,11 @@ const ERRORS: Record<string, object> = {
   broken: { kind: "bug", message: "KeyError: 'x'" },
 };
 
-/** Makes a package with a name in it. */
-function convert({ id, source, recipes }: ConvertRequest): void {
+/** Makes a package with a name in it; what is late is not made before something has been evaluated. */
+async function convert({ id, source, recipes }: ConvertRequest): Promise<void> {
   for (const [done, { key, recipe, into }] of recipes.entries()) {
     say({ id, event: "progress", stage: "convert", done, total: recipes.length, key });
+    while (key.startsWith("late") && !wasEvaluated()) await setTimeout(5);
     if (key === "unmakeable" || ERRORS[key] !== undefined) {
       if (key === "unmakeable") dying();
       else say({ id, event: "error", ...ERRORS[key] });
@@ -163,9 +182,13 @@ function convert({ id, source, recipes }: ConvertRequest): void {
   say({ id, event: "result", value: {} });
 }
 
+function wasEvaluated(): boolean {
+  return noted !== undefined && readFileSync(noted, "utf8").includes("evaluate");
+}
+
 /** `there`: of the source itself, where it lies. */
 function became(key: string, into: string, there?: string): object {
-  if (key === "refused")
+  if (key === "refused" || key === "late-refused")
     return { refused: { by: "policy", message: "block_size 7 does not divide 32" } };
   if (key === "stubborn")
     return { refused: { by: "coremltools", message: "coremltools refuses constant w" } };

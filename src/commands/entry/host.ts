@@ -2,6 +2,7 @@ import type { Predicate } from "../../attestation/predicate.ts";
 import type { Credential } from "../../git/variables.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import type { WheelStore } from "../../worker/wheels.ts";
+import type { Notes } from "./notes.ts";
 
 /** The answer to a question, or why what was found is none; nothing found has no reason. */
 export type Attested =
@@ -46,6 +47,10 @@ export interface Host {
   readonly mac?: boolean;
   /** Today, in UTC: `2027-01-31`. */
   readonly today: () => string;
+  /** Milliseconds since whenever, which never go back; without it nothing is told of the time that a run took. */
+  readonly clock?: () => number;
+  /** Where this run notes what its time goes into. */
+  readonly notes?: Notes;
   /** Ends what is under way when the process is told to stop. */
   readonly signal?: AbortSignal;
   /** Results; `errors` takes progress and messages. */
