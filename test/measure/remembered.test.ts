@@ -131,6 +131,19 @@ describe("what earlier runs have kept", () => {
     expect(anew(await run(await planned(), { home }))).toBe(0);
   });
 
+  test("records that tell of what is not finite are found again as a whole, or not at all", async () => {
+    const home = await folder();
+    const names = ["oddity"];
+    await run(await plannedWith(IDS, undefined, names), { home });
+    expect(anew(await run(await plannedWith(IDS, undefined, names), { home }))).toBe(0);
+    const more = await plannedWith(["first", ...IDS], undefined, names);
+    expect(anew(await run(more, { home }))).toBe(1);
+    // Which of its chunk's examples it was that are not finite, nobody has told.
+    const fewer = await plannedWith(IDS.slice(0, -1), undefined, names);
+    const { told } = await run(fewer, { home });
+    expect(told.join()).toContain("512 of 599 answers");
+  });
+
   test("of one picture that has changed, the answers to it alone are given again; of a file of all, all", async () => {
     const home = await folder();
     const images = await folder();
