@@ -98,7 +98,7 @@ function chunksOf(places: readonly number[]): Rows[] {
 }
 
 /** Places that ascend, as spans. */
-function spans(places: readonly number[]): Rows {
+export function spans(places: readonly number[]): Rows {
   const found: Rows = [];
   for (const at of places) {
     const last = found.at(-1);
