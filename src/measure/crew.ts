@@ -14,6 +14,8 @@ export interface Crew {
   ask: Worker["ask"];
   /** The same at the seat beside, where packages are made and programs are looked into. */
   beside: Worker["ask"];
+  /** Has somebody sit down there and load what it works with, while another is asked something. */
+  seat(): void;
   /** Lets the one go that sits there, whatever it is at: what it has read takes memory. */
   rest(): Promise<void>;
   /** The same of a fresh worker, which answers this alone while no other is there. */
@@ -30,16 +32,18 @@ export async function withCrew<T>(
   work: (crew: Crew) => Promise<T>,
 ): Promise<T> {
   const { locate, retell } = workerPlaces(ports.locate);
+  let isOver = false;
   const [running, aside] = [seat(), seat()];
 
   function seat() {
-    let worker: Worker | undefined;
+    let worker: Promise<Worker> | undefined;
     let before: Promise<unknown> = Promise.resolve();
 
     async function next(...question: Question): Promise<Answer> {
       signal?.throwIfAborted();
-      worker ??= await openWorker();
-      const answer = await worker.ask(...question);
+      if (isOver) throw new Error("nobody is there any more to answer");
+      worker ??= openWorker();
+      const answer = await (await worker).ask(...question);
       if (answer.kind === "death") await dismiss();
       signal?.throwIfAborted();
       return retell(answer);
@@ -54,7 +58,8 @@ export async function withCrew<T>(
     async function dismiss() {
       const leaving = worker;
       worker = undefined;
-      await leaving?.close();
+      // Also one that is only just coming. Of one that does not come, whoever asked it is told.
+      await (await leaving?.catch(() => undefined))?.close();
     }
 
     return { ask, dismiss };
@@ -73,10 +78,16 @@ export async function withCrew<T>(
 
   const [{ ask }, { ask: beside, dismiss: rest }] = [running, aside];
   try {
-    return await work({ ask, beside, rest, askAlone, locate, retell });
+    return await work({ ask, beside, seat: () => sitDown(beside), rest, askAlone, locate, retell });
   } finally {
+    isOver = true;
     await dismiss();
   }
+}
+
+/** Who has answered once loads its libraries while it waits. What goes wrong shows when it is asked for more. */
+function sitDown(ask: Worker["ask"]): void {
+  ask({ do: "hello" }).catch(() => undefined);
 }
 
 type Question = Parameters<Worker["ask"]>;

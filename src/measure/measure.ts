@@ -105,6 +105,8 @@ async function helloOf(
   const key = keyOf("hello", { worker, probe });
   const remembered = await known.engines.read(key);
   if (remembered !== undefined) return remembered;
+  // Whoever has never answered here has made no package here.
+  crew.seat();
   const hello = await greet(crew, probe);
   // What does not run now may run once somebody has mended the machine.
   if (probe.every((target) => "name" in (hello.engines[target] ?? {})))

@@ -33,6 +33,8 @@ function told(request: WorkerRequest): string {
   if (request.do === "convert") return `convert ${request.recipes.map(({ key }) => key).join(" ")}`;
   if (request.do === "place") return `place ${nameIn(request.packages)} ${process.pid}`;
   if (request.do === "time") return `time ${nameIn(request.packages)} ${process.pid}`;
+  // Of whom nothing is to be probed nothing is asked: it only sits down.
+  if (request.do === "hello") return request.probe === undefined ? "" : "hello";
   if (request.do !== "evaluate") return request.do;
   if (request.lanes.length === 0) return "check the data";
   const names = request.lanes.map(({ name }) => name).join(" ");

@@ -65,6 +65,8 @@ async function planOfDigits(python: string) {
           { name: "int8", recipe: { kind: "preset", preset: "int8" } },
         ],
         options: { top: 5 },
+        // It would go on in a process beside.
+        audit: "off",
       },
     ],
   };

@@ -1,0 +1,60 @@
+import { setTimeout } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { withCrew } from "../../src/measure/crew.ts";
+import type { Worker } from "../../src/worker/worker.ts";
+
+/** Workers that come after a moment; of those that came, how many have gone. */
+function workers() {
+  const seen = { came: 0, gone: 0 };
+  const openWorker = async (): Promise<Worker> => {
+    await setTimeout(5);
+    seen.came += 1;
+    return {
+      ask: async () => ({ kind: "result", value: {} }),
+      close: async () => {
+        seen.gone += 1;
+      },
+    };
+  };
+  return { seen, ports: { openWorker, locate: async () => "" } };
+}
+
+test("a worker that is only just coming when all is over is let go, too", async () => {
+  const { seen, ports } = workers();
+  const failing = withCrew(ports, async (crew) => {
+    crew.seat();
+    await Promise.resolve();
+    throw new Error("over");
+  });
+  await expect(failing).rejects.toThrow("over");
+  expect(seen).toEqual({ came: 1, gone: 1 });
+});
+
+test("there are two seats, each with one worker for all that it is asked", async () => {
+  const { seen, ports } = workers();
+  await withCrew(ports, async ({ ask, beside }) => {
+    await Promise.all([ask({ do: "hello" }), beside({ do: "hello" }), ask({ do: "hello" })]);
+    expect(seen).toEqual({ came: 2, gone: 0 });
+  });
+  expect(seen).toEqual({ came: 2, gone: 2 });
+});
+
+test("who is asked alone is fresh, and nobody else is there", async () => {
+  const { seen, ports } = workers();
+  await withCrew(ports, async ({ ask, beside, askAlone }) => {
+    await Promise.all([ask({ do: "hello" }), beside({ do: "hello" })]);
+    await askAlone({ do: "hello" });
+    expect(seen).toEqual({ came: 3, gone: 3 });
+  });
+});
+
+test("who sits beside goes alone, and a fresh one comes with the next question", async () => {
+  const { seen, ports } = workers();
+  await withCrew(ports, async ({ ask, beside, rest }) => {
+    await Promise.all([ask({ do: "hello" }), beside({ do: "hello" })]);
+    await rest();
+    expect(seen).toEqual({ came: 2, gone: 1 });
+    await beside({ do: "hello" });
+    expect(seen).toEqual({ came: 3, gone: 1 });
+  });
+});
