@@ -5,7 +5,9 @@ import hashlib
 import json
 import re
 import signal
+import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -92,6 +94,15 @@ def joined(folder, rows):
     return b"".join((folder / f"from-{begin}.jsonl").read_bytes() for begin, _ in rows)
 
 
+def shadowed_by(folder):
+    """Start the worker where packages of a folder come before those that are installed."""
+    code = (
+        f"import runpy, sys; sys.argv = ['worker']; sys.path.insert(0, {str(folder)!r});"
+        f"runpy.run_path({str(MAIN)!r}, run_name='__main__')"
+    )
+    return [sys.executable, "-c", code]
+
+
 @pytest.mark.parametrize("command", [None, AS_MODULE], ids=["in place", "as a module"])
 def test_it_says_hello_and_ends_with_its_input(converse, command):
     events, status, _ = converse({"id": "h", "do": "hello"}, command=command)
@@ -106,6 +117,46 @@ def test_it_says_hello_and_ends_with_its_input(converse, command):
     assert (portable["isolation"], portable["audit"], portable["time"]) == ("thread", True, False)
     for digest in ("toolchain", "evaluator"):
         assert re.fullmatch(r"sha256:[0-9a-f]{64}", hello["value"][digest])
+
+
+def test_it_says_hello_before_coremltools_is_imported_and_imports_it_meanwhile(tmp_path):
+    """By a coremltools that says when it is imported, and takes its time."""
+    there = Path(find_spec("coremltools").origin).parent
+    shadow = tmp_path / "coremltools"
+    shadow.mkdir()
+    (shadow / "libmilstoragepython.so").symlink_to(there / "libmilstoragepython.so")
+    (shadow / "__init__.py").write_text(
+        "import sys, time\nprint('importing', file=sys.stderr, flush=True)\ntime.sleep(600)\n"
+    )
+    with subprocess.Popen(
+        shadowed_by(tmp_path),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as worker:
+        worker.stdin.write(b'{"id": "h", "do": "hello"}\n')
+        worker.stdin.flush()
+        answered = json.loads(worker.stdout.readline())
+        assert answered["event"] == "result"
+        assert b"importing" in worker.stderr.readline()
+        # Nobody waits for an import that nothing has been asked of.
+        worker.stdin.close()
+        assert worker.wait(timeout=60) == 0
+
+
+def test_a_coremltools_without_its_native_libraries_is_said_by_name(tmp_path):
+    shadow = tmp_path / "coremltools"
+    shadow.mkdir()
+    (shadow / "__init__.py").touch()
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        shadowed_by(tmp_path),
+        input=b'{"id": "h", "do": "hello"}\n',
+        capture_output=True,
+        check=True,
+    )
+    answer = json.loads(done.stdout)
+    assert (answer["event"], answer["kind"]) == ("error", "failed")
+    assert re.search(r"coremltools \S+ has no native libraries for Python", answer["message"])
 
 
 def test_one_process_answers_many_requests_in_order_whatever_fails(converse, converting):
@@ -221,8 +272,10 @@ def test_without_lanes_data_are_looked_at_and_nothing_more_is_said(converse, eva
 
 def test_what_libraries_print_goes_to_stderr(converse):
     code = (
-        "import os, runpy, sys; sys.argv = ['worker'];"
-        "import atexit; atexit.register(lambda: (print('from Python'), os.write(1, b'from C')));"
+        "import os, platform, runpy, sys; sys.argv = ['worker'];"
+        "said = platform.machine;"
+        "talk = lambda: (print('from Python', flush=True), os.write(1, b'from C'));"
+        "platform.machine = lambda: (talk(), said())[-1];"
         f"runpy.run_path({str(MAIN)!r}, run_name='__main__')"
     )
     events, _, err = converse({"id": "h", "do": "hello"}, command=[sys.executable, "-c", code])

@@ -4,6 +4,7 @@ import os
 import platform
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 
 # Where they lie on every Mac, should PATH not say so.
@@ -28,11 +29,14 @@ class Mac:
         return f"macOS {self.version} ({self.build}) {platform.machine()}"
 
 
-def this_mac() -> Mac | None:
-    """Return what machine this is, None where it is no Mac, as coremltools asks it."""
-    from coremltools.models import utils  # noqa: PLC0415 - the question is coremltools' own
+def is_a_mac() -> bool:
+    """Tell as coremltools does, which is not imported for it."""
+    return sys.platform == "darwin"
 
-    if not utils._is_macos():  # noqa: SLF001
+
+def this_mac() -> Mac | None:
+    """Return what machine this is, None where it is no Mac."""
+    if not is_a_mac():
         return None
     return Mac(
         version=answer("sw_vers", "-productVersion"),

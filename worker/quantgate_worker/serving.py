@@ -2,13 +2,15 @@
 
 import importlib
 import json
+import os
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TextIO
 
 from .channel import Channel
 from .errors import ProtocolError, WorkerError
-from .lightly import import_coremltools
+from .lightly import Ahead, import_coremltools
 from .tell import Tell
 
 Message = dict[str, Any]
@@ -29,11 +31,23 @@ class _Teller:
 
 
 def serve(requests: Iterable[bytes], stream: TextIO) -> None:
-    """Answer a request a line until there are no more; no failure ends the loop."""
-    channel = Channel(stream)
+    """Answer a request a line until there are no more; no failure ends the loop.
+
+    Once the first is answered, coremltools is imported while the next is waited for.
+    """
+    channel, ahead = Channel(stream), Ahead()
     for line in requests:
         if line.strip():
             _answer(line, channel)
+            ahead.begin()
+    if ahead.is_under_way:
+        _leave()
+
+
+def _leave() -> None:
+    """End at once: an import that nobody waits for has begun nothing that is to be finished."""
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def _answer(line: bytes, channel: Channel) -> None:
@@ -61,12 +75,17 @@ def _parsed(line: bytes) -> Message:
 
 
 def _handler(message: Message) -> Callable[[Message, Tell], Any]:
-    """Import what a request needs when it is asked for: coremltools alone takes half a second."""
+    """Import what a request needs when it is asked for.
+
+    coremltools alone takes half a second, two where it has never been imported: who is there is
+    told without.
+    """
     wanted = message.get("do")
     if wanted not in VERBS:
         raise ProtocolError(f"{wanted!r} is no request ({', '.join(VERBS)})")
     module, function = VERBS[wanted]
-    import_coremltools()
+    if wanted != "hello":
+        import_coremltools()
     found: Callable[[Message, Tell], Any] = getattr(
         importlib.import_module(f"{__package__}.{module}"), function
     )

@@ -6,6 +6,11 @@ from typing import Any
 
 from coremltools.optimize import coreml as cto
 
+from quantgate_worker.package.palettes import gather_palettes
+
+# A weight that is palettized already is made dense to be compressed once more.
+gather_palettes()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Step:

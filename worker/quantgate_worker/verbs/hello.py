@@ -1,10 +1,13 @@
 """Who is there: versions, and whether coremltools came with its native libraries."""
 
-import importlib
+import ctypes
+import os
 import platform
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from quantgate_worker.engines.engine import Engine
@@ -18,22 +21,17 @@ from .request import parsed
 # What of the requests and events this worker speaks.
 PROTOCOL = 2
 # Without this one coremltools loads, and then cannot read a weight.
-_NATIVE = "coremltools.libmilstoragepython"
+_NATIVE = "libmilstoragepython.so"
 
 
 def hello(message: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
     """Return the protocol's `Hello`; raises WorkerError for an environment that cannot work.
 
+    coremltools is not imported for it, which would take longer than all the rest.
     Of the engines that are to be probed, one that does not run a small model is unavailable.
     """
     probed = parsed("hello", _probed, message)
-    try:
-        importlib.import_module(_NATIVE)
-    except ImportError as error:
-        raise WorkerError(
-            f"coremltools {version('coremltools')} has no native libraries for Python "
-            f"{platform.python_version()} on {platform.machine()}: {error}"
-        ) from error
+    _check_native()
     return {
         "protocol": PROTOCOL,
         "python": platform.python_version(),
@@ -46,6 +44,20 @@ def hello(message: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
         "evaluator": evaluator(),
         "engines": _engines(probed),
     }
+
+
+def _check_native() -> None:
+    """Have the system load what Python would: it says whether all that this needs is here."""
+    package = find_spec("coremltools")
+    folders = [] if package is None else package.submodule_search_locations or []
+    try:
+        for folder in folders:
+            ctypes.CDLL(str(Path(folder) / _NATIVE), mode=os.RTLD_NOW)
+    except OSError as error:
+        raise WorkerError(
+            f"coremltools {version('coremltools')} has no native libraries for Python "
+            f"{platform.python_version()} on {platform.machine()}: {error}"
+        ) from error
 
 
 def _probed(message: Mapping[str, Any]) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """Puts the stand-in into the place of coremltools' native module, before coremltools is imported.
 
-Asked besides are the platform's questions: `_deps._IS_MACOS` and `models.utils._is_macos`. They are
-answered when their modules have been executed and nobody has taken the names from them yet. What
-`_macos_version` says, `sw_vers` on PATH says.
+Asked besides are the platform's questions: `_deps._IS_MACOS`, `models.utils._is_macos`, and the
+worker's own `mac.is_a_mac`. They are answered when their modules have been executed and nobody has
+taken the names from them yet. What `_macos_version` says, `sw_vers` on PATH says.
 """
 
 import importlib.util
@@ -67,9 +67,14 @@ def _utils_on_a_mac(module: Any) -> None:
     module._is_macos = lambda: True
 
 
+def _worker_on_a_mac(module: Any) -> None:
+    module.is_a_mac = lambda: True
+
+
 _ANSWERS = {
     "coremltools._deps": _deps_on_a_mac,
     "coremltools.models.utils": _utils_on_a_mac,
+    "quantgate_worker.mac": _worker_on_a_mac,
 }
 
 if not any(isinstance(finder, _Finder) for finder in sys.meta_path):

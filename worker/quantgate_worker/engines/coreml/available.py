@@ -4,6 +4,7 @@ import importlib
 from importlib.metadata import version
 
 from quantgate_worker.engines.engine import Unavailable
+from quantgate_worker.lightly import import_coremltools
 from quantgate_worker.mac import Mac, is_hosted, this_mac
 
 from .units import Units
@@ -56,6 +57,7 @@ def available(units: Units) -> Unavailable | None:
 
 
 def _without_library() -> Unavailable | None:
+    import_coremltools()
     try:
         importlib.import_module(_NATIVE)
     except ImportError as error:

@@ -11,6 +11,7 @@ from coremltools.optimize.coreml._quantization_passes import WeightDecompressor
 
 from quantgate_worker.errors import UnsupportedOp, UserError
 from quantgate_worker.package.files import WEIGHTS, package_files
+from quantgate_worker.package.palettes import gather_palettes
 from quantgate_worker.package.parts import chosen
 from quantgate_worker.package.sound import check_sound
 from quantgate_worker.package.specification import operations, specification
@@ -20,6 +21,7 @@ from .lowering import refuse_unknown
 from .ranks import read_unranked
 from .scopes import read_scopes
 
+gather_palettes()
 read_briefly()
 read_unranked()
 read_scopes()
