@@ -6,6 +6,7 @@ import numpy as np
 
 from quantgate_worker.errors import UserError
 
+from .shared import own
 from .values import array_of, held
 
 _COLORED, _GRAY = "[height, width, 3]", "[height, width]"
@@ -18,7 +19,8 @@ def pixels_given(name: str, value: Any, *, gray: bool, dtype: str) -> np.ndarray
     """
     colored = "L" if gray else "RGB"
     mode = "F" if dtype == "float16" else colored
-    image = value.convert(mode) if hasattr(value, "convert") else value
+    shown = own(value)
+    image = shown.convert(mode) if hasattr(shown, "convert") else shown
     pixels = array_of(name, image)
     fits = pixels.shape[2:] == (() if gray else (3,))
     if pixels.dtype.kind not in "fiu" or pixels.ndim < len(("height", "width")) or not fits:

@@ -1,8 +1,10 @@
 """One example on its way through all lanes, and what the lane that is ahead hands on of it."""
 
+from dataclasses import replace
 from threading import Event
 
 from quantgate_worker.datasets.dataset import Example, Pass
+from quantgate_worker.engines.shared import shared
 from quantgate_worker.tasks.task import Kept, Missing
 
 
@@ -16,7 +18,7 @@ class Step:
         self, turn: Pass, example: Example, ahead: str | None, lost: Missing | None = None
     ) -> None:
         self.turn = turn
-        self.example = example
+        self.example = _shared(example)
         self._ahead = ahead
         self._kept: Kept | Missing | None = None
         self._handed = Event()
@@ -36,3 +38,10 @@ class Step:
         if lane == self._ahead:
             self._kept = kept
             self._handed.set()
+
+
+def _shared(example: Example) -> Example:
+    """Have what is made of a picture for one lane made for all."""
+    if example.inputs is None:
+        return example
+    return replace(example, inputs={name: shared(each) for name, each in example.inputs.items()})

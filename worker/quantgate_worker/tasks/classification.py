@@ -23,7 +23,7 @@ from quantgate_worker.package.interface import Interface
 
 from .binary import BinaryReader, is_binary
 from .extras import Extras
-from .scores import NOT_FINITE, loss_of, scores_output, shortest
+from .scores import NOT_FINITE, Ordered, loss_of, scores_output, shortest
 from .task import Depth, Kept, Missing, Reader, Record, Run
 
 
@@ -64,6 +64,7 @@ class ClassificationReader:
         self._top = top
         self._output = scores_output(spec)
         self._labels = classes(spec)
+        self._ordered = Ordered(self._labels)
         self._probable = gives_probabilities(spec, self._output)
         self._logarithms = gives_logarithms(spec, self._output)
         self._log_probable = gives_log_probabilities(spec, self._output)
@@ -104,9 +105,7 @@ class ClassificationReader:
     def _scores(self, output: Any) -> tuple[list[str], np.ndarray]:
         """Return labels and scores in the model's order, by which ties are decided."""
         if isinstance(output, Mapping):
-            by_label = {str(label): score for label, score in output.items()}
-            labels = self._labels or list(by_label)
-            return labels, np.array([by_label[label] for label in labels], np.float64)
+            return self._ordered(output)
         scores = np.asarray(output, np.float64).reshape(-1)
         return self._labels or [str(index) for index in range(scores.size)], scores
 

@@ -21,7 +21,7 @@ from quantgate_worker.package.features import (
 from quantgate_worker.package.interface import Interface
 
 from .extras import Extras
-from .scores import HALF, NOT_FINITE, scores_output, shortest, threshold_of
+from .scores import HALF, NOT_FINITE, Ordered, scores_output, shortest, threshold_of
 from .task import Depth, Kept, Missing, Outputs, Reader, Record, Run
 
 
@@ -62,6 +62,7 @@ class MultiLabelReader:
             )
         self._threshold = _threshold(spec, self._output, options)
         self._labels = _labels(spec, options)
+        self._ordered = Ordered(self._labels)
         self._known = frozenset(self._labels or ())
 
     def take(
@@ -86,9 +87,7 @@ class MultiLabelReader:
     def _scores(self, given: Outputs) -> tuple[list[str], np.ndarray]:
         output = given[self._output]
         if isinstance(output, Mapping):
-            by_label = {str(label): score for label, score in output.items()}
-            labels = self._labels or list(by_label)
-            return labels, np.array([by_label[label] for label in labels], np.float64)
+            return self._ordered(output)
         scores = np.asarray(output, np.float64).reshape(-1)
         labels = self._labels or [str(index) for index in range(scores.size)]
         if len(labels) != scores.size:

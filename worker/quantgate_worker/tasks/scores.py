@@ -1,8 +1,12 @@
 """The scores of classes, wherever a model gives them, and what they become in a record."""
 
 import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
+from quantgate_worker.engines.probabilities import Label, Probabilities
 from quantgate_worker.errors import UserError
 from quantgate_worker.package.features import outputs
 from quantgate_worker.package.parts import description
@@ -51,3 +55,32 @@ def loss_of(probability: float) -> float:
 def shortest(score: float) -> float:
     """Drop the digits that a 32-bit float does not have."""
     return float(f"{score:.9g}")
+
+
+class Ordered:
+    """Puts a classifier's probabilities in the order of `labels`, by which ties are decided.
+
+    Without any it is the order in which they are given. It is looked for once, as long as
+    predictions have one and the same labels.
+    """
+
+    def __init__(self, labels: Sequence[str] | None) -> None:
+        self._wanted = labels
+        self._given: tuple[Label, ...] | None = None
+        self._labels: list[str] = []
+        self._places: np.ndarray | None = None
+
+    def __call__(self, given: Mapping[Label, float]) -> tuple[list[str], np.ndarray]:
+        """Return the labels and their scores; raises KeyError for a label that is not given."""
+        found = given if isinstance(given, Probabilities) else Probabilities.of(given)
+        if found.labels is not self._given:
+            self._look(found.labels)
+        scores = np.asarray(found.scores, np.float64)
+        return self._labels, scores if self._places is None else scores[self._places]
+
+    def _look(self, given: tuple[Label, ...]) -> None:
+        places = {str(label): place for place, label in enumerate(given)}
+        self._labels = [*(self._wanted or places)]
+        order = [places[label] for label in self._labels]
+        whole = order == [*range(len(given))]
+        self._given, self._places = given, None if whole else np.array(order, np.intp)

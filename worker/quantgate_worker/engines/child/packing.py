@@ -11,6 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from quantgate_worker.engines.probabilities import Probabilities
+from quantgate_worker.engines.shared import own
+
 from .blocks import Block
 
 Words = dict[str, Any]
@@ -48,7 +51,8 @@ class Packer:
             np.copyto(there, array)
         return {"items": items, "size": at}
 
-    def _words(self, name: str, value: Any) -> tuple[Words, np.ndarray | None]:
+    def _words(self, name: str, given: Any) -> tuple[Words, np.ndarray | None]:
+        value = own(given)
         if type(value).__module__.startswith("PIL."):
             # The colors of a palette are no pixels.
             picture = value.convert("RGBA") if value.mode in _PALETTES else value
@@ -57,17 +61,20 @@ class Packer:
             return {**words, "length": pixels.size}, pixels
         if isinstance(value, np.ndarray):
             return _array(name, value)
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             return self._probabilities(name, value)
         if isinstance(value, str | int | float | np.generic):
             plain = value.item() if isinstance(value, np.generic) else value
             return {"kind": "value", "value": plain}, None
         raise TypeError(f"{name!r} is a {type(value).__name__}, which does not cross to a process")
 
-    def _probabilities(self, name: str, value: dict[Any, float]) -> tuple[Words, np.ndarray | None]:
-        labels = list(value)
+    def _probabilities(
+        self, name: str, value: Mapping[Any, float]
+    ) -> tuple[Words, np.ndarray | None]:
+        known = value if isinstance(value, Probabilities) else Probabilities.of(value)
+        labels = list(known.labels)
         told = {} if self._labels.get(name) == labels else {"labels": labels}
-        words, array = _array(name, np.fromiter(value.values(), np.float64, len(value)))
+        words, array = _array(name, np.asarray(known.scores, np.float64))
         return {**words, "kind": "probabilities", **told}, array
 
 
@@ -76,7 +83,7 @@ class Unpacker:
 
     def __init__(self, block: Block) -> None:
         self._block = block
-        self._labels: dict[str, list[Any]] = {}
+        self._labels: dict[str, tuple[Any, ...]] = {}
 
     def unpack(self, words: Words) -> dict[str, Any]:
         """Return the values by name, each a copy: the block holds the next ones soon."""
@@ -95,8 +102,8 @@ class Unpacker:
         if item["kind"] == "array":
             return array
         if "labels" in item:
-            self._labels[item["name"]] = item["labels"]
-        return dict(zip(self._labels[item["name"]], array.tolist(), strict=True))
+            self._labels[item["name"]] = tuple(item["labels"])
+        return Probabilities(self._labels[item["name"]], array)
 
 
 def _array(name: str, value: np.ndarray) -> tuple[Words, np.ndarray]:

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from quantgate_worker.engines.pixels import pixels_given
+from quantgate_worker.engines.shared import SharedImage
 from quantgate_worker.errors import UserError
 
 from .interface import Feature
@@ -13,7 +14,17 @@ _BRIGHTEST = 255
 
 
 def planes(expected: Feature, value: Any) -> np.ndarray:
-    """Return [1, channels, height, width] of a PIL image or of [height, width(, RGB)] pixels."""
+    """Return [1, channels, height, width] of a PIL image or of [height, width(, RGB)] pixels.
+
+    Of an image that is shared they are made once, and are not to be written to.
+    """
+    if isinstance(value, SharedImage):
+        how = ("planes", expected.color, expected.dtype)
+        return value.made(how, lambda image: _planes(expected, image))
+    return _planes(expected, value)
+
+
+def _planes(expected: Feature, value: Any) -> np.ndarray:
     gray = expected.color == "gray"
     pixels = pixels_given(expected.name, value, gray=gray, dtype=expected.dtype)
     channels = pixels[None] if gray else pixels.transpose(2, 0, 1)

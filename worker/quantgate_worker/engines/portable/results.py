@@ -8,6 +8,7 @@ import onnx
 from coremltools.converters.mil.mil import types
 from onnx import helper
 
+from quantgate_worker.engines.probabilities import Probabilities
 from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.package.classifiers import Classified, Label, classifier_of, shared_labels
 
@@ -57,7 +58,7 @@ class Results:
             )
         if made.role == "label":
             return made.labels[int(np.argmax(array))]
-        return dict(zip(made.labels, array.tolist(), strict=True))
+        return Probabilities(made.labels, array.reshape(-1))
 
 
 def listed(labels: tuple[Label, ...] | None) -> Labels | None:
