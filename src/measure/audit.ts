@@ -44,7 +44,9 @@ export async function audited(
     const way = ways.find(({ lane }) => lane.variants.includes(name));
     const made = packages.get(name);
     if (way === undefined || way.lost !== undefined || made?.kind !== "made") continue;
-    const isUnfinite = way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
+    // Of one that was stopped, how many examples came after that depends on who was quicker.
+    const isWhole = !way.stops.has(name);
+    const isUnfinite = isWhole && way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
     const isAsked = isAudited(side, recipe) || (reaches && isCast(recipe) && !made.isSource);
     if (!isAsked && !isUnfinite) continue;
     const seen = await watch(way, isUnfinite ? "trace" : "range");

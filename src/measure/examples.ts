@@ -7,7 +7,9 @@ import { digestOf } from "../out/write.ts";
 import type { Truth } from "../samples/truth.ts";
 import type { Store } from "../store/store.ts";
 import { fileDigest, treeDigest } from "./digests.ts";
+import { drawnChunks, isDrawn } from "./drawn-chunks.ts";
 import type { Placed } from "./placed.ts";
+import type { Rows } from "./rows.ts";
 
 /** What a request's examples are, by digests. */
 export interface Examples {
@@ -25,14 +27,16 @@ export interface Chunk {
   readonly digest: string;
 }
 
-/** Places of samples, ascending: of each span where it begins, and before which it ends. */
-export type Rows = [number, number][];
-
-/** So many neighbouring examples are a chunk, unless somebody divides them otherwise. */
+/** So many neighbouring examples are a chunk where they are not drawn. */
 const CHUNK = 256;
 
-/** All samples, in chunks of neighbours. */
-export function neighbours(count: number): Rows[] {
+/** All samples, in chunks: of those that are drawn one after the other where that may stop a variant, else of neighbours. */
+export function divided(task: string, { samples }: Pick<Truth, "samples">): Rows[] {
+  const { length } = samples;
+  return isDrawn(task, length) ? drawnChunks(samples.map(({ id }) => id)) : neighbours(length);
+}
+
+function neighbours(count: number): Rows[] {
   return Array.from({ length: Math.ceil(count / CHUNK) }, (_, at) => [
     [at * CHUNK, Math.min((at + 1) * CHUNK, count)],
   ]);
@@ -42,7 +46,7 @@ export async function examplesOf(
   { data: parts }: Pick<Placed, "data">,
   truth: Truth,
   { keeps }: Pick<Store, "keeps">,
-  divided: readonly Rows[] = neighbours(truth.samples.length),
+  division: readonly Rows[] = neighbours(truth.samples.length),
 ): Promise<Examples> {
   const { samples } = truth;
   // Where nothing is kept, nothing need be known again.
@@ -50,7 +54,7 @@ export async function examplesOf(
     return {
       count: samples.length,
       data: [],
-      chunks: divided.map((rows) => ({ rows, digest: JSON.stringify(rows) })),
+      chunks: division.map((rows) => ({ rows, digest: JSON.stringify(rows) })),
     };
   const named = new Set(
     samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)),
@@ -63,7 +67,7 @@ export async function examplesOf(
     data.push([place.name, place.options, isByExample ? "by example" : await wholeOf(place)]);
   }
   const chunks: Chunk[] = [];
-  for (const rows of divided) {
+  for (const rows of division) {
     const own = rows.flatMap(([begin, end]) => samples.slice(begin, end));
     chunks.push({ rows, digest: await chunkDigest(own, truth, folders) });
   }

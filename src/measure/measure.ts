@@ -10,8 +10,9 @@ import { toRun } from "./ahead.ts";
 import { audited } from "./audit.ts";
 import { type Crew, withCrew } from "./crew.ts";
 import { keyOf } from "./digests.ts";
+import { followerOf } from "./early.ts";
 import { evaluate } from "./evaluate.ts";
-import { type Examples, examplesOf } from "./examples.ts";
+import { divided, type Examples, examplesOf } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
 import { type Giver, giverIn } from "./given.ts";
 import { greet } from "./greet.ts";
@@ -164,7 +165,7 @@ async function measured(
     const { caution } = engineFor(target, shop.hello);
     if (caution !== undefined) shop.progress.say(`${target}: ${caution}.`);
     const placed = await placeRequest(request, plan, out, look, shop);
-    const outcome = await run(placed, truthOf, shop, give);
+    const outcome = await run(placed, plan, truthOf, shop, give);
     if (keepPackages) await keep(outcome.packages, placed, out, shop);
     return await measurementsOf(outcome, placed, out, shop);
   } catch (error) {
@@ -176,14 +177,19 @@ async function measured(
 /** Has every variant made, run, and looked into, as far as no earlier run has done so. */
 async function run(
   placed: Placed,
+  plan: Plan,
   truthOf: Ports["truthOf"],
   shop: Workshop,
   give: Giver,
 ): Promise<Outcome> {
   const { planned, variants } = placed;
   let packages = await packagesOf(placed, shop);
-  if (planned.packagesOnly) return { packages, ways: [], ...NOTHING_BESIDES };
-  const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
+  if (planned.packagesOnly) return { packages, ways: [], chunks: [], ...NOTHING_BESIDES };
+  const truth = await truthOf(planned.model);
+  const division = divided(planned.task, truth);
+  const asked = await examplesOf(placed, truth, shop.known.store, division);
+  const follow = followerOf(plan, planned, truth, asked.chunks);
+  const examples = { ...asked, ...(follow && { follow }) };
   const given = await give(planned);
   let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
   for (;;) {
@@ -206,13 +212,13 @@ async function run(
         : [],
     ),
   );
-  const otherwise = await seenOtherwise(ways, packages, placed, await truthOf(planned.model), shop);
+  const otherwise = await seenOtherwise(ways, packages, examples, placed, truth, shop);
   const audits = await audited(ways, packages, examples, placed, shop);
   const parities = await paritiesOf(ways, packages, examples, placed, shop);
   const plans = await expected(ways, packages, placed, shop);
   const times = await timed(ways, packages, examples, placed, shop);
   const besides = { audits, parities, expected: plans, times };
-  return { packages, ways, ...besides, ...(otherwise && { otherwise }) };
+  return { packages, ways, chunks: examples.chunks, ...besides, ...(otherwise && { otherwise }) };
 }
 
 const NOTHING_BESIDES = {

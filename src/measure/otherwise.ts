@@ -1,6 +1,5 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Check } from "../contract/lines.ts";
 import type { Otherwise } from "../contract/measurement.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { AnySample } from "../contract/sample.ts";
@@ -12,10 +11,13 @@ import { findMetric, findTask } from "../tasks/rows.ts";
 import { type ShownOtherwise, shownOtherwise } from "../tasks/shown-otherwise.ts";
 import { readableTask, scoresOf } from "../tasks/tasks.ts";
 import { whyUnanswered } from "../worker/answer.ts";
+import { recordsByRow } from "./by-row.ts";
 import { keyOf } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
+import type { Examples } from "./examples.ts";
 import { type Packages, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
+import { linesIn, reading } from "./reading.ts";
 import { patienceFor, sharedBy } from "./request.ts";
 import type { Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
@@ -36,6 +38,7 @@ const FLAWLESS = 0.98;
 export async function seenOtherwise(
   ways: readonly Way[],
   packages: Packages,
+  examples: Examples,
   placed: Placed,
   truth: Truth,
   shop: Workshop,
@@ -48,7 +51,7 @@ export async function seenOtherwise(
   const known = await shop.known.otherwise.read(key);
   if (known !== undefined) return known.otherwise ?? undefined;
   const there = await withPlaces(packages, new Set([way.lane.name]), placed, shop);
-  const { found, lost } = await best(others, way, there, placed, truth, shop);
+  const { found, lost } = await best(others, way, there, examples, placed, truth, shop);
   // What nobody answered may be answered another time.
   if (lost === undefined) await shop.known.otherwise.keep(key, { otherwise: found ?? null });
   else
@@ -68,13 +71,14 @@ async function best(
   others: readonly ShownOtherwise<string>[],
   way: Way,
   packages: Packages,
+  examples: Examples,
   placed: Placed,
   truth: Truth,
   shop: Workshop,
 ): Promise<Tried> {
   const rows = spread(truth.samples.length - (truth.unlabelled ?? 0), MOST);
   const first = spread(rows.length, FIRST).flatMap((at) => rows[at] ?? []);
-  const own = await ownRecords(way);
+  const own = await ownRecords(way, examples);
   const rightOf = (at: readonly number[], records: readonly string[]) =>
     rightIn(
       placed.planned.task,
@@ -123,13 +127,9 @@ function spread(count: number, most: number): number[] {
 }
 
 /** The records of a lane, in the order of the samples. */
-async function ownRecords({ chunks }: Way): Promise<string[]> {
-  const texts = await Promise.all(chunks.map((one) => readFile(one?.file ?? "", "utf8")));
-  return texts.flatMap(linesIn);
-}
-
-function linesIn(text: string): string[] {
-  return text.split("\n").slice(0, -1);
+async function ownRecords(way: Way, { chunks }: Examples): Promise<string[]> {
+  const records = await recordsByRow(way, chunks);
+  return records.map((line) => Buffer.from(line ?? []).toString("utf8"));
 }
 
 /** What the source answers to some examples that are shown otherwise, a record each; or why it does not. */
@@ -180,13 +180,4 @@ async function rightIn(
   const columns = await joined.records(reading(records.map((text) => JSON.parse(text))));
   const scores = scoresOf(metric, columns, columns);
   return "right" in scores && scores.kind === "rate" ? scores.right : undefined;
-}
-
-function reading(lines: readonly unknown[]) {
-  return async function* <Line>(check: Check<Line>): AsyncGenerator<readonly Line[]> {
-    for (const line of lines) {
-      const read = check(line);
-      if ("line" in read) yield [read.line];
-    }
-  };
 }

@@ -12,6 +12,7 @@ import type { Examples } from "./examples.ts";
 import { type Packages, whyUnlike, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { patienceFor, sharedBy } from "./request.ts";
+import type { Rows } from "./rows.ts";
 import type { Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -74,11 +75,10 @@ async function compared(
   if (unlike !== undefined) return lacking(unlike);
   const into = join(way.folder, PARITY);
   await makeFolder(into);
-  const rows: [number, number] = [0, Math.min(COMPARED, examples.count)];
   const request = {
     ...sharedBy(placed),
     lanes: [laneRequest(way, there, into)],
-    chunks: [{ key: PARITY, rows: [rows], for: [name] }],
+    chunks: [{ key: PARITY, rows: firstOf(examples), for: [name] }],
     watch: PARITY,
   };
   const items: Item[] = [];
@@ -91,6 +91,16 @@ async function compared(
     if ("extra" in item && item.extra === PARITY) return await readParity(item.file);
   }
   return lacking("the worker answered something else");
+}
+
+/** Of the first chunk, by whose records the key knows them. */
+function firstOf({ chunks: [first] }: Examples): Rows {
+  let left = COMPARED;
+  return (first?.rows ?? []).flatMap(([from, end]) => {
+    const taken = Math.min(left, end - from);
+    left -= taken;
+    return taken > 0 ? [[from, from + taken] satisfies [number, number]] : [];
+  });
 }
 
 async function readParity(file: string): Promise<MaybeParity> {

@@ -17,6 +17,16 @@ export interface Way {
   readonly folder: string;
   readonly chunks: (ChunkFile | undefined)[];
   lost?: Loss;
+  /** By variant, where it was stopped before the last example; once all are, no more is asked of the lane. */
+  readonly stops: Map<string, Stopped>;
+}
+
+/** Where a variant was stopped, and the rows before that; `by` the limit that was proven to be broken. */
+export interface Stopped {
+  readonly after: number;
+  readonly of: number;
+  readonly by: string;
+  readonly rows: readonly number[];
 }
 
 /** `mistaken` where the task refuses what the policy supplied, before anything is run. */
@@ -39,12 +49,17 @@ export async function waysOf(lanes: readonly Lane[], { known, folder }: Workshop
       await writeFile(file, records);
       return { file, ...head };
     });
-    ways.push({ lane, folder: own, chunks: await Promise.all(chunks) });
+    ways.push({ lane, folder: own, chunks: await Promise.all(chunks), stops: new Map() });
   }
   return ways;
 }
 
 /** Whether anything of it is still to be run. */
-export function isLacking({ chunks, lost }: Way): boolean {
-  return lost === undefined && chunks.includes(undefined);
+export function isLacking(way: Way): boolean {
+  return way.lost === undefined && !isStopped(way) && way.chunks.includes(undefined);
+}
+
+/** Whether nothing more is asked of it: each of its variants is proven to fail. */
+export function isStopped({ lane, stops }: Way): boolean {
+  return lane.variants.every((name) => stops.has(name));
 }

@@ -35,12 +35,14 @@ export function cutOf(
 }
 
 /** As if nothing were wrong with them: only rows are looked at with which nothing is. */
-function whole<Some extends Columns | Unmeasured>(columns: Some): Some {
+export function whole<Some extends Columns | Unmeasured>(columns: Some): Some {
   return isUnmeasured(columns) ? columns : { ...columns, defects: [] };
 }
 
 /** The rows that something is wrong with; undefined where it is wrong with all. */
-function rowsWanting(all: readonly (Columns | Unmeasured)[]): ReadonlySet<number> | undefined {
+export function rowsWanting(
+  all: readonly (Columns | Unmeasured)[],
+): ReadonlySet<number> | undefined {
   const rows = new Set<number>();
   for (const columns of all) {
     if (isUnmeasured(columns)) return;
@@ -53,7 +55,7 @@ function rowsWanting(all: readonly (Columns | Unmeasured)[]): ReadonlySet<number
 }
 
 /** Example by example up to the first that something is wrong with. */
-function* inTurn(
+export function* inTurn(
   order: readonly number[],
   turns: readonly Int8Array[],
   wanting: ReadonlySet<number>,
