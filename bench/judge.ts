@@ -2,10 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readEvidence } from "../src/commands/judging/evidence.ts";
-import { drawInSlices, judgeOut } from "../src/commands/judging/judge-out.ts";
+import { drawAll, judgeOut } from "../src/commands/judging/judge-out.ts";
 import { build } from "../src/judge/build.ts";
 import { readPolicy } from "../src/policy/read.ts";
 import { unseen } from "../src/terminal/progress.ts";
+import { CLASSIFIED, PAIRED } from "./judge/answers.ts";
 import { type Content, writeFolder } from "./judge/folder.ts";
 import { judgesWithin } from "./judge/memory.ts";
 import { longestBlock, plainLoop, race } from "./judge/race.ts";
@@ -14,7 +15,7 @@ import { longestBlock, plainLoop, race } from "./judge/race.ts";
 const root = await mkdtemp(join(tmpdir(), "quantgate-bench-"));
 const SIX = ["a", "b", "c", "d", "e", "f"];
 const CLASSIFICATION: Omit<Content, "samples"> = {
-  ...{ task: "image-classification", variants: SIX, limit: "top-1: { max-drop: 1 pt }" },
+  ...{ made: CLASSIFIED, variants: SIX, limits: "top-1: { max-drop: 1 pt }" },
 };
 
 /** In MB: the parsed records of one variant alone would take more. */
@@ -59,14 +60,14 @@ async function small(): Promise<void> {
 /** Spearman is no mean: each of 2,000 draws ranks 5,000 pairs twice. */
 async function redrawn(): Promise<void> {
   const { plan, out } = await folder("redrawn", {
-    ...{ task: "sentence-similarity", samples: 5000, variants: ["a"] },
-    limit: "spearman: { max-drop: 0.01 }",
+    ...{ made: PAIRED, samples: 5000, variants: ["a"] },
+    limits: "spearman: { max-drop: 0.01 }",
   });
   const evidence = await readEvidence(plan, out);
   const { text, path } = plan.policies.target;
   const tree = build({ plan, policies: { target: readPolicy(text, path) }, evidence });
   const started = performance.now();
-  const block = await longestBlock(() => drawInSlices(tree, unseen));
+  const block = await longestBlock(() => drawAll(tree, unseen));
   console.log(
     `2,000 draws of Spearman's correlation of 5,000 pairs: ${ms(performance.now() - started)}`,
   );

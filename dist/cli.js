@@ -4,7 +4,6 @@ import { n as UserError } from "./plain.js";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { once } from "node:events";
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 // src/commands/command-line.ts
 /** Reads the arguments, runs the command they name, and gives its exit status. */
@@ -44,6 +43,7 @@ function fitNode(version, modules, exists = existsSync) {
 }
 /** The same command in another Node; answers its exit status. */
 async function runIn(path, argv, stop) {
+	const { spawn } = await import("node:child_process");
 	const child = spawn(path, argv, { stdio: "inherit" });
 	stop?.addEventListener("abort", () => child.kill());
 	const [status] = await once(child, "close");

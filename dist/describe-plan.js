@@ -1,8 +1,8 @@
-import { L as chance, N as amount, O as marked, S as group, T as line, d as counted, j as table, k as paragraph, n as plainLine, r as renderTerminal } from "./make-folder.js";
-import { E as changeText, T as capitalized, w as unjudgedText } from "./read-json.js";
+import { A as paragraph, C as group, E as line, M as table, P as amount, R as chance, d as counted, k as marked, m as spanText, n as plainLine, r as renderTerminal } from "./make-folder.js";
+import { D as changeText, E as capitalized, T as unjudgedText } from "./read-json.js";
 import { H as asWritten, J as decimalOf, W as limitText } from "./nearest.js";
 import { t as listed } from "./lists.js";
-import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
+import { i as shardsOf, n as nameOf, t as dealt } from "./shards.js";
 import { n as clusterNotes, t as asideNotes } from "./notes.js";
 // src/report/outlooks.ts
 /** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */
@@ -150,25 +150,17 @@ function describeModel({ name, status, why, samples, doubts = [] }) {
 	const doubt = doubts.map((one) => `; ${one}`).join("");
 	return `${name}: ${status}${why === void 0 ? "" : `, ${why}`}${data}${doubt}`;
 }
-/** What each machine will measure, and which comparisons need two of them to be alike. */
+/** What each machine will measure. */
 function describeShards(plan) {
 	if (plan.shards === void 0) return [];
-	const homes = shardsOf(plan, plan.shards).map((shard) => ({
-		name: nameOf(shard),
-		requests: shardOf(plan, shard)
-	}));
-	return [...homes.map(described), ...apart(homes)];
+	const shares = dealt(plan, plan.shards);
+	return shardsOf(plan.shards).map((shard, at) => {
+		const what = (shares[at] ?? []).map(describeShare);
+		return `shard ${nameOf(shard)}: ${listed(what) || "nothing"}`;
+	});
 }
-function described({ name, requests }) {
-	const what = requests.map(({ model, side, target }) => `${model} (${side}) on ${target}`);
-	return `shard ${name}: ${listed(what) || "nothing"}`;
+function describeShare({ request: { model, side, target }, rows }) {
+	const what = `${model} (${side}) on ${target}`;
+	return rows === void 0 ? what : `${what}, ${spanText(rows)}`;
 }
-function apart(homes) {
-	const split = homes.flatMap(({ requests }) => requests.filter((base) => base.side === "base" && !requests.some((one) => isHead(one, base))));
-	return [...new Set(split.map(({ model }) => model))].map((model) => `note: ${model}${APART}`);
-}
-function isHead({ side, model, target }, of) {
-	return side === "head" && model === of.model && target === of.target;
-}
-const APART = " has head and base on two machines: where these differ in processor or system, its max-regression stays unmeasured; plan for fewer to keep them together";
 export { undecidable as i, describeShards as n, renderOutlooks as r, describePlan as t };

@@ -1,8 +1,8 @@
 import { t as EXIT_STATUS } from "./states.js";
 import { a as describeProblem, n as UserError } from "./plain.js";
-import { D as list, N as amount, O as marked, T as line, Z as TARGETS, _ as facts, d as counted, k as paragraph, r as renderTerminal } from "./make-folder.js";
+import { A as paragraph, E as line, O as list, P as amount, Q as TARGETS, d as counted, k as marked, r as renderTerminal, v as facts } from "./make-folder.js";
 import { i as CheckupResult, n as informsOnly, t as disturbances } from "./conditions.js";
-import { a as whyUnanswered, c as CheckupItem, d as withCrew, n as workersFor, u as narrate } from "./workers.js";
+import { i as whyUnanswered, l as narrate, n as workersFor, s as CheckupItem, u as withCrew } from "./workers.js";
 import { t as greet } from "./greet.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";

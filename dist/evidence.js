@@ -1,15 +1,15 @@
 import { n as UserError } from "./plain.js";
-import { $ as engineOf, Ct as REFERENCE, N as amount, R as exactAmount, Tt as quote, X as AUTO, c as shortCommit, d as counted, ft as slotsOf, l as shortDigest, p as magnitude } from "./make-folder.js";
+import { Dt as REFERENCE, P as amount, Z as AUTO, c as shortCommit, d as counted, et as engineOf, gt as slotsOf, kt as quote, l as shortDigest, p as magnitude, z as exactAmount } from "./make-folder.js";
 import { i as worst } from "./states.js";
-import { T as capitalized, o as LAYOUT } from "./read-json.js";
+import { E as capitalized, o as LAYOUT } from "./read-json.js";
 import { $ as toNumber, H as asWritten, I as memberOf, J as decimalOf, K as sliceName, N as isAgainstReference, Q as toDecimal, W as limitText, Y as minus, Z as times, c as findMetric, dt as WRITTEN, et as OBJECTIVES, it as formNameOf, l as findTask, o as METRICS, p as metricFor, q as compareDecimals, tt as OPERATORS, z as isUnmeasured } from "./nearest.js";
 import { n as listedUpTo, t as listed } from "./lists.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { a as thinNotes, b as recordingDigest, i as recordedNotes, l as alphaOf, m as settingsFor, n as clusterNotes, o as entryOf, s as isLeftOut, t as asideNotes, u as confidenceOf, x as limitTargets } from "./notes.js";
+import { S as limitTargets, a as recordedNotes, c as isLeftOut, d as confidenceOf, h as settingsFor, n as clusterNotes, o as thinNotes, r as machineNotes, s as entryOf, t as asideNotes, u as alphaOf, x as recordingDigest } from "./notes.js";
 import { E as normalQuantile, T as normalCdf, m as rateInterval, r as PRESETS, s as leastOf, u as leastAnswers, x as leastExamples } from "./read.js";
-import { N as complete, P as sumsIn, d as chanceOfSoMany, f as boundaryBetween, g as partsIn, o as pairsOf, t as countRight, v as readableTask, w as trivialOf } from "./pairs.js";
+import { M as complete, N as sumsIn, d as chanceOfSoMany, f as boundaryBetween, g as partsIn, o as pairsOf, t as countRight, v as readableTask, w as trivialOf } from "./pairs.js";
 import { t as seeingOf } from "./sight.js";
-import { A as sliceOf, B as everyUnit, C as rateBounds, D as settled, E as worstOf$1, F as comparable, I as differences, L as identical, M as seenIn, N as Observation, O as unmeasured, P as noValue, R as isEstimable, S as dropOf, T as rareOf, V as isTellable, _ as outcomeOf, a as explain, b as changeInterval, c as certifies, d as settle, f as whyUncertified, g as holm, h as boundsOf, i as toLabel, j as originOf, k as withoutBase, l as changesNothing, n as verdict, o as waiversInForce, p as answer, r as deviceNotes, s as waivingOf, u as judgeLimit, v as askStated, w as movedBy, x as countChange, y as isStated, z as harmVersus } from "./verdict.js";
+import { A as sliceOf, B as isTellable, C as rateBounds, D as settled, E as worstOf$1, F as comparable, I as differences, L as identical, M as seenIn, N as Observation, O as unmeasured, P as noValue, R as isEstimable, S as dropOf, T as rareOf, _ as outcomeOf, a as explain, b as changeInterval, c as certifies, d as settle, f as whyUncertified, g as holm, h as boundsOf, i as toLabel, j as originOf, k as withoutBase, l as changesNothing, n as verdict, o as waiversInForce, p as answer, r as deviceNotes, s as waivingOf, u as judgeLimit, v as askStated, w as movedBy, x as countChange, y as isStated, z as harmVersus } from "./verdict.js";
 // src/judge/evidence/guess.ts
 /** Nothing where the task or the samples have no trivial answer to stand beside. */
 function guessOf(reference) {
@@ -302,11 +302,9 @@ function isUnchanged(before, after) {
 		case "mean":
 		case "quantile": return before.kind === after.kind && equal(before.values, after.values);
 		case "clustered": return before.kind === after.kind && equal(before.sums, after.sums);
-		case "resampled": {
-			if (before.kind !== after.kind || before.units !== after.units) return false;
-			const every = everyUnit(after.units);
-			return before.of(every) === after.of(every);
-		}
+		case "resampled":
+			if (before.kind !== after.kind || before.statistic.units !== after.statistic.units) return false;
+			return before.statistic.observed(before.which) === after.statistic.observed(after.which);
 		case "classes": return before.kind === after.kind && equal(before.right, after.right);
 		case "rounds": return false;
 		default: return after;
@@ -1587,7 +1585,7 @@ function data({ samples, head, base }) {
 }
 function toolchain({ head, base }) {
 	const { fingerprint } = head.own;
-	const differing = differences(fingerprint, base.own.fingerprint);
+	const differing = differences(head.own, base.own);
 	if (differing.length > 0) return {
 		found: "changed",
 		why: differing.join("; ")
@@ -2809,6 +2807,7 @@ function judgeModel(modelCase) {
 			...clusterNotes(planned.samples),
 			...thinNotes(modelCase.reference),
 			...referenceNotes(modelCase),
+			...machineNotes(modelCase.reference),
 			...recordedNotes(modelCase),
 			...rangeNotes(modelCase),
 			...deviceNotes(modelCase)

@@ -6,8 +6,8 @@ import { aborted, callbackify, debuglog, inspect, promisify, stripVTControlChara
 import { EventEmitter, addAbortListener, on, once, setMaxListeners } from "node:events";
 import path from "node:path";
 import { scheduler, setImmediate, setTimeout } from "node:timers/promises";
-import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
 import fs, { appendFileSync, closeSync, createReadStream, createWriteStream, openSync, readFileSync, readSync, statSync, writeFileSync } from "node:fs";
+import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
 import process$1, { execArgv, execPath, hrtime, platform as platform$1 } from "node:process";
 import { StringDecoder } from "node:string_decoder";
 import tty from "node:tty";

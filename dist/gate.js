@@ -9,15 +9,15 @@ import { t as listingIn } from "./listing.js";
 import { r as replacing } from "./out-folder2.js";
 import { t as bringHistory } from "./past.js";
 import { n as withQuestion, r as writeTaken, t as askAttested } from "./question.js";
-import { t as withProject } from "./with-project.js";
-import { n as workersFor, t as rememberingFor } from "./workers.js";
+import { t as withRemembering } from "./remembering.js";
+import { n as workersFor } from "./workers.js";
 import { resolve } from "node:path";
 // src/commands/gate.ts
 /** The whole job: plan, measure, judge, report. */
 async function gate(options, host) {
 	const progress = progressFor(host.errors, host.env);
 	const out = outFolder(resolve(host.cwd, options.out));
-	return await withProject(host, async (project, scratch) => {
+	return await withRemembering(options, host, progress, async (project, scratch, remembering) => {
 		const workers = workersFor(options, host, scratch, progress);
 		const list = listingIn(project, scratch, workers);
 		const found = await prepareIn(project, options, {
@@ -37,7 +37,6 @@ async function gate(options, host) {
 			if (taken !== void 0) return await writeTaken(taken, fresh);
 			if (prepared.plan.requests.length === 0) return;
 			await bringData(project, prepared.plan.requests);
-			const remembering = await rememberingFor(options, host, progress);
 			const truthOf = truthsIn(prepared);
 			const ports = {
 				...workers,

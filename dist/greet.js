@@ -1,5 +1,5 @@
 import { n as UserError } from "./plain.js";
-import { a as whyUnanswered, o as Hello } from "./workers.js";
+import { a as Hello, i as whyUnanswered } from "./workers.js";
 // src/measure/greet.ts
 /** Who is there, whether its own parts are whole, and whether the engines of some targets can be used. */
 async function greet(crew, probe = []) {

@@ -1,6 +1,6 @@
-import { B as withDecimals, F as cell, Q as autoOn, S as group, T as line, _ as facts, d as counted, et as findTarget, j as table, k as paragraph, r as renderTerminal, w as joined, x as foreign } from "./make-folder.js";
+import { $ as autoOn, A as paragraph, C as group, E as line, I as cell, M as table, S as foreign, T as joined, V as withDecimals, d as counted, r as renderTerminal, tt as findTarget, v as facts } from "./make-folder.js";
 import { n as UserError } from "./plain.js";
-import { d as withCrew, n as workersFor } from "./workers.js";
+import { n as workersFor, u as withCrew } from "./workers.js";
 import { t as lookerOf } from "./look.js";
 import { n as listedUpTo, t as listed } from "./lists.js";
 import { n as hintsFor } from "./inputs.js";

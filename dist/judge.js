@@ -1,13 +1,15 @@
 import { n as UserError } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { d as namesIn, l as LARGEST_FILE, n as openRegular, o as LAYOUT, p as topOf } from "./read-json.js";
+import { f as namesIn, m as topOf, n as openRegular, o as LAYOUT, p as pathOf, s as PART, u as LARGEST_FILE } from "./read-json.js";
 import { o as removedBy, t as outFolder } from "./out-folder.js";
-import { Tt as quote, ft as slotsOf, s as longCommit, t as makeFolder } from "./make-folder.js";
+import { ct as failed, gt as slotsOf, ht as slotOf, it as Measurement, kt as quote, l as shortDigest, m as spanText, s as longCommit, st as differing, t as makeFolder } from "./make-folder.js";
 import { t as listed$1 } from "./lists.js";
-import { n as shardOf, t as nameOf } from "./shards.js";
+import { a as sharesOf, n as nameOf } from "./shards.js";
+import { i as sharedRequests, n as filesOf, r as joinedFiles, t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
+import { z as isUnmeasured } from "./nearest.js";
+import { t as orUnmeasured } from "./or-unmeasured.js";
 import { i as unfinished } from "./write.js";
-import { t as stampedPlan } from "./stamped-plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as judgeOut, t as printVerdict } from "./print-verdict.js";
 import { n as planIn, t as forgetVerdict } from "./out-folder2.js";
@@ -91,35 +93,42 @@ function checkStamp(stamp, shard, expected) {
 	const stale = staleness(stamp.plan, expected.stamped);
 	if (stale !== void 0) return `is stale, measured for another plan: ${stale}`;
 	if (shard.of !== expected.of || shard.index > shard.of) return `is foreign: it is of shard ${nameOf(shard)}, and there are ${expected.of}`;
-	const own = shardOf(expected.plan, shard);
-	const [theirs, ours] = [listed(stamp.requests), listed(own)];
+	const own = sharesOf(expected.plan, shard);
+	const [theirs, ours] = [listed(stamp.requests), listed(own.map(({ request, rows }) => ({
+		...request,
+		rows
+	})))];
 	if (theirs !== ours) return `is foreign: it is of ${quote(theirs)}, and its requests are ${quote(ours)}`;
-	return checkFiles(stamp, slotsOf(own));
+	return checkFiles(stamp, own, shard);
 }
 /** Of each slot a measurement, perhaps with records, and nothing else. */
-function checkFiles({ files }, slots) {
+function checkFiles({ files }, shares, shard) {
 	const named = new Set(files.map(({ path }) => path));
-	const missing = slots.map(LAYOUT.measurement.of).find((path) => !named.has(path));
-	if (missing !== void 0) return `is half-written: it names no ${missing}`;
-	const own = /* @__PURE__ */ new Set([...slots.map(LAYOUT.measurement.of), ...slots.map(LAYOUT.records.of)]);
+	const slots = shares.flatMap((share) => slotsOf([share.request]).map((slot) => filesOf(slot, share, shard)));
+	const missing = slots.find(({ measurement }) => !named.has(measurement));
+	if (missing !== void 0) return `is half-written: it names no ${missing.measurement}`;
+	const own = new Set(slots.flatMap(({ measurement, records }) => [measurement, records]));
 	const strange = files.find(({ path }) => !own.has(path));
 	if (strange === void 0) return void 0;
 	return `is foreign: it names ${quote(strange.path)}, which is not of its requests`;
 }
 function listed(requests) {
 	if (requests.length === 0) return "nothing";
-	return requests.map(({ model, side, target }) => `${model} (${side}) on ${target}`).join(", ");
+	return requests.map(({ model, side, target, rows }) => {
+		const what = `${model} (${side}) on ${target}`;
+		return rows === void 0 ? what : `${what} (${spanText(rows)})`;
+	}).join(", ");
 }
 // src/shards/check-brought.ts
 /** Everything that is wrong with a folder that a shard may have left. */
 async function checkBrought(brought, expected) {
-	const { files, stamps } = brought;
+	const { files, stamps: named } = brought;
 	if (files.length === 0) return [problem(brought, EMPTY)];
-	if (stamps.length === 0) return [problem(brought, HALF)];
-	const checked = await Promise.all(stamps.map((shard) => checkShard(brought, shard, expected)));
+	if (named.length === 0) return [problem(brought, HALF)];
+	const checked = await Promise.all(named.map((shard) => checkShard(brought, shard, expected)));
 	const problems = checked.flatMap((one) => one.problems);
 	if (problems.length > 0) return problems;
-	return strangers(brought, checked.flatMap((one) => one.stamps));
+	return strangers(brought, checked.flatMap((one) => one.stamps), expected.joined);
 }
 const EMPTY = "is empty: no shard has left anything here";
 const HALF = "is half-written: a shard leaves its stamp last, and this one has none";
@@ -153,8 +162,8 @@ async function half({ out }, { files }) {
 	}
 }
 /** What no stamp speaks for was brought by somebody else. */
-function strangers(brought, stamps) {
-	const known = new Set(stamps.flatMap((one) => [LAYOUT.stamp.of(one), ...one.files.map(({ path }) => path)]));
+function strangers(brought, stamps, joined) {
+	const known = /* @__PURE__ */ new Set([...stamps.flatMap((one) => [LAYOUT.stamp.of(one), ...one.files.map(({ path }) => path)]), ...joined]);
 	const strange = brought.files.filter((path) => !known.has(path));
 	const [first] = strange;
 	if (first === void 0) return [];
@@ -203,6 +212,125 @@ function countProblems(brought, of) {
 }
 const MISSING = "Its job failed, was cancelled or skipped, or has uploaded nothing: the log of that job says why. Run it again.";
 const TWICE = "Bring one artifact of each shard, those of this run alone.";
+// src/shards/joined-measurement.ts
+/**
+* What several machines saw of one slot, in the order of its samples, as one measurement without its records. What is
+* asked of a variant as a whole, the machine tells that has the first samples.
+*/
+function joinedMeasurement(slot, parts) {
+	const [first] = parts;
+	if (first === void 0) return failed(slot, "no machine was asked for it");
+	const lost = parts.find(({ measurement }) => measurement.status === "failed");
+	if (lost !== void 0) return failure(slot, lost.measurement);
+	const why = whyUnlike(parts) ?? whyIncomplete(parts);
+	if (why !== void 0) return failed(slot, why);
+	const { notFinite: _, fingerprints: __, records: ___, ...whole } = first.measurement;
+	return {
+		...whole,
+		...fingerprintsOf(parts),
+		...evaluatedIn(parts),
+		...notFiniteIn(parts)
+	};
+}
+/** As one machine tells it, which ends a variant's evaluation where it fails first. */
+function failure(slot, { reason, fingerprint, package: held }) {
+	return {
+		...failed(slot, reason ?? "it failed without saying why"),
+		...fingerprint && { fingerprint },
+		...held && { package: held }
+	};
+}
+/** Answers of two packages are no answers of one. */
+function whyUnlike(parts) {
+	const made = parts.map(({ rows, measurement: { package: held } }) => ({
+		text: held === void 0 ? "no package" : shortDigest(held.weightsDigest),
+		rows
+	}));
+	if (new Set(made.map(({ text }) => text)).size <= 1) return;
+	return `its package came out unlike on the machines that measured it: ${made.map(({ text, rows }) => `${text} for ${spanText(rows)}`).join(", ")}`;
+}
+function whyIncomplete(parts) {
+	for (const { rows, measurement } of parts) {
+		const [asked, count] = [rows[1] - rows[0], measurement.records?.count ?? 0];
+		if (count !== asked) return `${spanText(rows)} have ${count} records, not ${asked}`;
+	}
+}
+/** Nothing where all are alike: then it is as if one machine had measured. */
+function fingerprintsOf(parts) {
+	const found = parts.flatMap(({ rows, measurement: { fingerprint } }) => fingerprint === void 0 ? [] : [{
+		rows,
+		fingerprint
+	}]);
+	const [first] = found;
+	return first === void 0 || found.every(({ fingerprint }) => differing(first.fingerprint, fingerprint).length === 0) ? {} : { fingerprints: found };
+}
+function evaluatedIn(parts) {
+	const each = parts.map(({ measurement }) => measurement.evaluated ?? {
+		n: 0,
+		of: 0
+	});
+	const sum = (part) => each.reduce((total, one) => total + one[part], 0);
+	return { evaluated: {
+		n: sum("n"),
+		of: sum("of")
+	} };
+}
+/** Examples are added up, and so are those that each op began, the most frequent first. */
+function notFiniteIn(parts) {
+	const found = parts.flatMap(({ measurement: { notFinite } }) => notFinite ?? []);
+	if (found.length === 0) return {};
+	const culprits = /* @__PURE__ */ new Map();
+	for (const { examples, ...culprit } of found.flatMap((one) => one.culprits)) {
+		const name = JSON.stringify(culprit);
+		const before = culprits.get(name)?.examples ?? 0;
+		culprits.set(name, {
+			...culprit,
+			examples: before + examples
+		});
+	}
+	const sorted = [...culprits.values()].sort((a, b) => b.examples - a.examples);
+	return { notFinite: {
+		examples: found.reduce((sum, { examples }) => sum + examples, 0),
+		culprits: sorted.slice(0, MOST_CULPRITS)
+	} };
+}
+/** As many as a machine tells of. */
+const MOST_CULPRITS = 5;
+// src/shards/join.ts
+/** Makes of what several machines have measured of a slot what one would have left of it. */
+async function joinParts(shared, out) {
+	for (const { request, parts } of shared) for (const { name } of request.variants) {
+		const slot = slotOf(request, name);
+		await out.writeMeasurement(await joinedSlot(slot, parts, out));
+	}
+}
+async function joinedSlot(slot, parts, out) {
+	const found = [];
+	for (const { shard, rows } of parts) {
+		const own = out.part(shard);
+		const measurement = await orUnmeasured(out, () => own.readMeasurement(slot));
+		const path = `${pathOf(PART, shard)}/${LAYOUT.measurement.of(slot)}`;
+		if (measurement === void 0) return failed(slot, `there is no ${path}`);
+		if (isUnmeasured(measurement)) return failed(slot, measurement.unmeasured);
+		found.push({
+			rows,
+			measurement
+		});
+	}
+	const joined = joinedMeasurement(slot, found);
+	if (joined.status === "failed") return joined;
+	const records = parts.map(({ shard }) => join(out.part(shard).root, LAYOUT.records.of(slot)));
+	const count = found.reduce((sum, { rows: [begin, end] }) => sum + end - begin, 0);
+	const { path, digest } = await out.joinRecords(slot, records);
+	return Measurement.parse({
+		...joined,
+		records: {
+			path,
+			digest,
+			count
+		}
+	});
+}
 // src/shards/place.ts
 /** Copies the files of all shards into an out folder, in the place of what it has: first beside that, then at once. */
 async function place(brought, { root }) {
@@ -243,14 +371,19 @@ async function gather(plan, out, from) {
 	const brought = elsewhere ? await broughtIn(from.root, from.name) : await inPlace(from);
 	const [first] = brought.flatMap(({ stamps }) => stamps);
 	if (!elsewhere && plan.shards === void 0 && first === void 0) return;
+	const of = plan.shards ?? first?.of ?? 1;
+	const shared = sharedRequests(plan, of);
+	const joined = elsewhere ? [] : joinedFiles(shared);
 	const expected = {
 		plan,
 		stamped: await stampedPlan(plan, out),
-		of: plan.shards ?? first?.of ?? 1
+		of,
+		joined
 	};
 	const problems = [...(await Promise.all(brought.map((one) => checkBrought(one, expected)))).flat(), ...countProblems(brought, expected.of)];
 	if (problems.length > 0) throw new UserError(problems);
 	if (elsewhere) await place(brought, out);
+	await joinParts(shared, out);
 }
 async function inPlace({ root, name }) {
 	const own = await lookAtBrought(root, name);

@@ -1,6 +1,6 @@
 import { n as UserError } from "./plain.js";
-import { K as inPlaces } from "./make-folder.js";
-import { d as withCrew, i as describeDeath } from "./workers.js";
+import { q as inPlaces } from "./make-folder.js";
+import { r as describeDeath, u as withCrew } from "./workers.js";
 import { a as plannedData } from "./prepare.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
 import { n as UserError } from "./plain.js";
-import { i as describeDeath, s as Inspected } from "./workers.js";
+import { o as Inspected, r as describeDeath } from "./workers.js";
 // src/measure/look.ts
 /** Has the worker look at packages, each once, as far as it is not known what they are. */
 function lookerOf(crew, known) {

@@ -2,11 +2,11 @@ import { o as setFailed } from "./core.js";
 import { _ as annotateProblems, a as keepOutFolder, c as findAttestations, d as Statement, f as within, g as writeOutputs, h as readInputs, i as summarizeProblems, l as describeApiFailure, m as rolesOf, n as announceProblems, o as historyOf, p as proposesChange, r as announceVerdict, t as problemsOf, v as remark } from "./problems-of.js";
 import { n as UserError } from "./plain.js";
 import { T as templateLiteral, _ as literal, b as object, d as boolean, h as int, k as url, w as string } from "./schemas.js";
-import { Ot as datetime, Tt as quote, yt as Commit } from "./make-folder.js";
+import { Ct as Commit, Mt as datetime, kt as quote } from "./make-folder.js";
 import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
 import { t as thisMachine } from "./machine.js";
 import { t as outFolder } from "./out-folder.js";
-import { r as shardsOf, t as nameOf } from "./shards.js";
+import { i as shardsOf, n as nameOf } from "./shards.js";
 import { n as planIn } from "./out-folder2.js";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -473,9 +473,8 @@ function cachedWheels({ inputs, host, patience }) {
 /** Leaves for other jobs what this one has planned or measured. */
 async function handOver(run) {
 	const { inputs, host } = run;
-	const plan = await planIn(outFolder(resolve(host.cwd, inputs.out)), { out: inputs.out });
-	const { shards } = plan;
-	if (inputs.run === "plan" && shards !== void 0) writeOutputs({ matrix: JSON.stringify({ shard: shardsOf(plan, shards).map(nameOf) }) });
+	const { shards } = await planIn(outFolder(resolve(host.cwd, inputs.out)), { out: inputs.out });
+	if (inputs.run === "plan" && shards !== void 0) writeOutputs({ matrix: JSON.stringify({ shard: shardsOf(shards).map(nameOf) }) });
 	const kept = await keepOutFolder(run);
 	if (kept.kind !== "failed") return;
 	if (shards === void 0) return remark(`The out folder was not uploaded: ${kept.why}.`);

@@ -1,6 +1,6 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as UserError } from "./plain.js";
-import { D as union, M as _isoDateTime, O as unknown, S as record, _ as literal, b as object, d as boolean, g as json, h as int, i as ZodISODateTime, j as _isoDate, l as _enum, p as discriminatedUnion, r as ZodISODate, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
+import { D as union, E as tuple, M as _isoDateTime, O as unknown, S as record, _ as literal, b as object, d as boolean, g as json, h as int, i as ZodISODateTime, j as _isoDate, l as _enum, p as discriminatedUnion, r as ZodISODate, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
 import { dirname } from "node:path";
 import { mkdir, stat } from "node:fs/promises";
 // node_modules/zod/v4/classic/iso.js
@@ -162,6 +162,8 @@ function slotOf({ model, side, target }, variant) {
 		target
 	};
 }
+/** The samples from one to before another, counted from 0, in the order of their file. */
+const Span = tuple([int().nonnegative(), int().nonnegative()]);
 /** Every slot that the requests ask for, in their order. */
 function slotsOf(requests) {
 	return requests.flatMap((request) => request.variants.map(({ name }) => slotOf(request, name)));
@@ -179,6 +181,11 @@ const Fingerprint = object({
 	computeUnits: string(),
 	evaluator: string()
 });
+/** Where each part of the samples was measured, in their order. */
+const Fingerprints = array(object({
+	rows: Span,
+	fingerprint: Fingerprint
+})).min(2).max(256).refine((parts) => parts.every(({ rows: [begin, end] }, at) => begin === (parts[at - 1]?.rows[1] ?? 0) && begin < end), { message: "one part of the samples begins where another ends" });
 /** The parts in which two environments differ: numbers of two do not compare. */
 function differing(one, other) {
 	return Fingerprint.keyof().options.filter((part) => one[part] !== other[part]);
@@ -222,6 +229,8 @@ const Measurement = object({
 	status: _enum(["measured", "failed"]),
 	reason: string().exactOptional(),
 	fingerprint: Fingerprint.exactOptional(),
+	/** Where machines that differ have measured it: which samples each; `fingerprint` is that of the first. */
+	fingerprints: Fingerprints.exactOptional(),
 	package: Package.exactOptional(),
 	evaluated: object({
 		n: int().nonnegative(),
@@ -265,6 +274,11 @@ const Measurement = object({
 		count: int().nonnegative()
 	}).exactOptional()
 });
+/** Every environment that it was measured in. */
+function fingerprintsOf({ fingerprint, fingerprints }) {
+	if (fingerprint === void 0) return [];
+	return fingerprints?.map((one) => one.fingerprint) ?? [fingerprint];
+}
 function roundsIn({ latency, memory }) {
 	const each = (numbers) => numbers.map((one) => [one]);
 	return {
@@ -757,6 +771,10 @@ function about(count) {
 /** How far something reaches, rounded up: what passes a limit must not read as if it kept it. `65,520`, `3.40e+38`. */
 function magnitude(value) {
 	return value < 1e9 ? grouped(Math.ceil(value)) : value.toPrecision(3);
+}
+/** Which of the samples in their order, from one to before another, counted from 0: `samples 1 to 250`. */
+function spanText([begin, end]) {
+	return begin + 1 === end ? `sample ${end}` : `samples ${begin + 1} to ${end}`;
 }
 // src/words/digests.ts
 /** Enough of a digest to tell two apart: `sha256:9f86d081884c`, or `9f86d081884c` where it names no algorithm. */
@@ -2521,4 +2539,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { engineOf as $, strong as A, withDecimals as B, heading as C, REFERENCE as Ct, list as D, date as Dt, link as E, quoteUpTo as Et, cell as F, TaskOptions as G, steadyShare as H, cellBetween as I, placesOf as J, inPlaces as K, chance as L, text as M, amount as N, marked as O, datetime as Ot, brief as P, autoOn as Q, exactAmount as R, group as S, Name as St, line as T, quote as Tt, toDecimals as U, steady as V, Recipe as W, AUTO as X, AnyJson as Y, TARGETS as Z, facts as _, TargetParity as _t, visible as a, differing as at, fold as b, Digest as bt, shortCommit as c, RequestSlot as ct, counted as d, slotOf as dt, findTarget as et, grouped as f, slotsOf as ft, emphasis as g, Placement as gt, code as h, DEVICES as ht, shown as i, Package as it, table as j, paragraph as k, shortDigest as l, Slot as lt, chart as m, RangeAudit as mt, plainLine as n, Measurement as nt, require_string_width as o, failed as ot, magnitude as p, NotFinite as pt, partsAt as q, renderTerminal as r, Otherwise as rt, longCommit as s, roundsIn as st, makeFolder as t, Fingerprint as tt, about as u, sameSlot as ut, faint as v, Color as vt, joined as w, SIDES as wt, foreign as x, Instant as xt, figure as y, Commit as yt, factor as z };
+export { autoOn as $, paragraph as A, quoteUpTo as At, factor as B, group as C, Commit as Ct, link as D, REFERENCE as Dt, line as E, Name as Et, brief as F, Recipe as G, steady as H, cell as I, partsAt as J, TaskOptions as K, cellBetween as L, table as M, datetime as Mt, text as N, list as O, SIDES as Ot, amount as P, TARGETS as Q, chance as R, foreign as S, Color as St, joined as T, Instant as Tt, steadyShare as U, withDecimals as V, toDecimals as W, AnyJson as X, placesOf as Y, AUTO as Z, emphasis as _, NotFinite as _t, visible as a, Otherwise as at, figure as b, Placement as bt, shortCommit as c, failed as ct, counted as d, RequestSlot as dt, engineOf as et, grouped as f, Slot as ft, code as g, slotsOf as gt, chart as h, slotOf as ht, shown as i, Measurement as it, strong as j, date as jt, marked as k, quote as kt, shortDigest as l, fingerprintsOf as lt, spanText as m, sameSlot as mt, plainLine as n, Fingerprint as nt, require_string_width as o, Package as ot, magnitude as p, Span as pt, inPlaces as q, renderTerminal as r, Fingerprints as rt, longCommit as s, differing as st, makeFolder as t, findTarget as tt, about as u, roundsIn as ut, facts as v, RangeAudit as vt, heading as w, Digest as wt, fold as x, TargetParity as xt, faint as y, DEVICES as yt, exactAmount as z };

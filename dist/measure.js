@@ -1,8 +1,8 @@
 import { a as describeProblem, n as UserError } from "./plain.js";
 import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
-import { Ct as REFERENCE, J as placesOf, K as inPlaces, _t as TargetParity, bt as Digest, dt as slotOf, et as findTarget, ft as slotsOf, gt as Placement, it as Package, mt as RangeAudit, nt as Measurement, ot as failed, pt as NotFinite, rt as Otherwise, t as makeFolder } from "./make-folder.js";
-import { n as shardOf } from "./shards.js";
-import { a as whyUnanswered, d as withCrew, i as describeDeath, l as Refused, o as Hello, s as Inspected, u as narrate } from "./workers.js";
+import { Dt as REFERENCE, Y as placesOf, _t as NotFinite, at as Otherwise, bt as Placement, ct as failed, gt as slotsOf, ht as slotOf, it as Measurement, ot as Package, q as inPlaces, t as makeFolder, tt as findTarget, vt as RangeAudit, wt as Digest, xt as TargetParity } from "./make-folder.js";
+import { a as sharesOf } from "./shards.js";
+import { a as Hello, c as Refused, i as whyUnanswered, l as narrate, o as Inspected, r as describeDeath, u as withCrew } from "./workers.js";
 import { t as digestOf } from "./write.js";
 import { a as sharedBy, c as refuseMistakes, i as patienceFor, n as survey, o as Lost, r as checkData, s as refuse, t as reasonOf } from "./survey.js";
 import { t as listed } from "./lists.js";
@@ -15,9 +15,9 @@ import { t as PictureOptions } from "./inputs.js";
 import { a as Timed, n as informsOnly, r as whyDisturbed } from "./conditions.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
-import { join, relative } from "node:path";
-import { lstat, mkdir, readFile, readdir, realpath, stat, writeFile } from "node:fs/promises";
-import { createReadStream } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { lstat, mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { lstatSync, realpathSync } from "node:fs";
 // src/measure/ways.ts
 /** Lanes with what earlier runs have kept of their answers. */
 async function waysOf(lanes, { known, folder }) {
@@ -86,37 +86,23 @@ function ordered(value) {
 	return Object.entries(value).filter(([, one]) => one !== void 0).sort(([one], [other]) => one < other ? -1 : 1).map(([k, v]) => [k, ordered(v)]);
 }
 /** Of a file's bytes, or why they cannot be read: what is not there is another thing than what is. */
-async function fileDigest(path) {
-	return await read(path).then(({ digest }) => digest, (error) => error instanceof Error && "code" in error ? String(error.code) : String(error));
-}
-/** What is no plain file may never end. */
-async function read(path) {
-	if (!(await stat(path)).isFile()) throw new Error("no plain file");
-	const hash = createHash("sha256");
-	let bytes = 0;
-	for await (const chunk of createReadStream(path)) {
-		hash.update(chunk);
-		bytes += chunk.length;
-	}
-	return {
-		digest: `sha256:${hash.digest("hex")}`,
-		bytes
-	};
+async function fileDigest(path, hashes) {
+	return await hashes.of(path).then(({ sha256 }) => `sha256:${sha256}`, (error) => error instanceof Error && "code" in error ? String(error.code) : String(error));
 }
 /**
 * Of a package, as the worker tells it: every file by its path, its size and its contents. Undefined where it holds
 * anything but plain files and folders, or cannot be read: then nothing is known of it.
 */
-async function treeDigest(root) {
+async function treeDigest(root, hashes) {
 	try {
 		const names = (await lstat(root)).isDirectory() ? await plainFiles(root) : [SINGLE];
 		const files = [];
 		for (const name of names.sort(byCodePoints)) {
-			const { bytes, digest } = await read(join(root, name));
+			const { bytes, sha256 } = await hashes.of(join(root, name));
 			files.push([
 				name,
 				bytes,
-				digest
+				`sha256:${sha256}`
 			]);
 		}
 		return digestOf(JSON.stringify(["tree", files]));
@@ -337,13 +323,14 @@ const ChunkHead = object({
 	errors: int().nonnegative(),
 	unfinite: int().nonnegative()
 });
-function knownIn(store) {
+function knownIn(store, hashes) {
 	const trees = /* @__PURE__ */ new Map();
 	return {
 		store,
+		hashes,
 		/** Digest of the files of a package that stays as it is while a run lasts; undefined where it is of no use. */
 		treeOf(place) {
-			const tree = trees.get(place) ?? (store.keeps ? treeDigest(place) : Promise.resolve(void 0));
+			const tree = trees.get(place) ?? (store.keeps ? treeDigest(place, hashes) : Promise.resolve(void 0));
 			trees.set(place, tree);
 			return tree;
 		},
@@ -447,7 +434,7 @@ async function isWhole(one, variant, placed, shop) {
 	if (one?.kind !== "made") return true;
 	if (one.path === void 0) return false;
 	const key = packageKey(variant, placed, shop);
-	if (!(key !== void 0 && one.path === shop.known.store.placeOf(key)) || await treeDigest(one.path) === one.tree) return true;
+	if (!(key !== void 0 && one.path === shop.known.store.placeOf(key)) || await treeDigest(one.path, shop.known.hashes) === one.tree) return true;
 	await shop.known.store.dropPackage(key);
 	return false;
 }
@@ -578,7 +565,9 @@ function whose({ name }, { planned }) {
 * Once more through the examples, one variant after the other, when all have been run: of those that somebody made, how
 * far values reach; of every one with outputs that are not finite, which op began that. What converts a program changes
 * its weights and little of how far its values reach, and an audit takes longer than a prediction: of other variants
-* only the cast is audited, where the source reaches what 16 bits cannot hold.
+* only the cast is audited, where the source reaches what 16 bits cannot hold. Where several machines share the
+* examples, the one that has the first takes all of them for how far values reach, and each its own for what began that
+* some are not finite.
 */
 async function audited(ways, packages, examples, placed, shop) {
 	const found = /* @__PURE__ */ new Map();
@@ -591,13 +580,25 @@ async function audited(ways, packages, examples, placed, shop) {
 		const made = packages.get(name);
 		if (way === void 0 || way.lost !== void 0 || made?.kind !== "made") continue;
 		const isUnfinite = way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
-		const isAsked = isAudited(side, recipe) || reaches && isCast(recipe) && !made.isSource;
+		const isAsked = (isAudited(side, recipe) || reaches && isCast(recipe) && !made.isSource) && examples.areFirst;
 		if (!isAsked && !isUnfinite) continue;
-		const seen = await watch(way, isUnfinite ? "trace" : "range");
+		const seen = isAsked && isUnfinite && examples.arePart ? both(await watch(way, "range"), await watch(way, "trace")) : await watch(way, isUnfinite ? "trace" : "range");
 		if (seen.kind === "watched" || isAsked) found.set(name, seen);
 		if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
 	}
 	return found;
+}
+/** Of all examples how far values reach, and of those that were run here what began that some are not finite. */
+function both(range, trace) {
+	if (range.kind === "unwatched" || trace.kind === "unwatched") return range;
+	const { notFinite } = trace.watched;
+	return {
+		kind: "watched",
+		watched: {
+			...range.watched,
+			...notFinite && { notFinite }
+		}
+	};
 }
 /** The programs that someone made: the head's source, and variants made by hand. */
 function isAudited(side, { kind }) {
@@ -620,13 +621,14 @@ function watcher(packages, examples, placed, shop) {
 			lane: way.lane.key,
 			chunks: way.lane.chunks
 		});
-		const known = await shop.known.watches.read(key);
+		const isKept = !examples.arePart;
+		const known = isKept ? await shop.known.watches.read(key) : void 0;
 		const found = seen.get(key) ?? (known ? {
 			kind: "watched",
 			watched: known
 		} : await watched(way, how, packages, examples, placed, shop));
 		seen.set(key, found);
-		if (found.kind === "watched" && known === void 0) await shop.known.watches.keep(key, found.watched);
+		if (found.kind === "watched" && known === void 0 && isKept) await shop.known.watches.keep(key, found.watched);
 		return found;
 	};
 }
@@ -638,12 +640,13 @@ async function watched(way, how, packages, examples, placed, shop) {
 	if (unlike !== void 0) return unwatched(unlike);
 	const into = join(way.folder, how);
 	await mkdir(into, { recursive: true });
+	const all = [0, examples.count];
 	const request = {
 		...sharedBy(placed),
 		lanes: [laneRequest(way, there, into)],
 		chunks: [{
 			key: how,
-			rows: [[0, examples.count]],
+			rows: [how === "trace" ? examples.rows : all],
 			for: [name]
 		}],
 		watch: how
@@ -691,14 +694,22 @@ function asEvaluating(tell) {
 // src/measure/examples.ts
 /** So many neighbouring examples are a chunk, unless somebody divides them otherwise. */
 const CHUNK = 256;
-/** All samples, in chunks of neighbours. */
-function neighbours(count) {
-	return Array.from({ length: Math.ceil(count / CHUNK) }, (_, at) => [[at * CHUNK, Math.min((at + 1) * CHUNK, count)]]);
+/** Samples in chunks of neighbours, which end at the same places whoever begins where. */
+function neighbours(end, begin = 0) {
+	const first = Math.floor(begin / CHUNK);
+	return Array.from({ length: Math.ceil(end / CHUNK) - first }, (_, at) => [[Math.max((first + at) * CHUNK, begin), Math.min((first + at + 1) * CHUNK, end)]]);
 }
-async function examplesOf({ data: parts }, truth, { keeps }, divided = neighbours(truth.samples.length)) {
+async function examplesOf({ data: parts }, truth, { store: { keeps }, hashes }, rows = [0, truth.samples.length], divided = neighbours(rows[1], rows[0])) {
 	const { samples } = truth;
+	const count = samples.length;
+	const asked = {
+		count,
+		rows,
+		arePart: rows[1] - rows[0] < count,
+		areFirst: rows[0] === 0
+	};
 	if (!keeps) return {
-		count: samples.length,
+		...asked,
 		data: [],
 		chunks: divided.map((rows) => ({
 			rows,
@@ -710,11 +721,11 @@ async function examplesOf({ data: parts }, truth, { keeps }, divided = neighbour
 	const data = [];
 	for (const place of placesOf(parts)) {
 		const isByExample = named.has(place.name) && await isFolder(place.at);
-		if (isByExample) folders.set(place.name, place.at);
+		if (isByExample) folders.set(place.name, filesBelow(place.at, hashes));
 		data.push([
 			place.name,
 			place.options,
-			isByExample ? "by example" : await wholeOf(place)
+			isByExample ? "by example" : await wholeOf(place, hashes)
 		]);
 	}
 	const chunks = [];
@@ -726,7 +737,7 @@ async function examplesOf({ data: parts }, truth, { keeps }, divided = neighbour
 		});
 	}
 	return {
-		count: samples.length,
+		...asked,
 		data,
 		chunks
 	};
@@ -735,26 +746,40 @@ async function chunkDigest(samples, truth, folders) {
 	const rows = samples.map(async (sample) => {
 		const { slices: _, group: __, input: ___, ...line } = sample;
 		const files = truth.inputsOf(sample).flatMap(({ part, file }) => {
-			const folder = folders.get(part);
-			return folder === void 0 ? [] : [fileBelow(folder, file)];
+			const below = folders.get(part);
+			return below === void 0 ? [] : [below(file)];
 		});
 		return [line, ...(await Promise.all(files)).flat()];
 	});
 	return digestOf(JSON.stringify(await Promise.all(rows)));
 }
-/** What a file holds, and where it truly lies: a link that leads out of its folder is not read as what it leads to. */
-async function fileBelow(folder, file) {
-	const path = join(folder, file);
-	const [within, real] = await Promise.all([realpath(folder), realpath(path)]).catch(() => [path, path]);
-	return [relative(within, real), await fileDigest(path)];
+function filesBelow(folder, hashes) {
+	const real = /* @__PURE__ */ new Map();
+	const realOf = (path) => {
+		const known = real.get(path) ?? realpathSync(path);
+		real.set(path, known);
+		return known;
+	};
+	const placeOf = (path) => {
+		try {
+			const truly = lstatSync(path).isSymbolicLink() ? realpathSync(path) : join(realOf(dirname(path)), basename(path));
+			return relative(realOf(folder), truly);
+		} catch {
+			return "";
+		}
+	};
+	return async (file) => {
+		const path = join(folder, file);
+		return [placeOf(path), await fileDigest(path, hashes)];
+	};
 }
 /**
 * What cannot be told by its contents is unlike everything; and so is what an interpreter of the team's own runs, since
 * nobody here knows what is installed for it.
 */
-async function wholeOf({ at, options }) {
+async function wholeOf({ at, options }, hashes) {
 	if (Object.hasOwn(options, "python")) return randomUUID();
-	return (await isFolder(at) ? await treeDigest(at) : await fileDigest(at)) ?? randomUUID();
+	return (await isFolder(at) ? await treeDigest(at, hashes) : await fileDigest(at, hashes)) ?? randomUUID();
 }
 async function isFolder(path) {
 	return await stat(path).then((found) => found.isDirectory(), () => false);
@@ -887,7 +912,7 @@ function giverIn(plan, { out, truthOf }, look, shop) {
 				variants
 			}, plan, out, look, shop);
 			const packages = await packagesOf(placed, shop);
-			const [lane] = lanesOf(packages, await examplesOf(placed, await truthOf(other.model), shop.known.store), placed, shop, []);
+			const [lane] = lanesOf(packages, await examplesOf(placed, await truthOf(other.model), shop.known), placed, shop, []);
 			if (lane === void 0) return;
 			let file;
 			return {
@@ -930,7 +955,7 @@ async function made(lane, packages, placed, extra, shop) {
 	}, told, patienceFor(placed));
 	const found = items.findLast((item) => "extra" in item && item.extra === extra);
 	if (answer.kind === "result" && found !== void 0 && "extra" in found) {
-		if (await fileDigest(found.file) === found.sha256) return found.file;
+		if (await fileDigest(found.file, shop.known.hashes) === found.sha256) return found.file;
 		progress.say(`${extra} of ${model} is not what was written: it is not used.`);
 		return;
 	}
@@ -1041,28 +1066,29 @@ const FLAWLESS = .98;
 * does not say how they were shown when it was trained. What was wrong with the pictures alone can leave a model far
 * better than guessing, so that nothing else would tell.
 */
-async function seenOtherwise(ways, packages, placed, truth, shop) {
+async function seenOtherwise(ways, packages, examples, placed, truth, shop) {
 	const others = shownOtherwise(placed.data);
 	const way = ways.find(({ lane }) => lane.variants.includes(REFERENCE));
-	if (placed.planned.side !== "head" || others.length === 0) return;
+	if (placed.planned.side !== "head" || others.length === 0 || !examples.areFirst) return;
 	if (way === void 0 || way.lost !== void 0 || way.chunks.includes(void 0)) return;
 	const key = keyOf("otherwise", {
 		lane: way.lane.key,
 		chunks: way.lane.chunks
 	});
-	const known = await shop.known.otherwise.read(key);
+	const known = examples.arePart ? void 0 : await shop.known.otherwise.read(key);
 	if (known !== void 0) return known.otherwise ?? void 0;
-	const { found, lost } = await best(others, way, await withPlaces(packages, /* @__PURE__ */ new Set([way.lane.name]), placed, shop), placed, truth, shop);
-	if (lost === void 0) await shop.known.otherwise.keep(key, { otherwise: found ?? null });
-	else shop.progress.say(`${placed.planned.model}: nobody could try every other way to show it its pictures: ${lost}`);
+	const { found, lost } = await best(others, way, await withPlaces(packages, /* @__PURE__ */ new Set([way.lane.name]), placed, shop), examples, placed, truth, shop);
+	if (lost === void 0 && !examples.arePart) await shop.known.otherwise.keep(key, { otherwise: found ?? null });
+	if (lost !== void 0) shop.progress.say(`${placed.planned.model}: nobody could try every other way to show it its pictures: ${lost}`);
 	return found;
 }
-async function best(others, way, packages, placed, truth, shop) {
+async function best(others, way, packages, examples, placed, truth, shop) {
 	const rows = spread(truth.samples.length - (truth.unlabelled ?? 0), MOST);
 	const first = spread(rows.length, FIRST).flatMap((at) => rows[at] ?? []);
-	const own = await ownRecords(way);
+	const own = await ownRecords(rows, way, packages, examples, placed, shop);
+	if ("lost" in own) return own;
 	const rightOf = (at, records) => rightIn(placed.planned.task, at.flatMap((row) => truth.samples[row] ?? []), records);
-	const ownAt = async (at) => await rightOf(at, at.map((row) => own[row] ?? ""));
+	const ownAt = async (at) => await rightOf(at, at.map((row) => own.get(row) ?? ""));
 	const [ownFirst, ownRight] = [await ownAt(first), await ownAt(rows)];
 	if (ownFirst === void 0 || ownRight === void 0) return {};
 	if (countRight(ownRight) >= FLAWLESS * rows.length) return {};
@@ -1104,9 +1130,17 @@ function spread(count, most) {
 	const taken = Math.min(count, most);
 	return Array.from({ length: taken }, (_, at) => Math.floor(at * count / taken));
 }
-/** The records of a lane, in the order of the samples. */
-async function ownRecords({ chunks }) {
-	return (await Promise.all(chunks.map((one) => readFile(one?.file ?? "", "utf8")))).flatMap(linesIn);
+/** The records of a lane by their rows; those of rows that another machine has are made here, too. */
+async function ownRecords(at, way, packages, examples, placed, shop) {
+	const [begin, end] = examples.rows;
+	const elsewhere = at.filter((row) => row < begin || row >= end);
+	const texts = await Promise.all(way.chunks.map((one) => readFile(one?.file ?? "", "utf8")));
+	const own = new Map(texts.flatMap(linesIn).map((line, place) => [begin + place, line]));
+	if (elsewhere.length === 0) return own;
+	const lines = await shown(elsewhere, placed.data, "own", way, packages, placed, shop);
+	if ("lost" in lines) return lines;
+	for (const [place, row] of elsewhere.entries()) own.set(row, lines[place] ?? "");
+	return own;
 }
 function linesIn(text) {
 	return text.split("\n").slice(0, -1);
@@ -1365,10 +1399,10 @@ async function parityOf(way, packages, examples, placed, shop) {
 		against,
 		of: COMPARED
 	});
-	const remembered = await known.parities.read(key);
+	const remembered = examples.arePart ? void 0 : await known.parities.read(key);
 	if (remembered !== void 0) return remembered;
 	const parity = await compared(way, packages, examples, placed, shop);
-	if (!("unmeasured" in parity)) await known.parities.keep(key, parity);
+	if (!("unmeasured" in parity) && !examples.arePart) await known.parities.keep(key, parity);
 	return parity;
 }
 async function compared(way, packages, examples, placed, shop) {
@@ -1472,16 +1506,17 @@ function tally() {
 * could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
 */
 async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
-	const requests = shard === void 0 ? plan.requests : shardOf(plan, shard);
-	const { out, progress, store } = ports;
-	const known = knownIn(store);
+	const shares = shard === void 0 ? plan.requests.map((request) => ({ request })) : sharesOf(plan, shard);
+	const requests = shares.map(({ request }) => request);
+	const { out, progress, store, hashes } = ports;
+	const known = knownIn(store, hashes);
 	try {
 		await withCrew(ports, async (crew) => {
 			const hello = await helloOf(crew, known, requests, await ports.workerKey());
 			progress.stage("Looking at the models");
 			const look = lookerOf(crew, inspectionsIn(known, hello));
 			const unfit = await survey(requests, look, ports.truthOf);
-			for (const slot of slotsOf(requests)) await out.forget(slot);
+			for (const { request, rows } of shares) if (rows === void 0) for (const slot of slotsOf([request])) await out.forget(slot);
 			await out.withWorkFolder(async (folder) => {
 				const shop = {
 					crew,
@@ -1492,16 +1527,22 @@ async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 					tally: tally()
 				};
 				const give = giverIn(plan, ports, look, shop);
-				await eachRequest(requests, ports, async (request) => {
+				const placeOf = ({ rows }) => rows === void 0 || shard === void 0 ? out : out.part(shard);
+				await eachShare(shares, ports, placeOf, async (share) => {
+					const { request } = share;
 					const lost = unfit.get(request);
 					const fit = request.variants.filter(({ name }) => lost?.has(name) !== true);
 					const failures = [...lost ?? []].map(([name, why]) => failed(slotOf(request, name), reasonOf(why)));
 					if (fit.length === 0) return failures;
 					const rest = {
-						...request,
-						variants: fit
+						...share,
+						request: {
+							...request,
+							variants: fit
+						}
 					};
-					return [...failures, ...await measured(rest, plan, ports, look, shop, give, keepPackages)];
+					const into = placeOf(share);
+					return [...failures, ...await measured(rest, into, plan, ports, look, shop, give, keepPackages)];
 				});
 				const reused = shop.tally.says();
 				if (reused !== void 0) progress.say(reused);
@@ -1509,7 +1550,6 @@ async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 		});
 	} finally {
 		progress.end();
-		await store.close();
 	}
 }
 /** Who answers: as it was told before where the same worker would be started, without starting it. */
@@ -1553,12 +1593,12 @@ function inspectionsIn({ treeOf, inspections }, hello) {
 	};
 }
 /** Writes what `take` gives of each request; one that the user made a mistake in does not keep the others. */
-async function eachRequest(requests, { out, signal }, take) {
+async function eachShare(shares, { signal }, placeOf, take) {
 	const mistakes = [];
-	for (const request of requests) {
+	for (const share of shares) {
 		signal?.throwIfAborted();
-		const measurements = await take(request).catch(keepMistakes(mistakes));
-		for (const measurement of measurements) await out.writeMeasurement(measurement);
+		const measurements = await take(share).catch(keepMistakes(mistakes));
+		for (const measurement of measurements) await placeOf(share).writeMeasurement(measurement);
 	}
 	if (mistakes.length > 0) throw new UserError(mistakes);
 }
@@ -1569,23 +1609,23 @@ function keepMistakes(mistakes) {
 		return [];
 	};
 }
-async function measured(request, plan, { out, truthOf }, look, shop, give, keepPackages) {
+async function measured({ request, rows }, into, plan, { out, truthOf }, look, shop, give, keepPackages) {
 	const { model, side, target, variants } = request;
 	shop.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
 	try {
 		const { caution } = engineFor(target, shop.hello);
 		if (caution !== void 0) shop.progress.say(`${target}: ${caution}.`);
 		const placed = await placeRequest(request, plan, out, look, shop);
-		const outcome = await run(placed, truthOf, shop, give);
+		const outcome = await run(placed, rows, truthOf, shop, give);
 		if (keepPackages) await keep(outcome.packages, placed, out, shop);
-		return await measurementsOf(outcome, placed, out, shop);
+		return await measurementsOf(outcome, placed, into, shop);
 	} catch (error) {
 		if (!(error instanceof Lost)) throw error;
 		return variants.map(({ name }) => failed(slotOf(request, name), error.message));
 	}
 }
 /** Has every variant made, run, and looked into, as far as no earlier run has done so. */
-async function run(placed, truthOf, shop, give) {
+async function run(placed, rows, truthOf, shop, give) {
 	const { planned, variants } = placed;
 	let packages = await packagesOf(placed, shop);
 	if (planned.packagesOnly) return {
@@ -1593,7 +1633,8 @@ async function run(placed, truthOf, shop, give) {
 		ways: [],
 		...NOTHING_BESIDES
 	};
-	const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
+	const truth = await truthOf(planned.model);
+	const examples = await examplesOf(placed, truth, shop.known, rows);
 	const given = await give(planned);
 	let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
 	for (;;) {
@@ -1606,12 +1647,10 @@ async function run(placed, truthOf, shop, give) {
 	await evaluate(ways, packages, examples, placed, shop, given);
 	const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
 	refuseMistakes(planned, ways.flatMap(({ lane, lost }) => lost?.mistaken ? lane.variants.filter((name) => !byHand.has(name)).map((name) => `variant '${name}': ${lost.reason}`) : []));
-	const otherwise = await seenOtherwise(ways, packages, placed, await truthOf(planned.model), shop);
+	const otherwise = await seenOtherwise(ways, packages, examples, placed, truth, shop);
 	const besides = {
 		audits: await audited(ways, packages, examples, placed, shop),
-		parities: await paritiesOf(ways, packages, examples, placed, shop),
-		expected: await expected(ways, packages, placed, shop),
-		times: await timed(ways, packages, examples, placed, shop)
+		...await ofTheWhole(ways, packages, examples, placed, shop)
 	};
 	return {
 		packages,
@@ -1620,18 +1659,30 @@ async function run(placed, truthOf, shop, give) {
 		...otherwise && { otherwise }
 	};
 }
-const NOTHING_BESIDES = {
-	audits: /* @__PURE__ */ new Map(),
+/** What is asked of a variant and not of its examples: of several machines, the first tells it. */
+async function ofTheWhole(ways, packages, examples, placed, shop) {
+	if (!examples.areFirst) return OF_NO_WHOLE;
+	return {
+		parities: await paritiesOf(ways, packages, examples, placed, shop),
+		expected: await expected(ways, packages, placed, shop),
+		times: await timed(ways, packages, examples, placed, shop)
+	};
+}
+const OF_NO_WHOLE = {
 	parities: /* @__PURE__ */ new Map(),
 	expected: /* @__PURE__ */ new Map(),
 	times: /* @__PURE__ */ new Map()
+};
+const NOTHING_BESIDES = {
+	audits: /* @__PURE__ */ new Map(),
+	...OF_NO_WHOLE
 };
 function namesOf(ways) {
 	return new Set(ways.map(({ lane }) => lane.name));
 }
 /** For who waits: how many of the answers were there already. */
 function count(ways, examples, { tally }) {
-	for (const { chunks } of ways) tally.answers(chunks.reduce((sum, chunk) => sum + (chunk?.count ?? 0), 0), examples.count);
+	for (const { chunks } of ways) tally.answers(chunks.reduce((sum, chunk) => sum + (chunk?.count ?? 0), 0), examples.rows[1] - examples.rows[0]);
 }
 /** Copies of the packages that were made, among the results. */
 async function keep(packages, placed, out, shop) {

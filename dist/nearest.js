@@ -1,4 +1,4 @@
-import { Et as quoteUpTo, U as toDecimals } from "./make-folder.js";
+import { At as quoteUpTo, W as toDecimals } from "./make-folder.js";
 // src/catalog/units.ts
 /** Families of quantity: how a number of this kind is written, stored and shown. */
 const QUANTITIES = [
@@ -1410,6 +1410,7 @@ const SEMANTIC_SEARCH = {
 	},
 	needs: [["queries"], ["qrels"]],
 	needsToRun: [["corpus"]],
+	whole: true,
 	options: (metrics) => {
 		const indexed = metrics.filter(({ ofBase }) => ofBase !== void 0);
 		return {

@@ -1,12 +1,12 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as describeProblem, n as UserError } from "./plain.js";
-import { $ as engineOf, Ct as REFERENCE, N as amount, Tt as quote, d as counted, et as findTarget, nt as Measurement } from "./make-folder.js";
+import { Dt as REFERENCE, P as amount, d as counted, et as engineOf, it as Measurement, kt as quote, m as spanText, st as differing, tt as findTarget } from "./make-folder.js";
 import { i as worst } from "./states.js";
-import { j as ASIDE_KINDS, o as LAYOUT } from "./read-json.js";
+import { M as ASIDE_KINDS, o as LAYOUT } from "./read-json.js";
 import { $ as toNumber, J as decimalOf, M as givesMetric, Q as toDecimal, Y as minus, c as findMetric, i as describeIssues, z as isUnmeasured } from "./nearest.js";
 import { t as listed } from "./lists.js";
 import { t as digestOf } from "./write.js";
-import { C as tooFewToSee, N as complete, h as onlyAnswer } from "./pairs.js";
+import { C as tooFewToSee, M as complete, h as onlyAnswer } from "./pairs.js";
 // src/plan/paths.ts
 /** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
 function besidePolicy(policyPath, written) {
@@ -2238,6 +2238,20 @@ function answerOf(seen) {
 	const columns = isUnmeasured(seen) ? seen : complete(seen.columns);
 	return isUnmeasured(columns) ? void 0 : onlyAnswer(columns);
 }
+/** Where machines that differ have shared the samples: which ones, and what its numbers are then. */
+function machineNotes(reference) {
+	if (isUnmeasured(reference) || reference.fingerprints === void 0) return [];
+	const [first, ...others] = reference.fingerprints;
+	if (first === void 0) return [];
+	const parts = others.flatMap((one) => differing(first.fingerprint, one.fingerprint));
+	const each = [first, ...others].map(({ rows, fingerprint }) => {
+		const what = [...new Set(parts)].map((part) => `${part} ${quote(fingerprint[part])}`);
+		return `${spanText(rows)} with ${listed(what)}`;
+	});
+	return [`${SHARED}: ${listed(each, 0, "; ")}. ${WHOLE}`];
+}
+const SHARED = "machines that differ have measured it";
+const WHOLE = "Whatever answered a sample did so on one of them, so that changes compare; a number alone is of all of them together";
 const SAYS = {
 	head: "comes from the head itself, for weights that the target branch has no measurement of: whoever opened this could have written any number, so read the files",
 	fetched: "was fetched by the workflow and is not under git"
@@ -2304,4 +2318,4 @@ function kinds({ byKind }) {
 	});
 	return listed(each);
 }
-export { besidePolicy as S, findRecordings as _, thinNotes as a, recordingDigest as b, leftOut as c, DEFAULT_GATE as d, GLOB as f, ABSENT as g, require_picomatch as h, recordedNotes as i, alphaOf as l, settingsFor as m, clusterNotes as n, entryOf as o, policyOn as p, notesOn as r, isLeftOut as s, asideNotes as t, confidenceOf as u, headHoldsRecordings as v, limitTargets as x, holdsRecordings as y };
+export { besidePolicy as C, limitTargets as S, ABSENT as _, recordedNotes as a, holdsRecordings as b, isLeftOut as c, confidenceOf as d, DEFAULT_GATE as f, require_picomatch as g, settingsFor as h, notesOn as i, leftOut as l, policyOn as m, clusterNotes as n, thinNotes as o, GLOB as p, machineNotes as r, entryOf as s, asideNotes as t, alphaOf as u, findRecordings as v, recordingDigest as x, headHoldsRecordings as y };

@@ -1,4 +1,4 @@
-import { Tt as quote, et as findTarget } from "./make-folder.js";
+import { kt as quote, tt as findTarget } from "./make-folder.js";
 import { n as listedUpTo, t as listed } from "./lists.js";
 // src/measure/obstacles.ts
 const AS_PROGRAM = "Convert the original model again with coremltools.convert(…, convert_to=\"mlprogram\") and store that .mlpackage.";

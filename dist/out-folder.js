@@ -1,5 +1,5 @@
-import { a as HALVES, c as RECORDED, f as pathOf, i as refuse, l as LARGEST_FILE, n as openRegular, o as LAYOUT, p as topOf, s as PARTS, t as readJson, u as expressionOf } from "./read-json.js";
-import { a as writeFolder, c as writeLines, l as writeText, n as finished, o as writeJoined, s as writeJson } from "./write.js";
+import { a as HALVES, c as PARTS, d as expressionOf, i as refuse, l as RECORDED, m as topOf, n as openRegular, o as LAYOUT, p as pathOf, s as PART, t as readJson, u as LARGEST_FILE } from "./read-json.js";
+import { a as writeFolder, c as writeLines, l as writeText, n as finished, o as writeJoined, s as writeJson, t as digestOf } from "./write.js";
 import { t as makeFolder } from "./make-folder.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
@@ -30,6 +30,38 @@ const UPLOADED_IF_ASKED = topsOf(PARTS.filter((part) => part.uploadedIfAsked));
 function topsOf(parts) {
 	return [...new Set(parts.map(topOf))];
 }
+// src/out/cut-lines.ts
+/** The lines of a JSON Lines file from one to before another, counted from 0 and byte for byte, as a file of another folder. */
+async function cutLines(from, to, path, [begin, end]) {
+	const lines = await linesBetween(from, path, begin, end);
+	const text = Buffer.concat(lines);
+	await writeText(to, path, text);
+	const errors = lines.filter((one) => "error" in JSON.parse(one.toString("utf8"))).length;
+	return {
+		path,
+		digest: digestOf(text),
+		count: lines.length,
+		errors
+	};
+}
+async function linesBetween(root, path, begin, end) {
+	const handle = await openRegular(root, path, LARGEST_FILE);
+	if (handle === void 0) throw new Error(`${path} is not there`);
+	const kept = [];
+	let [line, open] = [0, Buffer.alloc(0)];
+	for await (const chunk of handle.createReadStream()) {
+		let from = 0;
+		for (let at = chunk.indexOf(LINE_END$1); at >= 0; at = chunk.indexOf(LINE_END$1, from)) {
+			if (line >= begin && line < end) kept.push(Buffer.concat([open, chunk.subarray(from, at + 1)]));
+			open = Buffer.alloc(0);
+			from = at + 1;
+			line += 1;
+		}
+		if (line >= begin && line < end) open = Buffer.concat([open, chunk.subarray(from)]);
+	}
+	return kept;
+}
+const LINE_END$1 = "\n".charCodeAt(0);
 // src/out/digest-of-file.ts
 /** What other files name this one by, whatever it holds; undefined where there is none. */
 async function digestOfFile(root, path) {
@@ -138,14 +170,16 @@ function outFolder(root) {
 		writeRecords: (slot, bytes) => writeText(root, LAYOUT.records.of(slot), bytes),
 		forget: (slot) => remove(root, [LAYOUT.measurement.of(slot)]),
 		joinRecords: (slot, parts) => writeJoined(root, LAYOUT.records.of(slot), parts),
+		/** Those of another folder, of some of its samples. */
+		cutRecords: (slot, rows, { root: whole }) => cutLines(whole, root, LAYOUT.records.of(slot), rows),
 		keepPackage: (slot, folder) => writeFolder(root, LAYOUT.packages.of(slot), folder),
 		withWorkFolder: (work) => withWorkFolder(root, work),
 		readMeasurement: (slot) => readMeasurement(root, slot),
 		readRecords: (measurement, check) => readRecords(root, measurement, check),
 		writeStamp: (stamp) => writeJson(root, LAYOUT.stamp.of(stamp), stamp),
 		readStamp: (shard) => readJson(root, LAYOUT.stamp.of(shard), LAYOUT.stamp.holds),
-		/** That of one shard, or of all. */
-		forgetStamps: (shard) => remove(root, [shard ? LAYOUT.stamp.of(shard) : topOf(LAYOUT.stamp)]),
+		/** What one shard has left, or all: its stamp, and its part of what it shares. */
+		forgetShards: (shard) => remove(root, shard ? [LAYOUT.stamp.of(shard), pathOf(PART, shard)] : [topOf(LAYOUT.stamp), topOf({ pattern: PART })]),
 		/** Of a file's bytes; undefined where there is none. */
 		digestOf: (path) => digestOfFile(root, path),
 		replaceExplanations: (explanations) => replaceExplanations(root, explanations),
@@ -160,6 +194,8 @@ function outFolder(root) {
 		readHistory: () => readText(root, LAYOUT.history.path, LAYOUT.history.holds.most),
 		/** What a state of the project brought of measurements taken elsewhere. */
 		recorded: (from) => outFolder(join(root, pathOf(RECORDED, { from }))),
+		/** What one shard measured of the requests that it shares with others. */
+		part: (shard) => outFolder(join(root, pathOf(PART, shard))),
 		writeText: (path, text) => writeText(root, path, text)
 	};
 }

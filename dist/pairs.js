@@ -1,9 +1,10 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as UserError } from "./plain.js";
 import { C as strictObject, D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, u as array, v as looseObject, w as string, y as number } from "./schemas.js";
-import { B as withDecimals, N as amount, Tt as quote, Y as AnyJson, d as counted } from "./make-folder.js";
+import { P as amount, V as withDecimals, X as AnyJson, d as counted, kt as quote } from "./make-folder.js";
 import { C as ORDERS, E as IMAGE_CLASSIFICATION, S as OBJECT_DETECTION, T as MULTI_LABEL_CLASSIFICATION, _ as SEMANTIC_SEARCH, b as PARITY, g as SENTENCE_SIMILARITY, h as TEXT_GENERATION, i as describeIssues, j as familyOf, n as didYouMean, r as nearest, t as OTHER_ACCENTS, u as isCustomTask, v as SEGMENTATION, w as UNITS, x as FORMS$2, y as REGRESSION, z as isUnmeasured } from "./nearest.js";
 import { n as listedUpTo, t as listed } from "./lists.js";
+import { a as stepsOf, c as averagesByClass, i as groupsOf, o as wantedIn, r as evaluatorOf, s as rankingOf, t as Drawer, u as seedOf } from "./drawing.js";
 import { n as capped } from "./progress-for.js";
 import { r as preprocessOf } from "./inputs.js";
 // src/samples/files.ts
@@ -42,6 +43,19 @@ function commonLength(a, b) {
 	while (length < a.length && a[length] === b[length]) length += 1;
 	return length;
 }
+// src/statistics/redrawn/places.ts
+/** In the order in which rows show them, without gaps: a slice holds some of them alone. */
+function placesOf(clusters) {
+	const known = /* @__PURE__ */ new Map();
+	return {
+		of: clusters.map((cluster) => {
+			const place = known.get(cluster) ?? known.size;
+			known.set(cluster, place);
+			return place;
+		}),
+		count: known.size
+	};
+}
 // src/statistics/after/in-clusters.ts
 /**
 * The same scores, told cluster by cluster: copies of one picture, or frames of one video, are no samples apart. A rate
@@ -60,7 +74,10 @@ function inClusters$1(scores, clusters) {
 			sums: sumsIn(scores.sums, clusters).sums,
 			sizes: sumsIn(scores.sizes, clusters).sums
 		};
-		case "resampled": return resampledInClusters(scores, clusters);
+		case "resampled": return {
+			...scores,
+			statistic: scores.statistic.inClusters(clusters)
+		};
 		case "quantile": return quantileInClusters(scores, clusters);
 		case "rounds":
 		case "screen":
@@ -82,18 +99,6 @@ function sumsIn(values, clusters) {
 		sizes
 	};
 }
-/** In the order in which rows show them, without gaps: a slice holds some of them alone. */
-function placesOf(clusters) {
-	const known = /* @__PURE__ */ new Map();
-	return {
-		of: clusters.map((cluster) => {
-			const place = known.get(cluster) ?? known.size;
-			known.set(cluster, place);
-			return place;
-		}),
-		count: known.size
-	};
-}
 function meanInClusters({ values, within, foregone, worst }, clusters) {
 	return {
 		kind: "clustered",
@@ -103,20 +108,6 @@ function meanInClusters({ values, within, foregone, worst }, clusters) {
 		passFrom: 0,
 		...worst !== void 0 && { worst },
 		...foregone !== void 0 && { foregone }
-	};
-}
-/** A cluster is drawn as a whole. What has units of its own beside the rows has seen to that already. */
-function resampledInClusters(scores, clusters) {
-	if (scores.units !== clusters.length) return scores;
-	const { of, count } = placesOf(clusters);
-	const rows = new Uint32Array(clusters.length);
-	return {
-		...scores,
-		units: count,
-		of(counts) {
-			for (let row = 0; row < rows.length; row += 1) rows[row] = counts[of[row] ?? 0] ?? 0;
-			return scores.of(rows);
-		}
 	};
 }
 /** Each cluster by its value furthest out on the side that the quantile is of. */
@@ -189,43 +180,6 @@ function completeReference(reference) {
 	if (isUnmeasured(reference)) return reference;
 	const whole = complete(reference);
 	return isUnmeasured(whole) ? { unmeasured: `of the reference: ${whole.unmeasured}` } : whole;
-}
-// src/statistics/random.ts
-/**
-* Doty-Humphrey's small fast counter (sfc32): what it draws repeats after 2^32 draws at the earliest, and
-* no number is likelier than another by more than `under`/2^32.
-*/
-function randomFrom(seed) {
-	let [a, b, c, counter] = [
-		seed | 0,
-		~seed,
-		2654435769,
-		1
-	];
-	const next = () => {
-		const sum = a + b + counter | 0;
-		counter = counter + 1 | 0;
-		a = b ^ b >>> 9;
-		b = c + (c << 3) | 0;
-		c = (c << 21 | c >>> 11) + sum | 0;
-		return sum >>> 0;
-	};
-	for (let round = 0; round < WARM_UP; round += 1) next();
-	return (under) => Math.floor(next() * under / 2 ** 32);
-}
-/** Rounds after which neighbouring seeds have nothing in common. */
-const WARM_UP = 20;
-/** A number for drawing these samples again, the same for the same ids in whatever order. */
-function seedOf(ids) {
-	let seed = 0;
-	for (const id of ids) seed = seed + hashOf(id) >>> 0;
-	return seed;
-}
-/** FNV-1a, 32 bits. */
-function hashOf(text) {
-	let hash = 2166136261;
-	for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
-	return hash >>> 0;
 }
 // src/tasks/columns/clusters.ts
 /**
@@ -542,6 +496,108 @@ const CUSTOM_LINES = taskLines(CustomSample, object({
 	...recordBase,
 	values: record(string(), union([number(), tuple([number(), number()])]))
 }));
+// src/statistics/redrawn/redraws.ts
+/**
+* The draws of one set of units. Several metrics may have them in common, and several comparisons: they are drawn once for
+* all of these, by whoever asks first, or beforehand by who can do so quicker.
+*/
+var Redraws = class {
+	#drawn;
+	#wanted = /* @__PURE__ */ new Set();
+	#known = /* @__PURE__ */ new Map();
+	constructor(drawn) {
+		this.#drawn = drawn;
+	}
+	/** Asks for one of its numbers, to be drawn with the others that are asked for. */
+	want(which) {
+		if (!this.#known.has(which)) this.#wanted.add(which);
+	}
+	/** What is asked for and not drawn yet. */
+	lacking() {
+		if (this.#wanted.size === 0) return;
+		return this.#drawn.kind === "mean" ? this.#drawn : {
+			...this.#drawn,
+			wanted: [...this.#wanted]
+		};
+	}
+	/** All steps of what was lacking, one after the other. */
+	take(drawing, values) {
+		const [numbers, groups] = [wantedIn(drawing), groupsOf(drawing)];
+		for (const [at, which] of numbers.entries()) {
+			const own = Float64Array.from({ length: stepsOf(drawing) }, (_, step) => values[step * numbers.length + at] ?? NaN);
+			this.#known.set(which, {
+				without: own.subarray(0, groups),
+				redrawn: own.subarray(groups)
+			});
+			this.#wanted.delete(which);
+		}
+	}
+	/** One of its numbers; drawn now, where it was not yet, with all that are asked for. */
+	number(which) {
+		this.want(which);
+		const drawing = this.lacking();
+		if (drawing !== void 0 && this.#wanted.has(which)) this.take(drawing, new Drawer(drawing).draw(0, stepsOf(drawing)));
+		return this.#known.get(which) ?? NOTHING;
+	}
+};
+const NOTHING = {
+	without: /* @__PURE__ */ new Float64Array(),
+	redrawn: /* @__PURE__ */ new Float64Array()
+};
+// src/statistics/redrawn/unit-statistic.ts
+/** A statistic of one variant's units; whoever asks for the same again finds it worked out, and drawn. */
+var UnitStatistic = class UnitStatistic {
+	units;
+	redraws;
+	#drawn;
+	#observed = /* @__PURE__ */ new Map();
+	#clustered = /* @__PURE__ */ new Map();
+	constructor(drawn) {
+		this.#drawn = {
+			kind: "units",
+			...drawn
+		};
+		this.units = drawn.units;
+		this.redraws = new Redraws(this.#drawn);
+	}
+	/** One of its numbers when unit i was drawn `counts[i]` times; NaN where such a draw has none. */
+	over(which, counts) {
+		return evaluatorOf(this.#drawn, [which])(counts)[0] ?? NaN;
+	}
+	/** One of its numbers over the set as it is. */
+	observed(which) {
+		const known = this.#observed.get(which);
+		if (known !== void 0) return known;
+		const found = this.over(which, new Uint32Array(this.units).fill(1));
+		this.#observed.set(which, found);
+		return found;
+	}
+	/** The same statistic of clusters, which are drawn as a whole. What is made of clusters already stays as it is. */
+	inClusters(clusters) {
+		if (this.units !== clusters.length) return this;
+		const known = this.#clustered.get(clusters);
+		if (known !== void 0) return known;
+		const { of: places, count: units } = placesOf(clusters);
+		const made = new UnitStatistic({
+			...this.#drawn,
+			units,
+			places
+		});
+		this.#clustered.set(clusters, made);
+		return made;
+	}
+};
+/** Where a variant has one such number and no more. */
+function onlyNumber(statistic, { size: units, seed }) {
+	return {
+		statistic: new UnitStatistic({
+			statistic,
+			units,
+			seed
+		}),
+		which: 0
+	};
+}
 // src/tasks/custom/scores.ts
 /** What the user's own task says of each sample: a mean, a rate, or a ratio of sums, as the policy declares it. */
 function declaredScore(metric, columns) {
@@ -575,20 +631,14 @@ function ratioOf({ name, within, passFrom = 0 }, above, { samples, below: all })
 	if (!below.some((value) => value > 0)) return { unmeasured: `the denominators of ${name} are all 0` };
 	return {
 		kind: "resampled",
-		units: samples.size,
-		rare: false,
-		seed: samples.seed,
-		passFrom,
+		...onlyNumber({
+			kind: "ratio",
+			above,
+			below
+		}, samples),
 		within: within ?? null,
-		of(counts) {
-			let [sum, size] = [0, 0];
-			for (let row = 0; row < above.length; row += 1) {
-				const drawn = counts[row] ?? 0;
-				sum += drawn * (above[row] ?? 0);
-				size += drawn * (below[row] ?? 0);
-			}
-			return sum / size;
-		}
+		passFrom,
+		rare: false
 	};
 }
 /** Of the same denominators on both sides: what a variant finds is divided by what there is to be found. */
@@ -3102,38 +3152,6 @@ const AIM$3 = {
 	metric: "exact-match",
 	customary: CUSTOMARY_DROPS
 };
-// src/tasks/multi-label-classification/average-precision.ts
-function rankingOf(scores, has) {
-	const rows = Int32Array.from(scores.keys()).sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other);
-	return {
-		rows,
-		ends: Uint8Array.from(rows, (row, at) => Number(at + 1 === rows.length || scores[rows[at + 1] ?? 0] !== scores[row])),
-		has
-	};
-}
-/**
-* The precision at each score, weighed by how much recall it adds: scikit-learn's average precision, when sample i counts
-* `counts[i]` times. NaN where none of them has the label.
-*/
-function averagePrecision$2({ rows, ends, has }, counts) {
-	let [right, before, seen, sum] = [
-		0,
-		0,
-		0,
-		0
-	];
-	for (let at = 0; at < rows.length; at += 1) {
-		const row = rows[at] ?? 0;
-		const times = counts[row] ?? 0;
-		seen += times;
-		if (has[row] === 1) right += times;
-		if (ends[at] === 1 && right > before) {
-			sum += (right - before) * right / seen;
-			before = right;
-		}
-	}
-	return sum / right;
-}
 // src/tasks/multi-label-classification/scores.ts
 const MULTI_LABEL_SCORES = {
 	"label-map": labelMap,
@@ -3147,21 +3165,13 @@ function labelMap({ name, within, passFrom = 0 }, { labels, samples }) {
 	if (rankings.length === 0) return { unmeasured: `${name} needs a sample that has a label` };
 	return {
 		kind: "resampled",
-		units: samples.size,
-		seed: samples.seed,
+		...onlyNumber({
+			kind: "rankings",
+			rankings
+		}, samples),
 		within: within ?? null,
 		passFrom,
-		rare: true,
-		of(counts) {
-			let [sum, present] = [0, 0];
-			for (const ranking of rankings) {
-				const own = averagePrecision$2(ranking, counts);
-				if (Number.isNaN(own)) continue;
-				sum += own;
-				present += 1;
-			}
-			return sum / present;
-		}
+		rare: true
 	};
 }
 function exactMatch(_, { labels, samples }) {
@@ -3317,11 +3327,41 @@ const multiLabelClassification = task({
 		select: ofLabel
 	}
 });
+// src/tasks/object-detection/curves.ts
+/** What of a class's boxes its averages are worked out from, again and again. */
+function curveOf({ rows, runs, marked, objects }) {
+	const [hits, ignored] = bitsOf(rows.length, marked);
+	const places = Int32Array.from(rows.keys()).filter((place) => ((hits[place] ?? 0) | (ignored[place] ?? 0)) !== 0);
+	const at = (numbers) => places.map((place) => numbers[place] ?? 0);
+	const starts = at(runs.starts);
+	const shown = objects.rows.map((_, at) => at).filter((at) => (objects.counts[at] ?? 0) > 0);
+	return {
+		rows: rows.slice(0, (places.at(-1) ?? -1) + 1),
+		events: {
+			places,
+			hits: at(hits),
+			ignored: at(ignored),
+			starts,
+			lengths: starts.map((start) => runs.lengths[start] ?? 1)
+		},
+		objects: {
+			rows: shown.map((at) => objects.rows[at] ?? 0),
+			counts: shown.map((at) => objects.counts[at] ?? 0)
+		}
+	};
+}
+/** Of each box a bit for each threshold: whether it is a hit there, or is not counted. */
+function bitsOf(size, marked) {
+	const [hits, ignored] = [new Int32Array(size), new Int32Array(size)];
+	for (const [bit, { places, hits: isHit }] of marked.entries()) for (const [at, place] of places.entries()) {
+		const bits = isHit[at] === 1 ? hits : ignored;
+		bits[place] = (bits[place] ?? 0) | 1 << bit;
+	}
+	return [hits, ignored];
+}
 // src/tasks/object-detection/protocol.ts
 /** How much of each other two boxes must cover to be a pair: 0.50, 0.55 … 0.95, as numpy spaces them. */
 const OVERLAPS = Array.from({ length: 10 }, (_, at) => at === 9 ? .95 : at * ((.95 - .5) / 9) + .5);
-/** The shares of the objects found at which precision is read: 0, 0.01 … 1. */
-const RECALLS = Array.from({ length: 101 }, (_, at) => at === 100 ? 1 : at * .01);
 /** COCO's sizes of objects, in square pixels, both ends included. */
 const AREAS = {
 	all: [0, 1e10],
@@ -3332,6 +3372,61 @@ const AREAS = {
 function isOutside(area, range) {
 	const [least, most] = AREAS[range];
 	return area < least || area > most;
+}
+// src/tasks/object-detection/averages.ts
+const EVERY = [...OVERLAPS.keys()];
+/** COCO's protocol, by the names of the metrics. */
+const AVERAGED = {
+	map: {
+		what: "precision",
+		area: "all",
+		thresholds: EVERY
+	},
+	"map-50": {
+		what: "precision",
+		area: "all",
+		thresholds: [0]
+	},
+	"map-75": {
+		what: "precision",
+		area: "all",
+		thresholds: [5]
+	},
+	"map-small": {
+		what: "precision",
+		area: "small",
+		thresholds: EVERY
+	},
+	"map-medium": {
+		what: "precision",
+		area: "medium",
+		thresholds: EVERY
+	},
+	"map-large": {
+		what: "precision",
+		area: "large",
+		thresholds: EVERY
+	},
+	"mar-100": {
+		what: "recall",
+		area: "all",
+		thresholds: EVERY
+	}
+};
+/** Undefined for what is no metric of detectors. */
+function averagedBy({ name }) {
+	return Object.hasOwn(AVERAGED, name) ? AVERAGED[name] : void 0;
+}
+/** Those of one range of sizes: their boxes are gone through once for all of them. */
+function averagesIn(range) {
+	return Object.values(AVERAGED).filter(({ area }) => area === range);
+}
+function curvesOf(matches, range) {
+	return {
+		kind: "curves",
+		classes: matches.map(curveOf),
+		averages: averagesIn(range)
+	};
 }
 // src/tasks/object-detection/class-log.ts
 const integers = (size) => new Int32Array(size);
@@ -3524,19 +3619,30 @@ function keeper$4(samples) {
 	};
 }
 function detectionColumns(samples, found, defects, shown = /* @__PURE__ */ new Map()) {
-	const known = /* @__PURE__ */ new Map();
-	const matches = (area) => {
-		const matched = known.get(area) ?? matchAll(samples, found, area);
-		known.set(area, matched);
-		return matched;
-	};
+	const matches = once((area) => matchAll(samples, found, area));
+	const curves = once((area) => curvesOf(matches(area), area));
+	const { size: units, seed } = samples;
 	return {
 		kind: "object-detection",
 		samples,
 		found,
 		shown,
 		defects,
-		matches
+		matches,
+		curves,
+		averages: once((area) => new UnitStatistic({
+			statistic: curves(area),
+			units,
+			seed
+		}))
+	};
+}
+function once(make) {
+	const known = /* @__PURE__ */ new Map();
+	return (area) => {
+		const made = known.get(area) ?? make(area);
+		known.set(area, made);
+		return made;
 	};
 }
 function selectDetected({ samples, found, defects }, rows) {
@@ -3730,217 +3836,30 @@ function placed([left, top, right, bottom], [a, b, c, d, e, f]) {
 	const [x, y] = [Math.min(...xs), Math.min(...ys)];
 	return Float64Array.of(x, y, Math.max(...xs) - x, Math.max(...ys) - y);
 }
-// src/tasks/object-detection/accumulate.ts
-function roomFor(matches) {
-	const most = matches.reduce((longest, { rows }) => Math.max(longest, rows.length), 0);
-	const integers = (size) => new Int32Array(size);
-	return {
-		boxes: integers(most),
-		rights: integers(most),
-		precisions: new Float64Array(most),
-		needed: integers(RECALLS.length)
-	};
-}
-/** How many objects there are of a class when image `row` was drawn `counts[row]` times. */
-function objectsIn$2({ objects }, counts) {
-	let sum = 0;
-	for (let at = 0; at < objects.rows.length; at += 1) sum += (objects.counts[at] ?? 0) * (counts[objects.rows[at] ?? 0] ?? 0);
-	return sum;
-}
-/** One class at the thresholds `bits`, of which `objects` are to be found. */
-function accumulate(match, counts, bits, objects, room) {
-	const { rows, marked } = match;
-	countBoxes(rows, counts, room.boxes);
-	makeRoom(room, room.boxes[rows.length - 1] ?? 0);
-	need(objects, room.needed);
-	let [precision, recall] = [0, 0];
-	for (const bit of bits) {
-		const at = marked[bit];
-		const steps = at === void 0 ? 0 : walk(at, match, counts, room);
-		precision += meanPrecision(steps, room);
-		recall += steps === 0 ? 0 : (room.rights[steps - 1] ?? 0) / objects;
-	}
-	return {
-		precision,
-		recall
-	};
-}
-function countBoxes(rows, counts, boxes) {
-	let sum = 0;
-	for (let at = 0; at < rows.length; at += 1) {
-		sum += counts[rows[at] ?? 0] ?? 0;
-		boxes[at] = sum;
-	}
-}
-/** Images that are drawn several times may have more hits than there are boxes. */
-function makeRoom(room, boxes) {
-	if (room.rights.length >= boxes) return;
-	room.rights = new Int32Array(2 * boxes);
-	room.precisions = new Float64Array(2 * boxes);
-}
-/** Notes every hit at one threshold; how many there were. Boxes between hits were counted before. */
-function walk(marked, { rows, runs }, counts, room) {
-	const { places, hits } = marked;
-	const { boxes, rights, precisions } = room;
-	const walked = {
-		right: 0,
-		ignored: 0,
-		steps: 0
-	};
-	for (let at = 0; at < places.length; at += 1) {
-		const place = places[at] ?? 0;
-		const times = counts[rows[place] ?? 0] ?? 0;
-		if (times === 0) continue;
-		if (times > 1 && (runs.lengths[runs.starts[place] ?? 0] ?? 1) > 1) at = walkCopies(walked, at, times, marked, runs, room);
-		else if (hits[at] === 0) walked.ignored += times;
-		else {
-			walked.right += times;
-			rights[walked.steps] = walked.right;
-			precisions[walked.steps] = walked.right / ((boxes[place] ?? 0) - walked.ignored);
-			walked.steps += 1;
-		}
-	}
-	return walked.steps;
-}
-/**
-* Boxes of one score in an image that is drawn several times come as they do of copies of it: all of the first, then all
-* of the second. Answers the last of them.
-*/
-function walkCopies(walked, from, times, { places, hits }, { starts, lengths }, { boxes, rights, precisions }) {
-	const start = starts[places[from] ?? 0] ?? 0;
-	let end = from;
-	while (end < places.length && starts[places[end] ?? 0] === start) end += 1;
-	const before = (boxes[start] ?? 0) - times;
-	for (let copy = 0; copy < times; copy += 1) for (let at = from; at < end; at += 1) {
-		if (hits[at] === 0) {
-			walked.ignored += 1;
-			continue;
-		}
-		walked.right += 1;
-		const among = before + copy * (lengths[start] ?? 1) + (places[at] ?? 0) - start + 1;
-		rights[walked.steps] = walked.right;
-		precisions[walked.steps] = walked.right / (among - walked.ignored);
-		walked.steps += 1;
-	}
-	return end - 1;
-}
-/** The least right for which right / objects ≥ recall: compared once for all thresholds. */
-function need(objects, needed) {
-	for (let at = 0; at < needed.length; at += 1) {
-		const recall = RECALLS[at] ?? 0;
-		let least = Math.max(0, Math.floor(recall * objects) - 1);
-		while (least / objects < recall) least += 1;
-		needed[at] = least;
-	}
-}
-/** At each recall the best precision there or further on: what a user could choose. */
-function meanPrecision(steps, { rights, precisions, needed }) {
-	let [sum, best, from] = [
-		0,
-		0,
-		steps
-	];
-	for (let at = needed.length - 1; at >= 0; at -= 1) {
-		const least = needed[at] ?? 0;
-		while (from > 0 && (rights[from - 1] ?? 0) >= least) {
-			from -= 1;
-			best = Math.max(best, precisions[from] ?? 0);
-		}
-		sum += best;
-	}
-	return sum / RECALLS.length;
-}
 // src/tasks/object-detection/scores.ts
-const EVERY = [...OVERLAPS.keys()];
-/** COCO's protocol, by the names of the metrics. */
-const AVERAGED = {
-	map: {
-		what: "precision",
-		area: "all",
-		bits: EVERY
-	},
-	"map-50": {
-		what: "precision",
-		area: "all",
-		bits: [0]
-	},
-	"map-75": {
-		what: "precision",
-		area: "all",
-		bits: [5]
-	},
-	"map-small": {
-		what: "precision",
-		area: "small",
-		bits: EVERY
-	},
-	"map-medium": {
-		what: "precision",
-		area: "medium",
-		bits: EVERY
-	},
-	"map-large": {
-		what: "precision",
-		area: "large",
-		bits: EVERY
-	},
-	"mar-100": {
-		what: "recall",
-		area: "all",
-		bits: EVERY
-	}
-};
 const DETECTION_SCORES = Object.fromEntries(Object.entries(AVERAGED).map(([name, averaged]) => [name, average(averaged)]));
-/** Undefined for what is no metric of detectors. */
-function averagedBy({ name }) {
-	return Object.hasOwn(AVERAGED, name) ? AVERAGED[name] : void 0;
-}
-function average({ what, area, bits }) {
+function average(averaged) {
+	const { area } = averaged;
+	const which = averagesIn(area).indexOf(averaged);
 	return ({ name, passFrom = 0, within }, columns) => {
-		const { samples } = columns;
-		const matched = columns.matches(area);
-		if (!matched.some((match) => match.objects.counts.some((count) => count > 0))) return { unmeasured: `${name} needs an object that counts, and no image has one` };
+		if (!columns.matches(area).some((match) => match.objects.counts.some((count) => count > 0))) return { unmeasured: `${name} needs an object that counts, and no image has one` };
 		return {
 			kind: "resampled",
-			units: samples.size,
-			seed: samples.seed,
+			statistic: columns.averages(area),
+			which,
 			within: within ?? null,
 			passFrom,
-			rare: true,
-			of: averageOver(matched, what, bits)
+			rare: true
 		};
 	};
 }
 /** COCO's average precision, each image counted once; NaN where no object counts. */
 function averagePrecision$1(columns) {
-	return averageOver(columns.matches("all"), "precision", EVERY)(once(columns));
+	return columns.averages("all").observed(0);
 }
 /** What a metric is the mean of: of each class that images show an object of, by its number. */
-function averagesOf(columns, { what, area, bits }) {
-	const [counts, matches] = [once(columns), columns.matches(area)];
-	const room = roomFor(matches);
-	return new Map(matches.flatMap((match, number) => {
-		const objects = objectsIn$2(match, counts);
-		if (objects === 0) return [];
-		return [[number, accumulate(match, counts, bits, objects, room)[what] / bits.length]];
-	}));
-}
-function once({ samples }) {
-	return new Uint32Array(samples.size).fill(1);
-}
-/** The mean over the classes that a draw shows and over the thresholds; NaN where it shows none. */
-function averageOver(matches, what, bits) {
-	const room = roomFor(matches);
-	return (counts) => {
-		let [sum, classes] = [0, 0];
-		for (const match of matches) {
-			const objects = objectsIn$2(match, counts);
-			if (objects === 0) continue;
-			classes += 1;
-			sum += accumulate(match, counts, bits, objects, room)[what];
-		}
-		return sum / (classes * bits.length);
-	};
+function averagesOf(columns, averaged) {
+	return averagesByClass(columns.curves(averaged.area), averaged, columns.samples.size);
 }
 // src/tasks/object-detection/chance.ts
 /** What no model that finds anything stays below: a hundredth of what is to be found. */
@@ -11777,22 +11696,14 @@ function mae({ within }, { samples, errors }) {
 function rmse({ passFrom = 0, within }, { samples, errors }) {
 	return {
 		kind: "resampled",
-		units: samples.size,
-		seed: samples.seed,
+		...onlyNumber({
+			kind: "root mean square",
+			errors
+		}, samples),
 		within: within ?? null,
 		passFrom,
-		rare: false,
-		of: (counts) => rootMeanSquare(errors, counts)
+		rare: false
 	};
-}
-function rootMeanSquare(errors, counts) {
-	let [sum, of] = [0, 0];
-	for (let row = 0; row < errors.length; row += 1) {
-		const [times, error] = [counts[row] ?? 0, errors[row] ?? 0];
-		sum += times * error * error;
-		of += times;
-	}
-	return Math.sqrt(sum / of);
 }
 // src/tasks/regression/truth.ts
 const VALUE_ANSWERS = {
@@ -11915,41 +11826,23 @@ const SEGMENTATION_LINES = taskLines(AnySample, object({
 // src/tasks/segmentation/scores.ts
 const SEGMENTATION_SCORES = { "mean-iou": meanIou };
 function meanIou({ passFrom = 0, within }, columns) {
-	const { size, seed, classes } = columns.samples;
-	const [shared, either] = [new Float64Array(classes.size), new Float64Array(classes.size)];
+	const { samples, starts, ends, classes, shared, either } = columns;
+	const { size } = samples.classes;
 	return {
 		kind: "resampled",
-		units: size,
-		seed,
+		...onlyNumber({
+			kind: "overlaps",
+			starts,
+			ends,
+			classes,
+			shared,
+			either,
+			size
+		}, samples),
 		within: within ?? null,
 		passFrom,
-		rare: true,
-		of(counts) {
-			shared.fill(0);
-			either.fill(0);
-			for (let row = 0; row < size; row += 1) addImage(columns, row, counts[row] ?? 0, shared, either);
-			return meanOfPresent(shared, either);
-		}
+		rare: true
 	};
-}
-function addImage(columns, row, times, shared, either) {
-	if (times === 0) return;
-	const [start, end] = spanOf(columns, row);
-	for (let at = start; at < end; at += 1) {
-		const number = columns.classes[at] ?? 0;
-		shared[number] = (shared[number] ?? 0) + times * (columns.shared[at] ?? 0);
-		either[number] = (either[number] ?? 0) + times * (columns.either[at] ?? 0);
-	}
-}
-/** Classes of which neither masks nor answers have a pixel do not count. */
-function meanOfPresent(shared, either) {
-	let [sum, present] = [0, 0];
-	for (const [number, pixels] of either.entries()) {
-		if (pixels === 0) continue;
-		sum += (shared[number] ?? 0) / pixels;
-		present += 1;
-	}
-	return sum / present;
 }
 // src/tasks/segmentation/truth.ts
 /** What each pixel shows is in a file, and no part of a sample. */
@@ -12694,100 +12587,32 @@ function hasPairs(text) {
 		"score"
 	].every((name) => columns.includes(name));
 }
-// src/tasks/sentence-similarity/correlation.ts
-/** Pearson's correlation of two columns, row i counted `weights[i]` times; NaN where one does not vary. */
-function correlation(x, y, weights) {
-	if (!varies(x, weights) || !varies(y, weights)) return NaN;
-	const [meanX, meanY] = [weightedMean(x, weights), weightedMean(y, weights)];
-	let [xx, yy, xy] = [
-		0,
-		0,
-		0
-	];
-	for (let row = 0; row < x.length; row += 1) {
-		const weight = weights[row] ?? 0;
-		const [dx, dy] = [(x[row] ?? 0) - meanX, (y[row] ?? 0) - meanY];
-		xx += weight * dx * dx;
-		yy += weight * dy * dy;
-		xy += weight * dx * dy;
-	}
-	return Math.max(-1, Math.min(1, xy / (Math.sqrt(xx) * Math.sqrt(yy))));
-}
-/** Looked at value by value: the sum of squares of equal values is not quite 0. */
-function varies(values, weights) {
-	const first = values[weights.findIndex((weight) => weight > 0)];
-	return values.some((value, row) => value !== first && (weights[row] ?? 0) > 0);
-}
-function weightedMean(values, weights) {
-	let [sum, of] = [0, 0];
-	for (let row = 0; row < values.length; row += 1) {
-		sum += (weights[row] ?? 0) * (values[row] ?? 0);
-		of += weights[row] ?? 0;
-	}
-	return sum / of;
-}
-/** Ranks a column again and again: it is sorted once, and equal values share the mean of their ranks. */
-var Ranks = class {
-	#values;
-	#order;
-	#ranks;
-	constructor(values) {
-		this.#values = values;
-		this.#order = Int32Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-		this.#ranks = new Float64Array(values.length);
-	}
-	/** With row i there `weights[i]` times. The same array every time, overwritten. */
-	of(weights) {
-		let below = 0;
-		for (let from = 0; from < this.#order.length;) {
-			const to = this.#endOfTie(from);
-			let many = 0;
-			for (let at = from; at < to; at += 1) many += weights[this.#order[at] ?? 0] ?? 0;
-			const rank = below + (many + 1) / 2;
-			for (let at = from; at < to; at += 1) this.#ranks[this.#order[at] ?? 0] = rank;
-			below += many;
-			from = to;
-		}
-		return this.#ranks;
-	}
-	#endOfTie(from) {
-		const value = this.#values[this.#order[from] ?? 0];
-		let to = from + 1;
-		while (to < this.#order.length && this.#values[this.#order[to] ?? 0] === value) to += 1;
-		return to;
-	}
-};
 // src/tasks/sentence-similarity/scores.ts
 const SIMILARITY_SCORES = {
-	spearman: correlated((gold, cosines) => {
-		const [x, y] = [new Ranks(gold), new Ranks(cosines)];
-		return (weights) => correlation(x.of(weights), y.of(weights), weights);
-	}),
-	pearson: correlated((gold, cosines) => (weights) => correlation(gold, cosines, weights)),
+	spearman: correlated("ranks"),
+	pearson: correlated("values"),
 	"cosine-shift": shift,
 	"decisions@t": decisions
 };
-function correlated(statistic) {
+function correlated(of) {
 	return (metric, { samples, cosines }) => {
-		const { gold, seed, size } = samples;
+		const { gold } = samples;
 		if (isConstant(gold)) return noGold(metric);
 		if (isConstant(cosines)) return {
 			kind: "collapsed",
 			why: "all pairs have the same cosine"
 		};
-		const value = statistic(gold, cosines);
-		const weights = new Float64Array(size);
 		return {
 			kind: "resampled",
-			units: size,
+			...onlyNumber({
+				kind: "correlation",
+				of,
+				x: gold,
+				y: cosines
+			}, samples),
 			rare: false,
-			seed,
 			within: metric.within ?? null,
-			passFrom: metric.passFrom ?? 0,
-			of(counts) {
-				weights.set(counts);
-				return value(weights);
-			}
+			passFrom: metric.passFrom ?? 0
 		};
 	};
 }
@@ -13326,4 +13151,4 @@ function mirrored({ n, lost, gained }) {
 		gained: lost
 	};
 }
-export { clustersOf as A, tooFewToSee as C, OUTPUT as D, LABEL as E, belowFolder as F, fileKind as I, randomFrom as M, complete as N, MOST_EXPLAINED as O, sumsIn as P, selectRows as S, require_dist as T, rangedBy as _, pairsBeside as a, scoresOf as b, atLeast as c, chanceOfSoMany as d, boundaryBetween as f, partsIn as g, onlyAnswer as h, openBeside as i, hashOf as j, truthFrom as k, binomial as l, explainWhole as m, countUnlike as n, pairsOf as o, explainTurns as p, mirrored as r, turnBeside as s, countRight as t, chanceOfAtMost as u, readableTask as v, trivialOf as w, selectPart as x, recognisedBy as y };
+export { truthFrom as A, tooFewToSee as C, LABEL as D, Redraws as E, fileKind as F, complete as M, sumsIn as N, OUTPUT as O, belowFolder as P, selectRows as S, require_dist as T, rangedBy as _, pairsBeside as a, scoresOf as b, atLeast as c, chanceOfSoMany as d, boundaryBetween as f, partsIn as g, onlyAnswer as h, openBeside as i, clustersOf as j, MOST_EXPLAINED as k, binomial as l, explainWhole as m, countUnlike as n, pairsOf as o, explainTurns as p, mirrored as r, turnBeside as s, countRight as t, chanceOfAtMost as u, readableTask as v, trivialOf as w, selectPart as x, recognisedBy as y };

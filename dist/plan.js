@@ -1,5 +1,7 @@
+import { n as UserError } from "./plain.js";
 import { t as outFolder } from "./out-folder.js";
-import { r as shardsOf } from "./shards.js";
+import { r as shardsFor } from "./shards.js";
+import { i as treeAt } from "./locate.js";
 import { r as writePrepared, t as prepareIn } from "./prepare.js";
 import { i as undecidable, n as describeShards, t as describePlan } from "./describe-plan.js";
 import { t as progressFor } from "./progress-for.js";
@@ -20,7 +22,7 @@ async function plan(options, host) {
 			...host,
 			list
 		});
-		const plan = withShards(await withQuestion(prepared.plan, project, options, host), options);
+		const plan = await withShards(await withQuestion(prepared.plan, project, options, host), project, options);
 		const out = outFolder(resolve(host.cwd, options.out));
 		await replacing(out, async (fresh) => {
 			await writePrepared({
@@ -38,14 +40,35 @@ async function plan(options, host) {
 		return 0;
 	});
 }
-/** A plan for several machines says for how many, and which run made it: another one's shards do not fit it. */
-function withShards(plan, { shards, run }) {
+/**
+* A plan for several machines says for how many, how large the models are that they share, and which run made it:
+* another one's shards do not fit it.
+*/
+async function withShards(plan, project, { shards, run }) {
 	if (shards === void 0) return plan;
-	return {
+	const requests = await Promise.all(plan.requests.map(async (request) => ({
+		...request,
+		...await sizeOf(request, project)
+	})));
+	const sized = {
 		...plan,
-		shards: shardsOf(plan, shards).length,
+		requests
+	};
+	return {
+		...sized,
+		shards: shardsFor(sized, shards),
 		...run && { run }
 	};
+}
+/** Nothing where it cannot be told: whoever measures says why. */
+async function sizeOf({ source }, project) {
+	try {
+		const bytes = await (await treeAt(project, source)).bytes(source.path);
+		return bytes > 0 && { bytes: Math.min(bytes, Number.MAX_SAFE_INTEGER) };
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {};
+	}
 }
 function undecided({ name, outlooks = [] }) {
 	return undecidable(name, outlooks).map((line) => `note: ${line}`);

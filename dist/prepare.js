@@ -1,13 +1,13 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as describeProblem, n as UserError, r as allOf } from "./plain.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { $ as engineOf, Ct as REFERENCE, H as steadyShare, J as placesOf, K as inPlaces, Q as autoOn, Tt as quote, X as AUTO, c as shortCommit, d as counted, et as findTarget, l as shortDigest, st as roundsIn } from "./make-folder.js";
-import { S as besidePolicy, _ as findRecordings, d as DEFAULT_GATE, f as GLOB, h as require_picomatch, l as alphaOf, m as settingsFor, o as entryOf, p as policyOn, s as isLeftOut, v as headHoldsRecordings, x as limitTargets, y as holdsRecordings } from "./notes.js";
-import { M as DIRECTIONS, o as LAYOUT } from "./read-json.js";
+import { $ as autoOn, Dt as REFERENCE, U as steadyShare, Y as placesOf, Z as AUTO, c as shortCommit, d as counted, et as engineOf, kt as quote, l as shortDigest, q as inPlaces, tt as findTarget, ut as roundsIn } from "./make-folder.js";
+import { C as besidePolicy, S as limitTargets, b as holdsRecordings, c as isLeftOut, f as DEFAULT_GATE, g as require_picomatch, h as settingsFor, m as policyOn, p as GLOB, s as entryOf, u as alphaOf, v as findRecordings, y as headHoldsRecordings } from "./notes.js";
+import { N as DIRECTIONS, o as LAYOUT } from "./read-json.js";
 import { O as isMeasuredElsewhere, a as Draft, n as readPolicy } from "./read.js";
 import { $ as toNumber, A as MAX_SHARE, H as asWritten, K as sliceName, U as limitName, W as limitText, c as findMetric, d as isInput, f as isRange, l as findTask, p as metricFor, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, u as isCustomTask } from "./nearest.js";
-import { a as rewrittenProblems, o as isAtOrBelow, s as twinProblem } from "./with-project.js";
-import { A as clustersOf, I as fileKind, k as truthFrom, v as readableTask } from "./pairs.js";
+import { c as rewrittenProblems, l as isAtOrBelow, u as twinProblem } from "./with-project.js";
+import { A as truthFrom, F as fileKind, j as clustersOf, v as readableTask } from "./pairs.js";
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
 import { t as listed } from "./lists.js";
 import { r as linesText, t as digestOf } from "./write.js";
@@ -3275,12 +3275,7 @@ async function namesOf$1(inputs, parts) {
 }
 async function contentsOf$1({ tree, path }, files) {
 	if (await tree.kindOf(path) !== "folder") return /* @__PURE__ */ new Map();
-	const held = await tree.blobs(path);
-	if (held !== null) return held;
-	const found = await allOf(files, async (file) => {
-		return [file, await tree.digest(path === "" ? file : `${path}/${file}`)];
-	});
-	return new Map(found);
+	return await tree.blobs(path) ?? await tree.digests(path, files);
 }
 /** How many different things the samples tell of; nothing where each stands alone. */
 function clusterCounts(samples) {

@@ -1,42 +1,62 @@
-import { J as placesOf, t as makeFolder } from "./make-folder.js";
-import { h as filesOf, m as FORMATS, o as LAYOUT, x as judgedOn } from "./read-json.js";
+import { Y as placesOf, t as makeFolder } from "./make-folder.js";
+import { S as judgedOn, g as filesOf, h as FORMATS, o as LAYOUT } from "./read-json.js";
 import { l as findTask } from "./nearest.js";
 import { n as pastIn } from "./past.js";
+import { a as stepsOf, o as wantedIn, t as Drawer } from "./drawing.js";
 import { t as readPolicies } from "./read.js";
 import { i as build, n as judgeTree, t as readEvidence } from "./evidence.js";
 import { m as drawsOf, t as formatVerdict } from "./verdict.js";
+import { availableParallelism } from "node:os";
 import { styleText } from "node:util";
+import { Worker } from "node:worker_threads";
 import { dirname, join } from "node:path";
 import { copyFile, lstat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 // src/judge/draws.ts
+/** Steps at a time: few enough that a progress line moves. */
+const AT_A_TIME = 20;
 /**
-* Draws what the limits will ask for, and stops after every draw, so that nobody waits for long: a progress line
-* moves between two of them. Judging afterwards finds it drawn; without this it draws the same by itself.
+* Draws what the limits will ask for: of each variant once for all of its metrics, and of a reference once for all that is
+* measured from it. Judging afterwards finds it drawn; without this it draws the same by itself.
 */
-function* draws({ models }) {
-	for (const one of models) {
-		if (one.kind === "left out") continue;
-		for (const branch of [...one.itself ? [one.itself] : [], ...one.branches]) for (const asked of askedOf(one, branch)) yield* draw(asked, one, branch);
-	}
+async function drawAhead(tree, draw, told) {
+	const asked = resamplingsIn(tree).filter(({ done }) => !done);
+	const all = lackingIn(asked);
+	const total = all.reduce((sum, { drawing }) => sum + stepsOf(drawing), 0);
+	let done = 0;
+	const drawPart = async (drawing, into, from) => {
+		const [steps, to] = [stepsOf(drawing), Math.min(from + AT_A_TIME, stepsOf(drawing))];
+		into.set(await draw(drawing, from, to), into.length / steps * from);
+		done += to - from;
+		told(done, total);
+	};
+	await Promise.all(all.map(async ({ redraws, drawing }) => {
+		const steps = stepsOf(drawing);
+		const values = new Float64Array(steps * wantedIn(drawing).length);
+		const parts = Array.from({ length: Math.ceil(steps / AT_A_TIME) }, (_, at) => at * AT_A_TIME);
+		await Promise.all(parts.map((from) => drawPart(drawing, values, from)));
+		redraws.take(drawing, values);
+	}));
+	for (const resampling of asked) resampling.finish();
+}
+function lackingIn(asked) {
+	return [...new Set(asked.flatMap((resampling) => resampling.want()))].flatMap((redraws) => {
+		const drawing = redraws.lacking();
+		return drawing === void 0 ? [] : [{
+			redraws,
+			drawing
+		}];
+	});
+}
+function resamplingsIn({ models }) {
+	return models.flatMap((one) => {
+		if (one.kind === "left out") return [];
+		return [...one.itself ? [one.itself] : [], ...one.branches].flatMap((branch) => askedOf(one, branch)).flatMap(({ question }) => drawsOf(question) ?? []);
+	});
 }
 /** What nobody wrote, and what still asks how the model itself compares with the base, is wanted beforehand too. */
 function askedOf({ itself, sinceBase }, branch) {
 	return branch === itself && sinceBase ? [...branch.asked, sinceBase.none] : branch.asked;
-}
-function* draw({ question, limit }, { model }, { variant }) {
-	const resampling = drawsOf(question);
-	if (resampling) yield* drawAll(resampling, `${model.name}/${variant.name} ${limit.metric}`);
-}
-function* drawAll(resampling, what) {
-	while (!resampling.done) {
-		resampling.step();
-		yield {
-			what,
-			done: resampling.steps,
-			total: resampling.total
-		};
-	}
 }
 // src/terminal/progress.ts
 /** For those who need not watch. */
@@ -46,6 +66,94 @@ const unseen = {
 	say() {},
 	end() {}
 };
+// src/threads/draw.ts
+/** The threads' own program lies beside this file, in the sources as in the bundle. */
+const SPREAD = {
+	threads: Math.min(8, availableParallelism()),
+	patience: 100,
+	program: new URL(import.meta.url.endsWith(".ts") ? "thread.ts" : "thread.js", import.meta.url)
+};
+/**
+* Draws what `work` asks for: on this thread, and once that takes long on as many as there are cores. Which of them draws
+* what makes no difference.
+*/
+async function withThreads(work, spread = SPREAD) {
+	const queue = [];
+	let running;
+	const draw = (drawing, from, to) => new Promise((resolve, reject) => {
+		queue.push({
+			drawing,
+			from,
+			to,
+			resolve,
+			reject
+		});
+		running ??= drawQueue(queue, spread).finally(() => {
+			running = void 0;
+		});
+	});
+	try {
+		await work(draw);
+	} finally {
+		queue.length = 0;
+		await running;
+	}
+}
+async function drawQueue(queue, { threads, patience, program }) {
+	await drawHere(queue, threads > 1 ? patience : Number.POSITIVE_INFINITY);
+	if (queue.length === 0) return;
+	await Promise.all(Array.from({ length: threads }, () => drawOnThread(queue, program)));
+	await drawHere(queue, Number.POSITIVE_INFINITY);
+}
+/** For so long, with a moment between two parts for whatever else wants one. */
+async function drawHere(queue, patience) {
+	const since = performance.now();
+	let [drawer, of] = [void 0, void 0];
+	while (performance.now() - since < patience) {
+		await setImmediate();
+		const next = queue.shift();
+		if (next === void 0) return;
+		try {
+			if (drawer === void 0 || of !== next.drawing) drawer = new Drawer(next.drawing);
+			of = next.drawing;
+			next.resolve(drawer.draw(next.from, next.to));
+		} catch (error) {
+			next.reject(error);
+		}
+	}
+}
+/** Until nothing is left, or the thread ends: then what it was about goes back. */
+async function drawOnThread(queue, program) {
+	const worker = new Worker(program);
+	let known;
+	try {
+		for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+			const { drawing, from, to } = next;
+			const values = await answer(worker, {
+				...drawing !== known && { drawing },
+				from,
+				to
+			});
+			if (values === void 0) return void queue.unshift(next);
+			known = drawing;
+			next.resolve(values);
+		}
+	} finally {
+		await worker.terminate();
+	}
+}
+/** Nothing where the thread ended over it. */
+function answer(worker, task) {
+	return new Promise((resolve) => {
+		const told = (values) => {
+			worker.off("message", told).off("error", failed).off("exit", failed);
+			resolve(values);
+		};
+		const failed = () => told();
+		worker.on("message", told).on("error", failed).on("exit", failed);
+		worker.postMessage(task);
+	});
+}
 // src/commands/judging/labelling-images.ts
 /** Copies the images that need a label beside the list of them, for a person to work through. */
 async function copyLabellingImages(missing, { requests }, out, locate) {
@@ -79,7 +187,7 @@ async function judgeOut(plan, out, progress = unseen) {
 		policies: readPolicies(plan.policies),
 		evidence
 	});
-	await drawInSlices(tree, progress);
+	await drawAll(tree, progress);
 	const { verdict, explanations, missing } = judgeTree(tree, PATHS);
 	const past = await pastIn(out);
 	const report = {
@@ -104,18 +212,14 @@ const PATHS = {
 	explanation: LAYOUT.explanation.of,
 	toLabel: (model) => LAYOUT.toLabel.of({ model })
 };
-/** So long at a time, in ms: what a person sees as at once. */
-const SLICE = 40;
-/** Draws what judging needs in slices; between two of them the progress line moves. */
-async function drawInSlices(tree, progress) {
-	let since = performance.now();
-	for (const { what, done, total } of draws(tree)) {
-		if (done === 1) progress.stage(`Draw the samples of ${what} anew`);
-		if (done < total && performance.now() - since < SLICE) continue;
-		progress.update(what, done, total);
-		await setImmediate();
-		since = performance.now();
-	}
+/** Draws what judging needs on all cores, under a line that moves. */
+async function drawAll(tree, progress) {
+	let open = false;
+	await withThreads((draw) => drawAhead(tree, draw, (done, total) => {
+		if (!open) progress.stage("Draw the samples anew");
+		open = true;
+		progress.update("draws", done, total);
+	}));
 	progress.end();
 }
 // src/commands/judging/print-verdict.ts

@@ -1,9 +1,9 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
 import { i as describePlace, n as UserError } from "./plain.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
-import { C as heading, D as list, O as marked, T as line, Tt as quote, bt as Digest, ft as slotsOf, h as code, s as longCommit, tt as Fingerprint } from "./make-folder.js";
+import { E as line, O as list, g as code, gt as slotsOf, k as marked, kt as quote, lt as fingerprintsOf, nt as Fingerprint, s as longCommit, w as heading, wt as Digest } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { A as AttestedRun, C as isNothingToTell, S as pastRunOf, _ as renderMarkdown, b as markerOf, g as write, k as Verdict, m as FORMATS, o as LAYOUT, v as MARKER, x as judgedOn, y as commentPage } from "./read-json.js";
+import { A as Verdict, C as pastRunOf, S as judgedOn, _ as write, b as commentPage, h as FORMATS, j as AttestedRun, o as LAYOUT, v as renderMarkdown, w as isNothingToTell, x as markerOf, y as MARKER } from "./read-json.js";
 import { z as isUnmeasured } from "./nearest.js";
 import { n as MEASURED, r as UPLOADED_IF_ASKED, t as outFolder } from "./out-folder.js";
 import { t as knownWeights } from "./verify-weights.js";
@@ -294,7 +294,7 @@ function unsignedStatement({ verdict, measurements, question, run }) {
 		predicate: {
 			schema: 1,
 			question,
-			fingerprints: distinct(measurements.flatMap(({ fingerprint }) => fingerprint ?? [])),
+			fingerprints: distinct(measurements.flatMap(fingerprintsOf)),
 			run,
 			verdict: Verdict.parse(verdict)
 		}

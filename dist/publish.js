@@ -1,7 +1,7 @@
 import { l as describeApiFailure, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as withRetries, v as remark } from "./problems-of.js";
 import { n as UserError } from "./plain.js";
 import { b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { J as placesOf, M as text, Ot as datetime, T as line, Tt as quote, ft as slotsOf, n as plainLine, ot as failed, s as longCommit, t as makeFolder, ut as sameSlot, yt as Commit } from "./make-folder.js";
+import { Ct as Commit, E as line, Mt as datetime, N as text, Y as placesOf, ct as failed, gt as slotsOf, kt as quote, mt as sameSlot, n as plainLine, s as longCommit, t as makeFolder } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { z as isUnmeasured } from "./nearest.js";
 import { i as belongs, t as outFolder } from "./out-folder.js";

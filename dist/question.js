@@ -1,7 +1,7 @@
-import { J as placesOf, T as line, n as plainLine, s as longCommit } from "./make-folder.js";
+import { E as line, Y as placesOf, n as plainLine, s as longCommit } from "./make-folder.js";
 import { n as readPolicy } from "./read.js";
 import { t as formatVerdict } from "./verdict.js";
-import { h as filesOf, o as LAYOUT } from "./read-json.js";
+import { g as filesOf, o as LAYOUT } from "./read-json.js";
 import { t as digestOf } from "./write.js";
 import { i as treeAt, r as stateOf } from "./locate.js";
 import { t as VERSION } from "./version.js";
@@ -56,7 +56,7 @@ function contentOfModel({ why, base, recorded = [], ...model }) {
 		}))
 	};
 }
-function contentOfRequest({ source, data, variants, ...rest }, contentOf) {
+function contentOfRequest({ source, bytes, data, variants, ...rest }, contentOf) {
 	const place = (at) => at && {
 		path: at.path,
 		content: contentOf(at)

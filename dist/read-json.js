@@ -1,6 +1,6 @@
 import { n as UserError } from "./plain.js";
 import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { A as strong, C as heading, D as list, Dt as date, E as link, F as cell, G as TaskOptions, I as cellBetween, N as amount, O as marked, P as brief, S as group, St as Name, T as line, U as toDecimals, W as Recipe, X as AUTO, a as visible, at as differing$1, b as fold, bt as Digest, c as shortCommit, ct as RequestSlot, d as counted, et as findTarget, f as grouped, g as emphasis, gt as Placement, h as code, ht as DEVICES, i as shown, j as table, k as paragraph, l as shortDigest, lt as Slot, m as chart, n as plainLine, nt as Measurement, q as partsAt, r as renderTerminal, tt as Fingerprint, v as faint, w as joined, wt as SIDES, x as foreign, xt as Instant, y as figure, yt as Commit, z as factor } from "./make-folder.js";
+import { A as paragraph, B as factor, C as group, Ct as Commit, D as link, E as line, Et as Name, F as brief, G as Recipe, I as cell, J as partsAt, K as TaskOptions, L as cellBetween, M as table, O as list, Ot as SIDES, P as amount, S as foreign, T as joined, Tt as Instant, W as toDecimals, Z as AUTO, _ as emphasis, a as visible, b as figure, bt as Placement, c as shortCommit, d as counted, dt as RequestSlot, f as grouped, ft as Slot, g as code, h as chart, i as shown, it as Measurement, j as strong, jt as date, k as marked, l as shortDigest, lt as fingerprintsOf, n as plainLine, nt as Fingerprint, pt as Span, r as renderTerminal, rt as Fingerprints, st as differing$1, tt as findTarget, w as heading, wt as Digest, x as fold, y as faint, yt as DEVICES } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { G as limitTextAmong, K as sliceName, N as isAgainstReference, W as limitText, c as findMetric, dt as WRITTEN, et as OBJECTIVES, i as describeIssues, lt as QUANTITIES, nt as OPERATOR_NAMES, o as METRICS, p as metricFor, tt as OPERATORS } from "./nearest.js";
 import { n as listedUpTo, t as listed } from "./lists.js";
@@ -244,6 +244,8 @@ const PlannedRequest = object({
 	...RequestSlot.shape,
 	task: string(),
 	source: At,
+	/** How large the source is, where several machines share the work: what that costs is reckoned by it. */
+	bytes: int().positive().exactOptional(),
 	/** What it is evaluated on, as far as whoever measures reads it. */
 	data: partsAt(At),
 	variants: array(object({
@@ -445,7 +447,8 @@ const Stamp = object({
 	plan: StampedPlan,
 	index: int().positive(),
 	of: int().positive(),
-	requests: array(RequestSlot),
+	/** `rows`: where it is not all samples, but from one to before another. */
+	requests: array(RequestSlot.extend({ rows: Span.exactOptional() })),
 	/** Every measurement and the records that it names. */
 	files: array(object({
 		path: string().max(1e3),
@@ -660,6 +663,8 @@ const JudgedSlice = object({
 /** Where a variant's numbers were measured, and on which weights; those of two environments do not compare. */
 const Origin = object({
 	fingerprint: Fingerprint,
+	/** Where machines that differ have measured it: which of the samples each; `fingerprint` is that of the first. */
+	fingerprints: Fingerprints.exactOptional(),
 	weightsDigest: Digest
 });
 const JudgedVariant = object({
@@ -936,9 +941,9 @@ function isOurs(target) {
 }
 function measured(targets, measurements) {
 	if (targets.length === 0) return [];
-	const seen = [...new Set(measurements.flatMap(environment))];
-	const environments = seen.map((one) => [foreign(one)]);
-	const where = seen.length === 0 ? [] : line`: ${joined(environments, "; ")}`;
+	const seen = [...new Set(measurements.flatMap(environments))];
+	const named = seen.map((one) => [foreign(one)]);
+	const where = seen.length === 0 ? [] : line`: ${joined(named, "; ")}`;
 	const caution = targets.every(isOurs) ? line` Core ML itself was not run.` : [];
 	return [line`Measured with ${joined(targets.map(engineName))}${where}.${caution}`];
 }
@@ -952,16 +957,14 @@ function engineName(target) {
 	return engine === void 0 ? [code(target)] : line`the ${engine}`;
 }
 /** Numbers are comparable only where this is equal, so each is named once. */
-function environment({ fingerprint }) {
-	if (fingerprint === void 0) return [];
-	const { engine, coremltools, os, chip, computeUnits } = fingerprint;
-	return [listed([
+function environments(measurement) {
+	return fingerprintsOf(measurement).map(({ engine, coremltools, os, chip, computeUnits }) => listed([
 		engine,
 		`coremltools ${coremltools}`,
 		os,
 		chip,
 		computeUnits
-	])];
+	]));
 }
 // src/report/changes.ts
 /** What the head would loosen, once merged, of how it is judged; all else that it changes under a fold. */
@@ -2011,7 +2014,7 @@ function pastVariant({ name, outcome, origin, metrics }, environments) {
 	return {
 		name,
 		outcome,
-		...origin && { environment: placeOf(origin.fingerprint, environments) },
+		...origin && !origin.fingerprints && { environment: placeOf(origin.fingerprint, environments) },
 		...origin && { weightsDigest: origin.weightsDigest },
 		metrics: Object.fromEntries(values)
 	};
@@ -2075,7 +2078,8 @@ function pointOf({ run, variant }, metric) {
 	}];
 }
 function where(now) {
-	return now?.origin?.fingerprint;
+	const origin = now?.origin;
+	return origin?.fingerprints === void 0 ? origin?.fingerprint : void 0;
 }
 // src/history/wear.ts
 function judgedOn({ models }) {
@@ -2933,6 +2937,8 @@ const MEASUREMENT = `measurements/${SLOT}.json`;
 const RECORDS = `records/${SLOT}.jsonl`;
 /** What a state of the project brought of measurements taken elsewhere; below it, they lie as in the out folder. */
 const RECORDED = "recorded/<from>";
+/** What one machine of several measured of requests that it shares with others; below it, it lies as in the out folder. */
+const PART = "parts/<index>-of-<of>";
 /**
 * Everything that an out folder holds beside reports, whoever reads, writes, checks, removes or uploads it. Paths are relative to it
 * and with `/`, as they stand in its files too.
@@ -2961,6 +2967,18 @@ const LAYOUT = {
 		writtenBy: "measure",
 		removedBy: ["judge --measured"],
 		says: "a line for each example: the answers, best first"
+	}),
+	partMeasurement: files(`${PART}/${MEASUREMENT}`, {
+		holds: json(Measurement),
+		writtenBy: "measure",
+		removedBy: ["measure", "judge --measured"],
+		says: "what one machine of [several](sharding.md) saw of a variant, where others answer the rest of its examples"
+	}),
+	partRecords: files(`${PART}/${RECORDS}`, {
+		holds: LINES,
+		writtenBy: "measure",
+		removedBy: ["measure", "judge --measured"],
+		says: "its answers to those that it measured; `judge` joins them below `records/`"
 	}),
 	history: file("history.jsonl", {
 		holds: { most: 8e6 },
@@ -3104,4 +3122,4 @@ function refuseOther(value, version, file) {
 	const found = Versioned.safeParse(value);
 	if (found.success && found.data.schema !== version) throw new OtherVersion(file, found.data.schema, version);
 }
-export { AttestedRun as A, isNothingToTell as C, formOfDifference as D, changeText as E, DIRECTIONS as M, FAULT_SENTENCES as O, pastRunOf as S, capitalized as T, renderMarkdown as _, HALVES as a, markerOf as b, RECORDED as c, namesIn as d, pathOf as f, write as g, filesOf as h, refuse as i, ASIDE_KINDS as j, Verdict as k, LARGEST_FILE as l, FORMATS as m, openRegular as n, LAYOUT as o, topOf as p, OtherVersion as r, PARTS as s, readJson as t, expressionOf as u, MARKER as v, unjudgedText as w, judgedOn as x, commentPage as y };
+export { Verdict as A, pastRunOf as C, changeText as D, capitalized as E, ASIDE_KINDS as M, DIRECTIONS as N, formOfDifference as O, judgedOn as S, unjudgedText as T, write as _, HALVES as a, commentPage as b, PARTS as c, expressionOf as d, namesIn as f, filesOf as g, FORMATS as h, refuse as i, AttestedRun as j, FAULT_SENTENCES as k, RECORDED as l, topOf as m, openRegular as n, LAYOUT as o, pathOf as p, OtherVersion as r, PART as s, readJson as t, LARGEST_FILE as u, renderMarkdown as v, isNothingToTell as w, markerOf as x, MARKER as y };

@@ -1,9 +1,9 @@
 import { n as UserError } from "./plain.js";
 import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, d as boolean, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string, y as number$1 } from "./schemas.js";
-import { Ct as REFERENCE, Dt as date, Et as quoteUpTo, St as Name, Tt as quote, Y as AnyJson, Z as TARGETS, bt as Digest, et as findTarget, f as grouped, vt as Color } from "./make-folder.js";
+import { At as quoteUpTo, Dt as REFERENCE, Et as Name, Q as TARGETS, St as Color, X as AnyJson, f as grouped, jt as date, kt as quote, tt as findTarget, wt as Digest } from "./make-folder.js";
 import { $ as toNumber, A as MAX_SHARE, D as CODE, F as isUnbounded, L as memberPattern, M as givesMetric, N as isAgainstReference, O as DIGEST, P as isFamily, Q as toDecimal, R as takesWorst, U as limitName, X as shortest, a as DATA_ROWS, at as formOf, c as findMetric, ct as FORMS, et as OBJECTIVES, j as familyOf, k as SLICE_BY, l as findTask, m as producesMetric, n as didYouMean, nt as OPERATOR_NAMES, o as METRICS, ot as operatorsOf, q as compareDecimals, r as nearest, s as TASK_ROWS, st as whyNot, tt as OPERATORS, u as isCustomTask, ut as WAIT } from "./nearest.js";
 import { t as listed } from "./lists.js";
-import { D as OUTPUT, E as LABEL, T as require_dist, c as atLeast, l as binomial, r as mirrored, u as chanceOfAtMost } from "./pairs.js";
+import { D as LABEL, O as OUTPUT, T as require_dist, c as atLeast, l as binomial, r as mirrored, u as chanceOfAtMost } from "./pairs.js";
 // src/policy/measured-elsewhere.ts
 /** Every target is recorded: nothing has to run here, and the model itself may be absent. */
 function isMeasuredElsewhere({ targets, recorded }) {

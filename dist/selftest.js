@@ -5,16 +5,16 @@ import { t as outFolder } from "./out-folder.js";
 import { t as readPolicies } from "./read.js";
 import { n as locatingIn } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
-import { Ct as REFERENCE, F as cell, H as steadyShare, N as amount, O as marked, S as group, T as line, j as table, k as paragraph, n as plainLine, r as renderTerminal } from "./make-folder.js";
-import { n as workersFor, r as NO_STORE } from "./workers.js";
+import { A as paragraph, C as group, Dt as REFERENCE, E as line, I as cell, M as table, P as amount, U as steadyShare, k as marked, n as plainLine, r as renderTerminal } from "./make-folder.js";
+import { r as NO_STORE, t as withProject } from "./with-project.js";
 import { t as progressFor } from "./progress-for.js";
 import { t as listingIn } from "./listing.js";
-import { D as formOfDifference } from "./read-json.js";
+import { O as formOfDifference } from "./read-json.js";
 import { V as asLimit, W as limitText, c as findMetric, tt as OPERATORS } from "./nearest.js";
 import { t as listed } from "./lists.js";
 import { t as caughtFrom } from "./chances.js";
-import { l as alphaOf, m as settingsFor } from "./notes.js";
-import { t as withProject } from "./with-project.js";
+import { h as settingsFor, u as alphaOf } from "./notes.js";
+import { n as workersFor } from "./workers.js";
 import { join } from "node:path";
 // src/commands/selftest/under-test.ts
 /** The source itself, under another name: the gate must let it pass. */
@@ -295,7 +295,7 @@ function foundOf({ damaged, stopped, of, caughtFrom, metric }) {
 /** Tries the gate on the team's own model: it must let it pass as it is, and stop it when it is damaged. */
 async function selftest(options, host) {
 	const progress = progressFor(host.errors, host.env);
-	return await withProject(host, async (project, scratch) => {
+	return await withProject(host, async (project, scratch, hashes) => {
 		const workers = workersFor(options, host, scratch, progress);
 		const list = listingIn(project, scratch, workers);
 		const all = {
@@ -318,7 +318,8 @@ async function selftest(options, host) {
 			const truthOf = truthsIn(prepared);
 			const forgetful = {
 				workerKey: async () => "",
-				store: NO_STORE
+				store: NO_STORE,
+				hashes
 			};
 			const ports = {
 				...workers,

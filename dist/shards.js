@@ -1,42 +1,179 @@
+import { l as findTask } from "./nearest.js";
+// src/plan/costs.ts
+/** By the size of the source and what is made of it: nothing has been run yet. */
+function costOf({ variants, bytes = USUAL, packagesOnly, timed }) {
+	const predicts = bytes / PREDICTED;
+	const converts = variants.reduce((sum, { recipe }) => {
+		if (recipe.kind === "stored" || recipe.kind === "source") return sum;
+		return sum + OF_A_RECIPE + bytes / CONVERTED;
+	}, 0);
+	const loads = variants.length * (OF_A_LOAD + bytes / LOADED);
+	if (packagesOnly) return {
+		once: converts,
+		first: 0,
+		each: 0
+	};
+	return {
+		once: converts + loads,
+		first: AUDITED * predicts + (timed ? variants.length * TIMED * predicts : 0),
+		each: OF_AN_EXAMPLE + variants.length * predicts
+	};
+}
+/** A source whose size nobody told, in bytes: MobileNetV2 in 32 bits. */
+const USUAL = 14e6;
+/** A second's worth, in bytes of the source: predictions, conversions and loads take longer the more weights there are. */
+const PREDICTED = 2e9;
+const CONVERTED = 4e7;
+const LOADED = 2e8;
+/** What they take however few weights there are; and what it takes to decode an example. */
+const OF_A_RECIPE = .5;
+const OF_A_LOAD = .1;
+const OF_AN_EXAMPLE = .004;
+/** So many predictions. */
+const AUDITED = 400;
+const TIMED = 300;
+// src/plan/divide.ts
+/**
+* So many machines, each with its portions: as whole as can be, and so that the machine that takes longest takes as
+* little as can be. The same pieces are always divided in the same way.
+*/
+function divided(pieces, machines) {
+	const order = pieces.map((piece, at) => ({
+		...piece,
+		at
+	})).sort((a, b) => costOfAll(b) - costOfAll(a) || a.at - b.at);
+	let found = filled(order, machines, Number.POSITIVE_INFINITY);
+	if (found === void 0) throw new Error(`${machines} machines have room for nothing`);
+	let [tooShort, enough] = [0, longest(pieces, found)];
+	for (let step = 0; step < STEPS; step += 1) {
+		const time = (enough + tooShort) / 2;
+		const fits = filled(order, machines, time);
+		if (fits === void 0) tooShort = time;
+		else [found, enough] = [fits, time];
+	}
+	return found;
+}
+/** How long the machine takes that takes longest. */
+function longest(pieces, machines) {
+	return Math.max(0, ...machines.map((portions) => timeOf(pieces, portions)));
+}
+function timeOf(pieces, portions) {
+	return portions.reduce((sum, { piece, begin, end }) => {
+		const one = pieces[piece];
+		return one === void 0 ? sum : sum + costOfPart(one, begin, end);
+	}, 0);
+}
+/** Every step halves how far the time may be from the shortest. */
+const STEPS = 40;
+function costOfPart({ once, first, each }, begin, end) {
+	return once + (begin === 0 ? first : 0) + each * (end - begin);
+}
+function costOfAll(piece) {
+	return costOfPart(piece, 0, piece.count);
+}
+/** The heaviest first, each to the machine that has least; what takes longer than there is room for is divided. */
+function filled(pieces, machines, most) {
+	const filling = Array.from({ length: machines }, () => ({
+		portions: [],
+		time: 0
+	}));
+	for (const piece of pieces) {
+		let begin = 0;
+		do {
+			const machine = filling.reduce((least, one) => one.time < least.time ? one : least);
+			const end = placeTo(piece, begin, most - machine.time);
+			if (end === void 0) return;
+			machine.portions.push({
+				piece: piece.at,
+				begin,
+				end
+			});
+			machine.time += costOfPart(piece, begin, end);
+			begin = end;
+		} while (begin < piece.count);
+	}
+	return filling.map(({ portions }) => portions);
+}
+/** Before which example a machine has no more room; undefined where it has none for any. */
+function placeTo(piece, begin, room) {
+	if (costOfPart(piece, begin, piece.count) <= room) return piece.count;
+	if (piece.whole || piece.each === 0) return;
+	const rows = Math.floor((room - costOfPart(piece, begin, begin)) / piece.each);
+	return rows < 1 ? void 0 : begin + rows;
+}
 // src/plan/shards.ts
 /** As it is written: `2/3`. */
 function nameOf({ index, of }) {
 	return `${index}/${of}`;
 }
-/** As many shards as there is work for, and at most so many; one that measures nothing where there is none. */
-function shardsOf({ requests }, most) {
-	const of = Math.max(1, Math.min(most, requests.length));
-	return Array.from({ length: of }, (_, position) => ({
-		index: position + 1,
+/** All of so many machines. */
+function shardsOf(of) {
+	return Array.from({ length: of }, (_, at) => ({
+		index: at + 1,
 		of
 	}));
 }
-/** The requests that fall to one shard, in the plan's order; every request falls to exactly one. */
-function shardOf(plan, { index, of }) {
-	const pieces = heaviestFirst(piecesOf(plan.requests, of), plan.models);
-	const loads = pieces.slice(0, of).map(() => 0);
-	const mine = /* @__PURE__ */ new Set();
-	for (const { requests, work } of pieces) {
-		const lightest = loads.indexOf(Math.min(...loads));
-		loads[lightest] = (loads[lightest] ?? 0) + work;
-		if (lightest === index - 1) for (const request of requests) mine.add(request);
-	}
-	return plan.requests.filter((request) => mine.has(request));
+/** How many machines of at most so many make it shorter: what another would save must be worth starting it. */
+function shardsFor(plan, most) {
+	const pieces = piecesOf(plan);
+	const useful = usefulOf(pieces, most);
+	const time = (of) => 1 + longest(pieces, divided(pieces, of));
+	const shortest = time(useful);
+	let of = 1;
+	while (of < useful && time(of) > shortest * WORTH) of += 1;
+	return of;
+}
+const WORTH = 1.1;
+/** What falls to one shard, in the plan's order. */
+function sharesOf(plan, { index, of }) {
+	return dealt(plan, of)[index - 1] ?? [];
+}
+/** What falls to each of so many, or of fewer where there is less to do: of every request, every example to exactly one. */
+function dealt(plan, of) {
+	const pieces = piecesOf(plan);
+	const pieceOf = new Map(pieces.flatMap(({ requests }, at) => requests.map((one) => [one, at])));
+	return divided(pieces, usefulOf(pieces, of)).map((own) => {
+		const portions = new Map(own.map((portion) => [portion.piece, portion]));
+		return plan.requests.flatMap((request) => {
+			const at = pieceOf.get(request) ?? -1;
+			const portion = portions.get(at);
+			return portion === void 0 ? [] : [shareOf(request, portion, pieces[at]?.count ?? 0)];
+		});
+	});
+}
+function shareOf(request, { begin, end }, count) {
+	return begin === 0 && end === count ? { request } : {
+		request,
+		rows: [begin, end]
+	};
 }
 /**
-* Head and base of a model stay on one machine as long as there is other work to give away: numbers of two machines
-* that differ do not compare.
+* Head and base of a model on one target, with all variants, are one piece of work: whatever answers an example, it
+* does on one machine, for numbers of two machines that differ do not compare.
 */
-function piecesOf(requests, of) {
-	const pairs = Map.groupBy(requests, ({ model, target }) => `${model} ${target}`);
-	return of <= pairs.size ? [...pairs.values()] : requests.map((request) => [request]);
-}
-function heaviestFirst(pieces, models) {
+function piecesOf({ requests, models }) {
 	const counts = new Map(models.map(({ name, samples }) => [name, samples?.count ?? 0]));
-	const workOf = ({ model, variants, packagesOnly }) => variants.length * (packagesOnly ? 1 : Math.max(1, counts.get(model) ?? 0));
-	return pieces.map((requests) => ({
-		requests,
-		work: requests.reduce((sum, one) => sum + workOf(one), 0)
-	})).sort((a, b) => b.work - a.work);
+	return [...Map.groupBy(requests, ({ model, target }) => `${model} ${target}`).values()].map((pair) => {
+		const costs = pair.map(costOf);
+		const sum = (part) => costs.reduce((total, cost) => total + cost[part], 0);
+		return {
+			requests: pair,
+			once: sum("once"),
+			first: sum("first"),
+			each: sum("each"),
+			count: counts.get(pair[0]?.model ?? "") ?? 0,
+			whole: pair.some(staysWhole)
+		};
+	});
 }
-export { shardOf as n, shardsOf as r, nameOf as t };
+/** Packages alone have no examples; what else is not divided, the task says. */
+function staysWhole({ task, packagesOnly }) {
+	const row = findTask(task);
+	return packagesOnly === true || row === void 0 || row.whole === true;
+}
+/** No more machines than there are things to do. */
+function usefulOf(pieces, most) {
+	const things = pieces.reduce((sum, { whole, count }) => sum + (whole ? 1 : Math.max(1, count)), 0);
+	return Math.max(1, Math.min(most, things, 256));
+}
+export { sharesOf as a, shardsOf as i, nameOf as n, shardsFor as r, dealt as t };

@@ -1,6 +1,6 @@
 import { a as describeProblem, n as UserError } from "./plain.js";
-import { et as findTarget } from "./make-folder.js";
-import { i as describeDeath } from "./workers.js";
+import { tt as findTarget } from "./make-folder.js";
+import { r as describeDeath } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";
 // src/measure/refusal.ts
 /** Why none of a request's variants can be measured, where that is nobody's mistake. */

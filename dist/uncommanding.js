@@ -1,12 +1,9 @@
 import { n as UserError, t as plain } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { homedir } from "node:os";
-import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
 import path, { join } from "node:path";
-import childProcess from "node:child_process";
 import fs from "node:fs";
-import process from "node:process";
 // node_modules/commander/lib/error.js
 /**
 * CommanderError class
@@ -158,6 +155,18 @@ var Argument = class {
 function humanReadableArgName(arg) {
 	const nameOutput = arg.name() + (arg.variadic === true ? "..." : "");
 	return arg.required ? "<" + nameOutput + ">" : "[" + nameOutput + "]";
+}
+// scripts/light/child-process.ts
+/** Loaded where a command is a program of its own, of which we have none. */
+var child_process_default = { spawn(...args) {
+	return process.getBuiltinModule("node:child_process").spawn(...args);
+} };
+// scripts/light/process.ts
+var process_default = globalThis.process;
+// scripts/light/util.ts
+const util = process.getBuiltinModule("node:util");
+function stripVTControlCharacters(text) {
+	return util.stripVTControlCharacters(text);
 }
 // node_modules/commander/lib/help.js
 /**
@@ -1028,13 +1037,13 @@ var Command = class Command extends EventEmitter {
 		this._showSuggestionAfterError = true;
 		this._savedState = null;
 		this._outputConfiguration = {
-			writeOut: (str) => process.stdout.write(str),
-			writeErr: (str) => process.stderr.write(str),
+			writeOut: (str) => process_default.stdout.write(str),
+			writeErr: (str) => process_default.stderr.write(str),
 			outputError: (str, write) => write(str),
-			getOutHelpWidth: () => process.stdout.isTTY ? process.stdout.columns : void 0,
-			getErrHelpWidth: () => process.stderr.isTTY ? process.stderr.columns : void 0,
-			getOutHasColors: () => useColor() ?? (process.stdout.isTTY && process.stdout.hasColors?.()),
-			getErrHasColors: () => useColor() ?? (process.stderr.isTTY && process.stderr.hasColors?.()),
+			getOutHelpWidth: () => process_default.stdout.isTTY ? process_default.stdout.columns : void 0,
+			getErrHelpWidth: () => process_default.stderr.isTTY ? process_default.stderr.columns : void 0,
+			getOutHasColors: () => useColor() ?? (process_default.stdout.isTTY && process_default.stdout.hasColors?.()),
+			getErrHasColors: () => useColor() ?? (process_default.stderr.isTTY && process_default.stderr.hasColors?.()),
 			stripColor: (str) => stripVTControlCharacters(str)
 		};
 		this._hidden = false;
@@ -1403,7 +1412,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
 	*/
 	_exit(exitCode, code, message) {
 		if (this._exitCallback) this._exitCallback(new CommanderError(exitCode, code, message));
-		process.exit(exitCode);
+		process_default.exit(exitCode);
 	}
 	/**
 	* Register callback `fn` for the command.
@@ -1745,11 +1754,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
 		if (argv !== void 0 && !Array.isArray(argv)) throw new Error("first parameter to parse must be array or undefined");
 		parseOptions = parseOptions || {};
 		if (argv === void 0 && parseOptions.from === void 0) {
-			if (process.versions?.electron) parseOptions.from = "electron";
-			const execArgv = process.execArgv ?? [];
+			if (process_default.versions?.electron) parseOptions.from = "electron";
+			const execArgv = process_default.execArgv ?? [];
 			if (execArgv.includes("-e") || execArgv.includes("--eval") || execArgv.includes("-p") || execArgv.includes("--print")) parseOptions.from = "eval";
 		}
-		if (argv === void 0) argv = process.argv;
+		if (argv === void 0) argv = process_default.argv;
 		this.rawArgs = argv.slice();
 		let userArgs;
 		switch (parseOptions.from) {
@@ -1759,7 +1768,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
 				userArgs = argv.slice(2);
 				break;
 			case "electron":
-				if (process.defaultApp) {
+				if (process_default.defaultApp) {
 					this._scriptPath = argv[1];
 					userArgs = argv.slice(2);
 				} else userArgs = argv.slice(1);
@@ -1928,17 +1937,17 @@ Expecting one of '${allowedValues.join("', '")}'`);
 		}
 		const launchWithNode = sourceExt.includes(path.extname(executableFile));
 		let proc;
-		if (process.platform !== "win32") {
+		if (process_default.platform !== "win32") {
 			if (launchWithNode) {
 				args.unshift(executableFile);
-				args = incrementNodeInspectorPort(process.execArgv).concat(args);
-				proc = childProcess.spawn(process.argv[0], args, { stdio: "inherit" });
-			} else proc = childProcess.spawn(executableFile, args, { stdio: "inherit" });
+				args = incrementNodeInspectorPort(process_default.execArgv).concat(args);
+				proc = child_process_default.spawn(process_default.argv[0], args, { stdio: "inherit" });
+			} else proc = child_process_default.spawn(executableFile, args, { stdio: "inherit" });
 		} else {
 			this._checkForMissingExecutable(executableFile, executableDir, subcommand._name);
 			args.unshift(executableFile);
-			args = incrementNodeInspectorPort(process.execArgv).concat(args);
-			proc = childProcess.spawn(process.execPath, args, { stdio: "inherit" });
+			args = incrementNodeInspectorPort(process_default.execArgv).concat(args);
+			proc = child_process_default.spawn(process_default.execPath, args, { stdio: "inherit" });
 		}
 		if (!proc.killed) [
 			"SIGUSR1",
@@ -1947,20 +1956,20 @@ Expecting one of '${allowedValues.join("', '")}'`);
 			"SIGINT",
 			"SIGHUP"
 		].forEach((signal) => {
-			process.on(signal, () => {
+			process_default.on(signal, () => {
 				if (proc.killed === false && proc.exitCode === null) proc.kill(signal);
 			});
 		});
 		const exitCallback = this._exitCallback;
 		proc.on("close", (code) => {
 			code = code ?? 1;
-			if (!exitCallback) process.exit(code);
+			if (!exitCallback) process_default.exit(code);
 			else exitCallback(new CommanderError(code, "commander.executeSubCommandAsync", "(close)"));
 		});
 		proc.on("error", (err) => {
 			if (err.code === "ENOENT") this._checkForMissingExecutable(executableFile, executableDir, subcommand._name);
 			else if (err.code === "EACCES") throw new Error(`'${executableFile}' not executable`);
-			if (!exitCallback) process.exit(1);
+			if (!exitCallback) process_default.exit(1);
 			else {
 				const wrappedError = new CommanderError(1, "commander.executeSubCommandAsync", "(error)");
 				wrappedError.nestedError = err;
@@ -2372,14 +2381,14 @@ Expecting one of '${allowedValues.join("', '")}'`);
 	*/
 	_parseOptionsEnv() {
 		this.options.forEach((option) => {
-			if (option.envVar && option.envVar in process.env) {
+			if (option.envVar && option.envVar in process_default.env) {
 				const optionKey = option.attributeName();
 				if (this.getOptionValue(optionKey) === void 0 || [
 					"default",
 					"config",
 					"env"
 				].includes(this.getOptionValueSource(optionKey))) {
-					if (option.required || option.optional) this.emit(`optionEnv:${option.name()}`, process.env[option.envVar]);
+					if (option.required || option.optional) this.emit(`optionEnv:${option.name()}`, process_default.env[option.envVar]);
 					else this.emit(`optionEnv:${option.name()}`);
 				}
 			}
@@ -2860,7 +2869,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
 	*/
 	help(contextOptions) {
 		this.outputHelp(contextOptions);
-		let exitCode = Number(process.exitCode ?? 0);
+		let exitCode = Number(process_default.exitCode ?? 0);
 		if (exitCode === 0 && contextOptions && typeof contextOptions !== "function" && contextOptions.error) exitCode = 1;
 		this._exit(exitCode, "commander.help", "(outputHelp)");
 	}
@@ -2952,8 +2961,8 @@ function incrementNodeInspectorPort(args) {
 * @package
 */
 function useColor() {
-	if (process.env.NO_COLOR || process.env.FORCE_COLOR === "0" || process.env.FORCE_COLOR === "false") return false;
-	if (process.env.FORCE_COLOR || process.env.CLICOLOR_FORCE !== void 0) return true;
+	if (process_default.env.NO_COLOR || process_default.env.FORCE_COLOR === "0" || process_default.env.FORCE_COLOR === "false") return false;
+	if (process_default.env.FORCE_COLOR || process_default.env.CLICOLOR_FORCE !== void 0) return true;
 }
 new Command();
 // src/commands/options.ts

@@ -1,11 +1,12 @@
 import { $ as toNumber, A as MAX_SHARE, B as worstOutput, F as isUnbounded, G as limitTextAmong, J as decimalOf, K as sliceName, N as isAgainstReference, R as takesWorst, U as limitName, W as limitText, Y as minus, Z as times, c as findMetric, dt as WRITTEN, it as formNameOf, nt as OPERATOR_NAMES, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, z as isUnmeasured } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { Ct as REFERENCE, N as amount, Tt as quote, V as steady, at as differing, d as counted, f as grouped, st as roundsIn, u as about$1 } from "./make-folder.js";
-import { O as FAULT_SENTENCES, k as Verdict } from "./read-json.js";
-import { c as leftOut, m as settingsFor, r as notesOn, u as confidenceOf } from "./notes.js";
+import { Dt as REFERENCE, H as steady, P as amount, d as counted, f as grouped, kt as quote, st as differing, u as about$1, ut as roundsIn } from "./make-folder.js";
+import { A as Verdict, k as FAULT_SENTENCES } from "./read-json.js";
+import { d as confidenceOf, h as settingsFor, i as notesOn, l as leftOut } from "./notes.js";
 import { n as listedUpTo, t as listed } from "./lists.js";
-import { M as randomFrom, N as complete, O as MOST_EXPLAINED, P as sumsIn, S as selectRows, _ as rangedBy, a as pairsBeside, b as scoresOf, i as openBeside, j as hashOf, m as explainWhole, n as countUnlike, o as pairsOf, p as explainTurns, s as turnBeside, t as countRight, u as chanceOfAtMost, x as selectPart } from "./pairs.js";
+import { E as Redraws, M as complete, N as sumsIn, S as selectRows, _ as rangedBy, a as pairsBeside, b as scoresOf, i as openBeside, k as MOST_EXPLAINED, m as explainWhole, n as countUnlike, o as pairsOf, p as explainTurns, s as turnBeside, t as countRight, u as chanceOfAtMost, x as selectPart } from "./pairs.js";
 import { D as POWER, E as normalQuantile, T as normalCdf, b as examplesToTell, f as rateChances, i as rangeIn, l as answersToTell, m as rateInterval, v as dropChances, w as dropInterval, x as leastExamples } from "./read.js";
+import { l as hashOf, n as REDRAWS } from "./drawing.js";
 // src/statistics/distributions/order.ts
 /**
 * Two one-sided bounds on the value below which a share `p` lies, each at level `alpha`: two of the values
@@ -695,49 +696,7 @@ function cutHarm({ sums, sizes, passFrom, beyond }, { least, most }) {
 		}
 	};
 }
-// src/statistics/after/redraws.ts
-/** How often units are drawn anew. */
-const REDRAWS = 2e3;
-/** Draws a statistic's units anew, some at a time: whoever has a progress line to move asks for a few. */
-var Resampling = class {
-	#of;
-	#draw;
-	#redrawn = new Float64Array(REDRAWS);
-	#without;
-	#steps = 0;
-	constructor(of) {
-		this.#of = of;
-		this.#draw = randomFrom(of.seed);
-		this.#without = new Float64Array(of.groups);
-	}
-	get steps() {
-		return this.#steps;
-	}
-	get total() {
-		return REDRAWS + this.#of.groups;
-	}
-	get done() {
-		return this.#steps === this.total;
-	}
-	step() {
-		const { groups, without, redraw } = this.#of;
-		const at = this.#steps;
-		if (at < groups) this.#without[at] = without(at);
-		else this.#redrawn[at - groups] = redraw(this.#draw);
-		this.#steps += 1;
-	}
-	/** All of them, drawn now as far as they were not yet; those without a value are left out and counted. */
-	finish() {
-		while (!this.done) this.step();
-		const sorted = this.#redrawn.filter((value) => !Number.isNaN(value)).sort();
-		return {
-			sorted,
-			observed: this.#of.observed,
-			acceleration: accelerationOf(this.#without.filter((value) => !Number.isNaN(value))),
-			undefinedShare: 1 - sorted.length / REDRAWS
-		};
-	}
-};
+// src/statistics/after/bca.ts
 /** Efron's two one-sided bounds, corrected for bias and acceleration, each at level `alpha`. */
 function bcaInterval(replicates, alpha) {
 	const { sorted, acceleration } = replicates;
@@ -770,12 +729,49 @@ function accelerationOf(without) {
 	}
 	return squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
 }
+// src/statistics/after/resampling.ts
+/** A harm over units drawn anew, which takes long: others may have drawn what it needs. */
+var Resampling = class {
+	#resampled;
+	#finished;
+	constructor(resampled) {
+		this.#resampled = resampled;
+	}
+	/** Whether it was asked for. */
+	get done() {
+		return this.#finished !== void 0;
+	}
+	/** Asks for what it needs; answers where that is drawn. */
+	want() {
+		return this.#resampled.parts.map(({ redraws, which }) => {
+			redraws.want(which);
+			return redraws;
+		});
+	}
+	/** All draws; those without a value are left out and counted. */
+	finish() {
+		this.#finished ??= this.#replicates();
+		return this.#finished;
+	}
+	#replicates() {
+		const { parts, of, observed } = this.#resampled;
+		const numbers = parts.map(({ redraws, which }) => redraws.number(which));
+		const combined = (steps) => (steps[0] ?? /* @__PURE__ */ new Float64Array()).map((_, step) => of(...steps.map((each) => each[step] ?? NaN))).filter((value) => !Number.isNaN(value));
+		const sorted = combined(numbers.map(({ redrawn }) => redrawn)).sort();
+		return {
+			sorted,
+			observed,
+			acceleration: accelerationOf(combined(numbers.map(({ without }) => without))),
+			undefinedShare: 1 - sorted.length / REDRAWS
+		};
+	}
+};
 // src/statistics/after/means.ts
 /** Of the values of the samples: Student's t and redrawn samples, whichever is the more cautious. */
 function meanHarm(values, span, seed) {
 	const sorted = values.toSorted();
 	const spread = spreadOf(sorted);
-	const resampling = resamplingOf$1(sorted, spread.mean, seed);
+	const resampling = resamplingOf(sorted, spread.mean, seed);
 	const { mean: value, n } = spread;
 	return {
 		value,
@@ -792,19 +788,23 @@ function meanHarm(values, span, seed) {
 		}
 	};
 }
-function resamplingOf$1(sorted, observed, seed) {
-	const n = sorted.length;
+function resamplingOf(values, mean, seed) {
 	return new Resampling({
-		observed,
-		seed,
-		groups: n,
-		without: (row) => (observed * n - (sorted[row] ?? 0)) / (n - 1),
-		redraw(draw) {
-			let sum = 0;
-			for (let drawn = 0; drawn < n; drawn += 1) sum += sorted[draw(n)] ?? 0;
-			return sum / n;
-		}
+		parts: [{
+			redraws: new Redraws({
+				kind: "mean",
+				values,
+				mean,
+				seed
+			}),
+			which: 0
+		}],
+		of: identity,
+		observed: mean
 	});
+}
+function identity(value = NaN) {
+	return value;
 }
 /** The means of the same samples, by the differences of their values. */
 function compareMeans(before, after, how) {
@@ -833,13 +833,7 @@ function ratio(before, after, at) {
 // src/statistics/after/resampled.ts
 /** More of the redrawn sets than this without a value, and the rest is no fair picture. */
 const MOST_UNDEFINED = .05;
-/** The acceleration is taken from as many groups of units at most. */
-const GROUPS = 200;
-/** Of any statistic, by drawing its units anew. */
-function resampledHarm(redrawn) {
-	const { units: n, of, span, passFrom, rare } = redrawn;
-	const value = of(everyUnit(n));
-	const resampling = resamplingOf(redrawn, value);
+function resampledHarm({ value, n, resampling, span, passFrom, rare }) {
 	return {
 		value,
 		n,
@@ -861,54 +855,62 @@ function resampledHarm(redrawn) {
 		}
 	};
 }
-/** Each drawn once: the set as it is. */
-function everyUnit(units) {
-	return new Uint32Array(units).fill(1);
-}
-function resamplingOf({ units, of, seed }, observed) {
-	const counts = new Uint32Array(units);
-	const groups = Math.min(units, GROUPS);
-	return new Resampling({
-		observed,
-		seed,
-		groups,
-		without(group) {
-			for (let unit = 0; unit < units; unit += 1) counts[unit] = unit % groups === group ? 0 : 1;
-			return of(counts);
-		},
-		redraw(draw) {
-			counts.fill(0);
-			for (let drawn = 0; drawn < units; drawn += 1) {
-				const unit = draw(units);
-				counts[unit] = (counts[unit] ?? 0) + 1;
-			}
-			return of(counts);
-		}
+/** Of any statistic, by drawing its units anew; `sign` 1 where more of it is worse, else −1. */
+function resampledAlone(scores, sign, within) {
+	const value = sign * observedIn(scores);
+	const of = (one = NaN) => sign * one;
+	const resampling = new Resampling({
+		parts: [partOf(scores)],
+		of,
+		observed: value
+	});
+	const span = within && {
+		...within,
+		still: value
+	};
+	return resampledHarm({
+		...scores,
+		value,
+		n: scores.statistic.units,
+		resampling,
+		span
 	});
 }
 /** Two sets of the same units, drawn anew together: each draw is the same for both. */
 function compareResampled(before, after, { by, direction }) {
-	if (before.units !== after.units) return { unmeasured: "the two sides have other units" };
-	if (by === "ratio") {
-		const of = (counts) => after.of(counts) / before.of(counts);
-		return resampledHarm({
-			...after,
-			of,
-			span: null
-		});
-	}
+	const n = after.statistic.units;
+	if (before.statistic.units !== n) return { unmeasured: "the two sides have other units" };
 	const sign = direction === "lower" ? 1 : -1;
-	const of = (counts) => sign * (after.of(counts) - before.of(counts));
+	const of = by === "ratio" ? (was = NaN, is = NaN) => is / was : (was = NaN, is = NaN) => sign * (is - was);
+	const value = of(observedIn(before), observedIn(after));
+	const resampling = new Resampling({
+		parts: [partOf(before), partOf(after)],
+		of,
+		observed: value
+	});
+	const span = by === "ratio" ? null : spanFrom(before, sign);
 	return resampledHarm({
 		...after,
-		of,
-		span: spanFrom(before, sign)
+		value,
+		n,
+		resampling,
+		span
 	});
 }
+function observedIn({ statistic, which }) {
+	return statistic.observed(which);
+}
+function partOf({ statistic: { redraws }, which }) {
+	return {
+		redraws,
+		which
+	};
+}
 /** The most that can be lost is what there was. */
-function spanFrom({ of, units, within }, sign) {
+function spanFrom(before, sign) {
+	const { within } = before;
 	if (within === null) return null;
-	const was = of(everyUnit(units));
+	const was = observedIn(before);
 	const [least, most] = [within[0] - was, within[1] - was];
 	return sign === 1 ? {
 		least,
@@ -986,18 +988,7 @@ function harmOf$1(scores, sign) {
 			const harm = scores.scale === "log" ? scaled(plain, Math.exp) : plain;
 			return sign === 1 ? harm : negated(harm);
 		}
-		case "resampled": {
-			const of = (counts) => sign * scores.of(counts);
-			const [span, still] = [spanOf(scores, sign), of(everyUnit(scores.units))];
-			return resampledHarm({
-				...scores,
-				of,
-				span: span && {
-					...span,
-					still
-				}
-			});
-		}
+		case "resampled": return resampledAlone(scores, sign, spanOf(scores, sign));
 		case "quantile": return sign === 1 ? quantileHarm(scores) : negated(quantileHarm(scores));
 		case "classes": {
 			const harm = classesHarm(scores);
@@ -1056,12 +1047,25 @@ function isEstimable(scores) {
 /** The other side, if it was seen in the same environment: numbers of two environments never compare. */
 function comparable(one, other, name) {
 	if (isUnmeasured(other)) return { unmeasured: `${name} is unmeasured: ${other.unmeasured}` };
-	const found = differences(one.fingerprint, other.fingerprint);
+	const found = differences(one, other);
 	if (found.length === 0) return other;
 	return { unmeasured: `${`${name} was measured in another environment and does not compare: ${found.join("; ")}`}; measure both in one run on one machine` };
 }
-/** What two environments differ in: `os "Linux", there "Darwin"`. */
+/**
+* What the environments differ in that two were measured in: `os "Linux", there "Darwin"`. Where machines that differ
+* have shared the samples, they compare sample by sample: whatever answered one has to have done so in one environment.
+*/
 function differences(here, there) {
+	const found = placesOf(here).flatMap((one) => placesOf(there).filter((other) => one.rows[0] < other.rows[1] && other.rows[0] < one.rows[1]).flatMap((other) => differencesOf(one.fingerprint, other.fingerprint)));
+	return [...new Set(found)];
+}
+function placesOf({ fingerprint, fingerprints }) {
+	return fingerprints ?? [{
+		rows: [0, Number.POSITIVE_INFINITY],
+		fingerprint
+	}];
+}
+function differencesOf(here, there) {
 	return differing(here, there).map((part) => `${part} ${quote(here[part])}, there ${quote(there[part])}`);
 }
 /** Program and weights are the same to the bit. */
@@ -1077,6 +1081,7 @@ var Observation = class Observation {
 	place;
 	package;
 	fingerprint;
+	fingerprints;
 	columns;
 	stated;
 	rounds;
@@ -1098,6 +1103,7 @@ var Observation = class Observation {
 		this.fingerprint = seen.fingerprint;
 		this.columns = seen.columns;
 		this.stated = seen.stated;
+		if (seen.fingerprints !== void 0) this.fingerprints = seen.fingerprints;
 		if (seen.rounds !== void 0) this.rounds = seen.rounds;
 		if (seen.informs !== void 0) this.informs = seen.informs;
 		if (seen.untimed !== void 0) this.untimed = seen.untimed;
@@ -1287,11 +1293,13 @@ function seenIn(measurement, columns) {
 	const read = statedBy(measurement);
 	if (isUnmeasured(read)) return read;
 	const { latency, memory, range, notFinite, otherwise, parity, untimed, informs, unplaced } = measurement;
+	const { fingerprints } = measurement;
 	const placement = measurement.placement ?? (unplaced && { unmeasured: unplaced });
 	const timed = latency !== void 0 || memory !== void 0;
 	return {
 		package: held,
 		fingerprint,
+		...fingerprints && { fingerprints },
 		stated: read.stated,
 		columns: blamed(columns, notFinite),
 		...timed && { rounds: roundsIn(measurement) },
@@ -1303,9 +1311,11 @@ function seenIn(measurement, columns) {
 		...otherwise && { otherwise }
 	};
 }
-function originOf({ fingerprint, package: { weightsDigest } }) {
+function originOf({ fingerprint, fingerprints, package: held }) {
+	const { weightsDigest } = held;
 	return {
 		fingerprint,
+		...fingerprints && { fingerprints },
 		weightsDigest
 	};
 }
@@ -3029,4 +3039,4 @@ function shortened(value) {
 	if (typeof value !== "number" || Number.isInteger(value)) return value;
 	return steady(value);
 }
-export { sliceOf as A, everyUnit as B, rateBounds as C, settled as D, worstOf as E, comparable as F, differences as I, identical as L, seenIn as M, Observation as N, unmeasured as O, noValue as P, isEstimable as R, dropOf as S, rareOf as T, isTellable as V, outcomeOf as _, explain as a, changeInterval as b, certifies as c, settle as d, whyUncertified as f, holm as g, boundsOf as h, toLabel as i, originOf as j, withoutBase as k, changesNothing as l, drawsOf as m, verdict as n, waiversInForce as o, answer as p, deviceNotes as r, waivingOf as s, formatVerdict as t, judgeLimit as u, askStated as v, movedBy as w, countChange as x, isStated as y, harmVersus as z };
+export { sliceOf as A, isTellable as B, rateBounds as C, settled as D, worstOf as E, comparable as F, differences as I, identical as L, seenIn as M, Observation as N, unmeasured as O, noValue as P, isEstimable as R, dropOf as S, rareOf as T, outcomeOf as _, explain as a, changeInterval as b, certifies as c, settle as d, whyUncertified as f, holm as g, boundsOf as h, toLabel as i, originOf as j, withoutBase as k, changesNothing as l, drawsOf as m, verdict as n, waiversInForce as o, answer as p, deviceNotes as r, waivingOf as s, formatVerdict as t, judgeLimit as u, askStated as v, movedBy as w, countChange as x, isStated as y, harmVersus as z };

@@ -2,7 +2,7 @@ import { n as verifyWeights } from "./verify-weights.js";
 import { n as UserError } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { o as LAYOUT, t as readJson } from "./read-json.js";
-import { S as group, T as line, k as paragraph, r as renderTerminal, s as longCommit } from "./make-folder.js";
+import { A as paragraph, C as group, E as line, r as renderTerminal, s as longCommit } from "./make-folder.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";
 // src/report/verification.ts

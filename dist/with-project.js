@@ -1,12 +1,13 @@
 import { n as UserError } from "./plain.js";
+import { E as tuple, u as array, w as string } from "./schemas.js";
 import { t as execa } from "./execa.js";
-import { Et as quoteUpTo, s as longCommit } from "./make-folder.js";
+import { At as quoteUpTo, s as longCommit } from "./make-folder.js";
 import { n as capped } from "./progress-for.js";
 import { devNull } from "node:os";
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, hash, randomUUID } from "node:crypto";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
-import { createReadStream, realpathSync } from "node:fs";
+import { copyFile, cp, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, statfs, utimes, writeFile } from "node:fs/promises";
+import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 // src/git/lfs-pointer.ts
 /** As git-lfs reads it too: with the line ends of any system, the last of them missing or not. */
@@ -2106,15 +2107,15 @@ function known(texts, path) {
 	throw new Error(`git was asked about ${path} and did not answer`);
 }
 /** Lines of attributes meet every file: what nobody writes by hand could take hours. */
-const MOST_BYTES = 2 ** 20;
+const MOST_BYTES$1 = 2 ** 20;
 async function refuseLarge$1(git, attributes) {
 	const sizes = await sizesOf(git, attributes.map(({ oid }) => oid));
 	let bytes = 0;
 	for (const [position, { path }] of attributes.entries()) {
 		bytes += sizes[position] ?? 0;
-		if (bytes <= MOST_BYTES) continue;
+		if (bytes <= MOST_BYTES$1) continue;
 		throw new UserError({
-			message: `is, with those beside it, larger than ${MOST_BYTES / 2 ** 20} MiB, which is the most that is read of attributes`,
+			message: `is, with those beside it, larger than ${MOST_BYTES$1 / 2 ** 20} MiB, which is the most that is read of attributes`,
 			at: { file: path },
 			fix: "say the same with patterns for whole folders"
 		});
@@ -2365,7 +2366,7 @@ async function* readBlobs(cwd, env, oids, admit) {
 		for (const [position, oid] of oids.entries()) {
 			const size = await sizeOf(reader, oid);
 			admit?.(position, size);
-			yield await bytesOf(reader, size);
+			yield await bytesOf$2(reader, size);
 		}
 		await child;
 	} finally {
@@ -2382,7 +2383,7 @@ async function sizeOf(reader, oid) {
 	return Number(size);
 }
 /** And a newline. */
-async function bytesOf(reader, size) {
+async function bytesOf$2(reader, size) {
 	const bytes = await reader.take(size);
 	await reader.take(1);
 	return bytes;
@@ -2560,14 +2561,16 @@ function treeOf(source) {
 		rewritten: async (paths) => await source.rewritten(paths.map(repositoryPath)),
 		attributes: async (path) => await source.attributes(repositoryPath(path)),
 		blobs: async (path) => await source.blobs(repositoryPath(path)),
-		read: async (path) => await read(source, repositoryPath(path)),
+		read: async (path) => await read$1(source, repositoryPath(path)),
 		contents: (path) => contents$2(source, repositoryPath(path)),
 		digest: async (path) => await digest(source, repositoryPath(path)),
+		digests: async (folder, files) => await digests(source, repositoryPath(folder), files),
+		bytes: async (path) => await source.bytes(repositoryPath(path)),
 		bring: async (path) => await bring(source, repositoryPath(path)),
 		materialize: async (path, into) => await materialize(source, repositoryPath(path), into)
 	};
 }
-async function read(source, path) {
+async function read$1(source, path) {
 	for await (const content of source.contents(path, refuseLarge)) {
 		if (content.path !== path) break;
 		if (content.kind === "bytes") return content.bytes;
@@ -2592,21 +2595,36 @@ async function* contents$2(source, path) {
 }
 async function digest(source, path) {
 	await bring(source, path);
-	const whole = createHash("sha256");
-	let files = 0;
+	const lines = [];
 	for await (const content of source.contents(path)) {
 		const below = content.path === path ? "" : content.path.slice(path.length).replace(/^\//, "");
-		whole.update(`${below}\0${await hashOf(content)}\n`);
-		files += 1;
+		lines.push(await lineOf(below, content, source));
 	}
-	if (files === 0) throw notThere(source, path);
-	return `sha256:${whole.digest("hex")}`;
+	if (lines.length === 0) throw notThere(source, path);
+	return digestOfLines(lines);
 }
-async function hashOf(content) {
-	const hash = createHash("sha256");
-	if (content.kind === "bytes") hash.update(content.bytes);
-	else await pipeline(createReadStream(content.file), hash);
-	return hash.digest("hex");
+async function digests(source, folder, files) {
+	await bring(source, folder);
+	const wanted = new Set(files);
+	const start = folder === "" ? 0 : folder.length + 1;
+	const found = /* @__PURE__ */ new Map();
+	for await (const content of source.contents(folder)) {
+		const below = content.path.slice(start);
+		if (wanted.has(below)) found.set(below, digestOfLines([await lineOf("", content, source)]));
+	}
+	return found;
+}
+async function lineOf(below, content, { hashOf }) {
+	if (content.kind === "bytes") return `${below}\0${hash("sha256", content.bytes)}\n`;
+	return `${below}\0${await (hashOf ?? hashAnew)(content.file)}\n`;
+}
+function digestOfLines(lines) {
+	return `sha256:${hash("sha256", lines.join(""))}`;
+}
+async function hashAnew(file) {
+	const whole = createHash("sha256");
+	await pipeline(createReadStream(file), whole);
+	return whole.digest("hex");
 }
 async function materialize(source, path, into) {
 	const paths = await source.list(path);
@@ -2670,12 +2688,19 @@ function commitTree(store, commit) {
 		rewritten: async (paths) => await findRewritten(holding, memory, paths),
 		attributes: async (path) => await describeConversions(holding, memory, path),
 		blobs: async (path) => blobsBelow(await listing(), path),
+		bytes: async (path) => {
+			const all = (await sizesBelow(git, commit, path)).reduce((sum, { bytes }) => sum + bytes, 0);
+			let elsewhere = 0;
+			for await (const { pointer, bytes } of pointersBelow(store, commit, path)) elsewhere += pointer.bytes - bytes;
+			return all + elsewhere;
+		},
 		pointers: (path) => pointers$1(store, commit, path),
 		contents: (path, admit) => contents$1(store, listing, {
 			commit,
 			below: path
 		}, admit),
-		inPlace: () => null
+		inPlace: () => null,
+		hashOf: store.hashOf
 	});
 }
 function filesBelow$1(listing, path) {
@@ -2732,20 +2757,27 @@ function refusal({ path, kind }) {
 		fix: "put the file itself there"
 	};
 }
-/** Only what is small enough to be a pointer is read. */
 async function* pointers$1(store, commit, below) {
+	for await (const { pointer, path } of pointersBelow(store, commit, below)) yield () => store.lfs({
+		pointer,
+		path,
+		below,
+		commit
+	});
+}
+/** Only what is small enough to be a pointer is read. */
+async function* pointersBelow(store, commit, below) {
 	const small = (await sizesBelow(store.git, commit, below)).filter(({ bytes }) => bytes < LONGEST_POINTER);
 	const oids = small.map(({ oid }) => oid);
 	let next = 0;
 	for await (const bytes of store.blobs(oids)) {
 		const path = small[next++]?.path ?? "";
 		const pointer = parsePointer(bytes);
-		if (pointer !== null) yield () => store.lfs({
-			pointer,
+		if (pointer !== null) yield {
 			path,
-			below,
-			commit
-		});
+			pointer,
+			bytes: bytes.length
+		};
 	}
 }
 async function* contents$1(store, listing, { commit, below }, admit) {
@@ -2956,8 +2988,8 @@ function lfsObjects(store) {
 	return async (wanted) => {
 		const { oid } = wanted.pointer;
 		const file = join(store.storage, "objects", oid.slice(0, 2), oid.slice(2, 4), oid);
-		const why = await isThere(file) ? null : await fetchOnce(wanted);
-		if (!await isThere(file)) throw unavailable(wanted, why ?? "git-lfs did not bring it");
+		const why = await isThere$1(file) ? null : await fetchOnce(wanted);
+		if (!await isThere$1(file)) throw unavailable(wanted, why ?? "git-lfs did not bring it");
 		await verify(file, wanted);
 		return file;
 	};
@@ -3008,7 +3040,7 @@ async function verify(file, wanted) {
 	if (hash.digest("hex") === wanted.pointer.oid && size === wanted.pointer.bytes) return;
 	throw unavailable(wanted, `the local copy is damaged: delete ${file}`);
 }
-async function isThere(file) {
+async function isThere$1(file) {
 	return await stat(file).then((found) => found.isFile(), () => false);
 }
 function unavailable({ pointer, path, commit }, why) {
@@ -3116,23 +3148,27 @@ async function makeScratch(checkout, root, temp, gitAt) {
 		"--git-path",
 		name
 	])).stdout);
-	await mustSucceed(git, [
-		"init",
-		"--quiet",
-		"--template="
+	const [objects, shallow, lfsStorage, origin] = await Promise.all([
+		at("objects"),
+		at("shallow"),
+		findLfsStorage(checkout, root),
+		checkout([
+			"remote",
+			"get-url",
+			"origin"
+		]),
+		mustSucceed(git, [
+			"init",
+			"--quiet",
+			"--template="
+		])
 	]);
-	await writeFile(join(folder, ".git/objects/info/alternates"), `${await at("objects")}\n`);
-	await copyFile(await at("shallow"), join(folder, ".git/shallow")).catch(() => void 0);
-	const lfsStorage = await findLfsStorage(checkout, root);
+	await writeFile(join(folder, ".git/objects/info/alternates"), `${objects}\n`);
+	await copyFile(shallow, join(folder, ".git/shallow")).catch(() => void 0);
 	await mustSucceed(git, [
 		"config",
 		"lfs.storage",
 		lfsStorage
-	]);
-	const origin = await checkout([
-		"remote",
-		"get-url",
-		"origin"
 	]);
 	if (origin.ok) await mustSucceed(git, [
 		"config",
@@ -3150,13 +3186,13 @@ async function makeScratch(checkout, root, temp, gitAt) {
 	};
 }
 async function findLfsStorage(checkout, root) {
-	const common = resolve(root, (await checkout(["rev-parse", "--git-common-dir"])).stdout);
-	const told = await checkout([
+	const [where, told] = await Promise.all([checkout(["rev-parse", "--git-common-dir"]), checkout([
 		"config",
 		"--type=path",
 		"--get",
 		"lfs.storage"
-	]);
+	])]);
+	const common = resolve(root, where.stdout);
 	return told.ok ? resolve(common, told.stdout) : join(common, "lfs");
 }
 /** A remote may be a path from the checkout's root. */
@@ -3234,7 +3270,7 @@ function within(folder, name) {
 // src/git/working-tree.ts
 /** The files as they lie on disk. A symbolic link may stay inside the root, never leave it. */
 function workingTree(store) {
-	const { root, git } = store;
+	const { root, git, hashOf } = store;
 	const holding = git === null ? null : holdingOf(root, git);
 	return treeOf({
 		commit: null,
@@ -3249,9 +3285,14 @@ function workingTree(store) {
 		rewritten: async (paths) => holding === null ? [] : await findRewritten(holding, newMemory(), paths),
 		attributes: async (path) => holding === null ? null : await describeConversions(holding, newMemory(), path),
 		blobs: async () => null,
+		bytes: async (path) => {
+			const found = (await filesBelow(root, path)).map((file) => bytesOf$1(join(root, file)));
+			return (await Promise.all(found)).reduce((sum, bytes) => sum + bytes, 0);
+		},
 		pointers: (path) => pointers(store, path),
 		contents: (path, admit) => contents(store, path, admit),
-		inPlace: (path) => join(root, path)
+		inPlace: (path) => join(root, path),
+		hashOf
 	});
 }
 /** Git still lists what was deleted and not committed. */
@@ -3304,9 +3345,12 @@ function folderLink(path) {
 		fix: "put the folder itself there"
 	});
 }
+async function bytesOf$1(file) {
+	return (await pointerAt(file))?.bytes ?? (await stat(file)).size;
+}
 async function* pointers({ root, head: commit, lfs }, below) {
 	for (const path of await filesBelow(root, below)) {
-		const pointer = parsePointer(await beginning(join(root, path)));
+		const pointer = await pointerAt(join(root, path));
 		if (pointer !== null) yield () => lfs({
 			pointer,
 			path,
@@ -3360,7 +3404,7 @@ async function* readUpTo(root, files, most) {
 async function* contents(store, below, admit) {
 	for (const path of await filesBelow(store.root, below)) {
 		const file = join(store.root, path);
-		const pointer = parsePointer(await beginning(file));
+		const pointer = await pointerAt(file);
 		const { head: commit, lfs } = store;
 		if (pointer === null) {
 			yield {
@@ -3383,15 +3427,10 @@ async function* contents(store, below, admit) {
 		};
 	}
 }
-/** Enough to tell a pointer from a file. */
-async function beginning(file) {
-	const handle = await open(file);
-	try {
-		const { bytesRead, buffer } = await handle.read(Buffer.alloc(LONGEST_POINTER), 0, LONGEST_POINTER, 0);
-		return buffer.subarray(0, bytesRead);
-	} finally {
-		await handle.close();
-	}
+/** The pointer that stands there; null for any other file. What is longer than a pointer need not be opened. */
+async function pointerAt(file) {
+	if (statSync(file).size >= 1024) return null;
+	return parsePointer(await readFile(file));
 }
 // src/git/repository.ts
 /** Opens the project that `folder` lies in. */
@@ -3400,7 +3439,7 @@ async function openProject(folder, options) {
 	const gitAt = (folder) => gitIn(folder, env, options.signal);
 	const from = await realpath(folder).catch(noSuchFolder(folder));
 	const top = await gitAt(from)(["rev-parse", "--show-toplevel"]);
-	if (!top.ok) return openFolder(from, top.stderr);
+	if (!top.ok) return openFolder(from, top.stderr, options.hashOf);
 	const root = await realpath(top.stdout);
 	const checkout = gitAt(root);
 	return await openRepository({
@@ -3420,7 +3459,7 @@ function noSuchFolder(folder) {
 		});
 	};
 }
-function openFolder(root, stderr) {
+function openFolder(root, stderr, hashOf) {
 	if (!/not a git repository|ENOENT/.test(stderr)) throw new UserError({
 		message: `git cannot read this repository: ${stderr}`,
 		at: { file: root }
@@ -3441,7 +3480,8 @@ function openFolder(root, stderr) {
 			head: null,
 			lfs,
 			known: async () => [],
-			git: null
+			git: null,
+			hashOf
 		}),
 		close: async () => void 0
 	};
@@ -3450,19 +3490,20 @@ async function openRepository(opening) {
 	const { from, root, checkout, scratch, env } = opening;
 	const credential = credentialVariables(opening.options.credential);
 	const { git, lfsStorage: storage } = scratch;
+	const { hashOf } = opening.options;
 	const lfs = lfsObjects({
 		git,
 		storage,
 		credential
 	});
 	const blobs = (...asked) => readBlobs(scratch.folder, env, ...asked);
-	const head = await checkout([
+	const [head, depth] = await Promise.all([checkout([
 		"rev-parse",
 		"--verify",
 		"--quiet",
 		"HEAD^{commit}"
-	]);
-	const shallow = (await git(["rev-parse", "--is-shallow-repository"])).stdout === "true";
+	]), git(["rev-parse", "--is-shallow-repository"])]);
+	const shallow = depth.stdout === "true";
 	const commit = head.ok ? head.stdout : null;
 	const memory = newMemory();
 	const trees = /* @__PURE__ */ new Map();
@@ -3471,7 +3512,8 @@ async function openRepository(opening) {
 			git,
 			blobs,
 			lfs,
-			memory
+			memory,
+			hashOf
 		}, sha);
 		trees.set(sha, tree);
 		return tree;
@@ -3499,7 +3541,8 @@ async function openRepository(opening) {
 			head: commit,
 			lfs,
 			known: () => knownFiles(checkout),
-			git
+			git,
+			hashOf
 		}),
 		committed: (sha) => findCommitted(git, sha),
 		merged: async (one, other) => {
@@ -3532,16 +3575,334 @@ async function knownFiles(checkout) {
 	if (!listed.ok) throw new UserError({ message: `git cannot list the folder: ${listed.stderr}` });
 	return [...new Set(listed.stdout.split("\0").filter((path) => path !== ""))];
 }
+// src/store/hashes.ts
+/** Of each file its path, what it held, and what it was known by. */
+const Kept = array(tuple([
+	string(),
+	string().regex(/^[0-9a-f]{64}$/),
+	string()
+]));
+/** Until a file has been left alone for so long, another write may get the same time of change. */
+const SETTLED_MS = 5000n;
+function hashesOf({ store, cwd, except }) {
+	const found = /* @__PURE__ */ new Map();
+	const key = hash("sha256", cwd);
+	let before;
+	let isNews = false;
+	async function recall() {
+		const text = await store.read("files", key);
+		if (text === void 0) return;
+		for (const [path, sha256, identity] of Kept.parse(JSON.parse(text))) found.set(path, {
+			sha256,
+			identity
+		});
+	}
+	return {
+		async of(file) {
+			before ??= recall();
+			await before;
+			const now = seen(file);
+			const known = found.get(file);
+			if (known?.identity === now.identity) return {
+				sha256: known.sha256,
+				bytes: now.bytes
+			};
+			const sha256 = await read(file, now.bytes);
+			if (seen(file).identity === now.identity && isSettled(now)) {
+				found.set(file, {
+					sha256,
+					identity: now.identity
+				});
+				isNews ||= isKept(file);
+			}
+			return {
+				sha256,
+				bytes: now.bytes
+			};
+		},
+		async keep() {
+			if (!store.keeps || !isNews) return;
+			const kept = [...found].flatMap(([path, { sha256, identity }]) => isKept(path) ? [[
+				path,
+				sha256,
+				identity
+			]] : []);
+			await store.keep("files", key, JSON.stringify(kept.slice(-5e5)));
+		}
+	};
+	function isKept(path) {
+		return !except.some((folder) => path.startsWith(`${folder}${sep}`));
+	}
+}
+/** To ask a disk a thousand times takes threads that wait for each other far longer than it takes to wait here. */
+function seen(file) {
+	const found = statSync(file, { bigint: true });
+	if (!found.isFile()) throw new Error("no plain file");
+	const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = found;
+	const identity = [
+		dev,
+		ino,
+		size,
+		mtimeNs,
+		ctimeNs
+	].join(" ");
+	return {
+		bytes: Number(size),
+		identity,
+		changedMs: ctimeMs
+	};
+}
+function isSettled({ changedMs }) {
+	return BigInt(Date.now()) - changedMs > SETTLED_MS;
+}
+/** Of what is small all at once. */
+const SMALL = 4 * 2 ** 20;
+async function read(file, bytes) {
+	if (bytes <= SMALL) return hash("sha256", readFileSync(file));
+	const whole = createHash("sha256");
+	for await (const chunk of createReadStream(file, { highWaterMark: 2 ** 20 })) whole.update(chunk);
+	return whole.digest("hex");
+}
+// src/store/shelves.ts
+/** Each holds what was found out of one kind, a file for each key. */
+const SHELVES = [
+	"engines",
+	"files",
+	"inspections",
+	"packages",
+	"chunks",
+	"watches",
+	"parities"
+];
+/** Counts up where what is kept is written otherwise than before: another number, another folder. */
+const VERSION = "1";
+function storeAt(home) {
+	const root = join(home, "store", VERSION);
+	return {
+		root,
+		/** Where what is not whole yet is written, a folder for each process. */
+		writing: join(root, "writing"),
+		file: (shelf, key) => join(root, shelf, `${key}.txt`),
+		package: (key) => join(root, "packages", `${key}.mlpackage`)
+	};
+}
+// src/store/bound.ts
+/** Removes what was used least lately, until the rest fits; what was used since `began` stays whatever it takes. */
+async function makeRoom({ root }, most, began) {
+	const kept = (await Promise.all(SHELVES.map((shelf) => keptIn(join(root, shelf))))).flat().sort((one, other) => one.used - other.used);
+	let bytes = kept.reduce((sum, one) => sum + one.bytes, 0);
+	const bound = Math.min(most, await half(root, bytes));
+	for (const one of kept) {
+		if (bytes <= bound || one.used >= began) return;
+		await rm(one.path, {
+			recursive: true,
+			force: true
+		});
+		bytes -= one.bytes;
+	}
+}
+/** Of what the disk could give if nothing were kept, the other half is left to others. */
+async function half(root, bytes) {
+	const { bavail, bsize } = await statfs(root);
+	return (bavail * bsize + bytes) / 2;
+}
+async function keptIn(shelf) {
+	const names = await readdir(shelf).catch(() => []);
+	return await Promise.all(names.map(async (name) => {
+		const path = join(shelf, name);
+		const { mtimeMs } = await stat(path);
+		return {
+			path,
+			bytes: await bytesOf(path),
+			used: mtimeMs
+		};
+	}));
+}
+async function bytesOf(path) {
+	const found = await stat(path);
+	if (!found.isDirectory()) return found.size;
+	const names = await readdir(path);
+	return (await Promise.all(names.map((name) => bytesOf(join(path, name))))).reduce((sum, size) => sum + size, 0);
+}
+// src/store/disk.ts
+/** A folder of this process's own to write in; those of processes that are gone are removed. */
+async function writingPlace(folder) {
+	await mkdir(folder, { recursive: true });
+	for (const name of await readdir(folder)) if (isAbandoned(name)) await rm(join(folder, name), {
+		recursive: true,
+		force: true
+	});
+	return await mkdtemp(join(folder, `${process.pid}-`));
+}
+function isAbandoned(name) {
+	const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? NaN);
+	if (!Number.isSafeInteger(pid)) return true;
+	try {
+		process.kill(pid, 0);
+		return false;
+	} catch (error) {
+		return error instanceof Error && "code" in error && error.code === "ESRCH";
+	}
+}
+/** Gives something whole its name, whose text it may still have to get. Where another process was first, its own stays. */
+async function putInPlace(fresh, place, text) {
+	if (text !== void 0) await writeFile(fresh, text);
+	await mkdir(dirname(place), { recursive: true });
+	await rename(fresh, place).catch((error) => {
+		if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
+	});
+}
+async function isThere(place) {
+	return await stat(place).then(() => true, () => false);
+}
+/** Notes that it was used; where that cannot be noted, it is only older than it seems. */
+async function touch(place) {
+	const now = /* @__PURE__ */ new Date();
+	await utimes(place, now, now).catch(() => {});
+}
+// src/store/sealed.ts
+/** A text with a first line that says what it is, and by a digest that it is whole. */
+function sealed(shelf, key, text) {
+	return `${sealOf(shelf, key, text)}\n${text}`;
+}
+/** The text of a file, undefined where there is none; `damaged` where it is not what was once written under this name. */
+async function readSealed(file, shelf, key) {
+	const bytes = await readFile(file).catch(absentOr("damaged"));
+	if (bytes === void 0 || bytes === "damaged") return bytes;
+	const written = bytes.toString("utf8");
+	const end = written.indexOf("\n");
+	const text = written.slice(end + 1);
+	if (end < 0 || written.slice(0, end) !== sealOf(shelf, key, text)) return "damaged";
+	await touch(file);
+	return text;
+}
+function sealOf(shelf, key, text) {
+	return `${shelf} ${key} sha256:${createHash("sha256").update(text).digest("hex")}`;
+}
+function absentOr(other) {
+	return (error) => error.code === "ENOENT" || error.code === "ENOTDIR" ? void 0 : other;
+}
+// src/store/store.ts
+/** Where nothing is kept. */
+const NO_STORE = {
+	keeps: false,
+	read: async () => void 0,
+	keep: async () => {},
+	placeOf: () => void 0,
+	package: async () => void 0,
+	keepPackage: async () => {},
+	dropPackage: async () => {},
+	close: async () => {}
+};
+/** For a run that is to find everything out anew, and to leave it to later ones. */
+function onlyWriting(store) {
+	return {
+		...store,
+		read: NO_STORE.read,
+		package: NO_STORE.package
+	};
+}
+/** The store of a home folder; where that cannot be written, none, and that is said. */
+async function openStore({ home, most = MOST_BYTES, say }) {
+	const began = Date.now();
+	const root = storeAt(home);
+	const once = sayingOnce(say);
+	let writing;
+	try {
+		writing = await writingPlace(root.writing);
+	} catch (error) {
+		say(`Nothing is kept for later runs: ${reasonOf(error)}.`);
+		return NO_STORE;
+	}
+	let isWritable = true;
+	/** A disk that is full, or taken away, ends the keeping and nothing else. */
+	async function attempt(keep) {
+		if (!isWritable) return;
+		const fresh = join(writing, crypto.randomUUID());
+		try {
+			await mkdir(fresh);
+			await keep(join(fresh, "kept"));
+		} catch (error) {
+			isWritable = false;
+			once(`Nothing more is kept for later runs: ${reasonOf(error)}.`);
+		} finally {
+			await rm(fresh, {
+				recursive: true,
+				force: true
+			}).catch(() => {});
+		}
+	}
+	return {
+		keeps: true,
+		async read(shelf, key) {
+			const found = await readSealed(root.file(shelf, key), shelf, key);
+			if (found === "damaged") {
+				once("What was kept of earlier runs is damaged in part; that part is measured anew.");
+				await rm(root.file(shelf, key), { force: true }).catch(() => {});
+				return;
+			}
+			return found;
+		},
+		keep: (shelf, key, text) => attempt((fresh) => putInPlace(fresh, root.file(shelf, key), sealed(shelf, key, text))),
+		placeOf: root.package,
+		async package(key) {
+			const place = root.package(key);
+			if (!await isThere(place)) return void 0;
+			await touch(place);
+			return place;
+		},
+		keepPackage: (key, folder) => attempt(async (fresh) => {
+			await cp(folder, fresh, { recursive: true });
+			await putInPlace(fresh, root.package(key));
+		}),
+		async dropPackage(key) {
+			once("What was kept of earlier runs is damaged in part; that part is measured anew.");
+			await rm(root.package(key), {
+				recursive: true,
+				force: true
+			}).catch(() => {});
+		},
+		async close() {
+			await rm(writing, {
+				recursive: true,
+				force: true
+			}).catch(() => {});
+			await makeRoom(root, most, began).catch(() => {});
+		}
+	};
+}
+const MOST_BYTES = 1e10;
+function sayingOnce(say) {
+	const said = /* @__PURE__ */ new Set();
+	return (text) => {
+		if (!said.has(text)) say(text);
+		said.add(text);
+	};
+}
+function reasonOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
 // src/commands/with-project.ts
-/** Opens the project around the folder, with a scratch folder beside it, and tidies up afterwards. */
-async function withProject({ cwd, env, temp, credential, signal }, work) {
+/**
+* Opens the project around the folder, with a scratch folder beside it, and tidies up afterwards. What its files hold is
+* read once, and where there is a store, not again before they change.
+*/
+async function withProject({ cwd, env, home, temp, credential, signal }, work, store = NO_STORE) {
 	return await withScratch(temp, async (scratch) => {
-		return await work(await openProject(cwd, {
+		const hashes = hashesOf({
+			store,
+			cwd,
+			except: [scratch, home]
+		});
+		const done = await work(await openProject(cwd, {
 			env,
 			temp: scratch,
+			hashOf: async (file) => (await hashes.of(file)).sha256,
 			...credential && { credential },
 			...signal && { signal }
-		}), scratch);
+		}), scratch, hashes);
+		await hashes.keep();
+		return done;
 	});
 }
 /** Gives the work a folder of its own below `temp`, and removes it afterwards with all that is in it. */
@@ -3557,4 +3918,4 @@ async function withScratch(temp, work) {
 		});
 	}
 }
-export { rewrittenProblems as a, keep as i, withScratch as n, isAtOrBelow as o, leashOn as r, twinProblem as s, withProject as t };
+export { openStore as a, rewrittenProblems as c, onlyWriting as i, isAtOrBelow as l, withScratch as n, leashOn as o, NO_STORE as r, keep as s, withProject as t, twinProblem as u };

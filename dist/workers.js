@@ -1,12 +1,12 @@
 import { n as UserError, t as plain } from "./plain.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { G as TaskOptions, St as Name, W as Recipe, Y as AnyJson, bt as Digest, it as Package, q as partsAt, t as makeFolder } from "./make-folder.js";
+import { Et as Name, G as Recipe, J as partsAt, K as TaskOptions, X as AnyJson, ot as Package, t as makeFolder, wt as Digest } from "./make-folder.js";
 import { t as execa } from "./execa.js";
 import { t as thisMachine } from "./machine.js";
-import { i as keep, r as leashOn } from "./with-project.js";
+import { o as leashOn, s as keep } from "./with-project.js";
 import { createHash, randomBytes } from "node:crypto";
-import { delimiter, dirname, join } from "node:path";
-import { access, cp, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, statfs, utimes, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { access, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 // src/measure/places.ts
 function workerPlaces(locate) {
 	const known = /* @__PURE__ */ new Map();
@@ -518,224 +518,6 @@ const HINTS = {
 	SIGSEGV: " (a crash in native code)",
 	SIGABRT: " (a crash in native code)"
 };
-// src/store/shelves.ts
-/** Each holds what was found out of one kind, a file for each key. */
-const SHELVES = [
-	"engines",
-	"inspections",
-	"packages",
-	"chunks",
-	"watches",
-	"parities"
-];
-/** Counts up where what is kept is written otherwise than before: another number, another folder. */
-const VERSION = "1";
-function storeAt(home) {
-	const root = join(home, "store", VERSION);
-	return {
-		root,
-		/** Where what is not whole yet is written, a folder for each process. */
-		writing: join(root, "writing"),
-		file: (shelf, key) => join(root, shelf, `${key}.txt`),
-		package: (key) => join(root, "packages", `${key}.mlpackage`)
-	};
-}
-// src/store/bound.ts
-/** Removes what was used least lately, until the rest fits; what was used since `began` stays whatever it takes. */
-async function makeRoom({ root }, most, began) {
-	const kept = (await Promise.all(SHELVES.map((shelf) => keptIn(join(root, shelf))))).flat().sort((one, other) => one.used - other.used);
-	let bytes = kept.reduce((sum, one) => sum + one.bytes, 0);
-	const bound = Math.min(most, await half(root, bytes));
-	for (const one of kept) {
-		if (bytes <= bound || one.used >= began) return;
-		await rm(one.path, {
-			recursive: true,
-			force: true
-		});
-		bytes -= one.bytes;
-	}
-}
-/** Of what the disk could give if nothing were kept, the other half is left to others. */
-async function half(root, bytes) {
-	const { bavail, bsize } = await statfs(root);
-	return (bavail * bsize + bytes) / 2;
-}
-async function keptIn(shelf) {
-	const names = await readdir(shelf).catch(() => []);
-	return await Promise.all(names.map(async (name) => {
-		const path = join(shelf, name);
-		const { mtimeMs } = await stat(path);
-		return {
-			path,
-			bytes: await bytesOf(path),
-			used: mtimeMs
-		};
-	}));
-}
-async function bytesOf(path) {
-	const found = await stat(path);
-	if (!found.isDirectory()) return found.size;
-	const names = await readdir(path);
-	return (await Promise.all(names.map((name) => bytesOf(join(path, name))))).reduce((sum, size) => sum + size, 0);
-}
-// src/store/disk.ts
-/** A folder of this process's own to write in; those of processes that are gone are removed. */
-async function writingPlace(folder) {
-	await mkdir(folder, { recursive: true });
-	for (const name of await readdir(folder)) if (isAbandoned(name)) await rm(join(folder, name), {
-		recursive: true,
-		force: true
-	});
-	return await mkdtemp(join(folder, `${process.pid}-`));
-}
-function isAbandoned(name) {
-	const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? NaN);
-	if (!Number.isSafeInteger(pid)) return true;
-	try {
-		process.kill(pid, 0);
-		return false;
-	} catch (error) {
-		return error instanceof Error && "code" in error && error.code === "ESRCH";
-	}
-}
-/** Gives something whole its name, whose text it may still have to get. Where another process was first, its own stays. */
-async function putInPlace(fresh, place, text) {
-	if (text !== void 0) await writeFile(fresh, text);
-	await mkdir(dirname(place), { recursive: true });
-	await rename(fresh, place).catch((error) => {
-		if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
-	});
-}
-async function isThere(place) {
-	return await stat(place).then(() => true, () => false);
-}
-/** Notes that it was used; where that cannot be noted, it is only older than it seems. */
-async function touch(place) {
-	const now = /* @__PURE__ */ new Date();
-	await utimes(place, now, now).catch(() => {});
-}
-// src/store/sealed.ts
-/** A text with a first line that says what it is, and by a digest that it is whole. */
-function sealed(shelf, key, text) {
-	return `${sealOf(shelf, key, text)}\n${text}`;
-}
-/** The text of a file, undefined where there is none; `damaged` where it is not what was once written under this name. */
-async function readSealed(file, shelf, key) {
-	const bytes = await readFile(file).catch(absentOr("damaged"));
-	if (bytes === void 0 || bytes === "damaged") return bytes;
-	const written = bytes.toString("utf8");
-	const end = written.indexOf("\n");
-	const text = written.slice(end + 1);
-	if (end < 0 || written.slice(0, end) !== sealOf(shelf, key, text)) return "damaged";
-	await touch(file);
-	return text;
-}
-function sealOf(shelf, key, text) {
-	return `${shelf} ${key} sha256:${createHash("sha256").update(text).digest("hex")}`;
-}
-function absentOr(other) {
-	return (error) => error.code === "ENOENT" || error.code === "ENOTDIR" ? void 0 : other;
-}
-// src/store/store.ts
-/** Where nothing is kept. */
-const NO_STORE = {
-	keeps: false,
-	read: async () => void 0,
-	keep: async () => {},
-	placeOf: () => void 0,
-	package: async () => void 0,
-	keepPackage: async () => {},
-	dropPackage: async () => {},
-	close: async () => {}
-};
-/** For a run that is to find everything out anew, and to leave it to later ones. */
-function onlyWriting(store) {
-	return {
-		...store,
-		read: NO_STORE.read,
-		package: NO_STORE.package
-	};
-}
-/** The store of a home folder; where that cannot be written, none, and that is said. */
-async function openStore({ home, most = MOST_BYTES, say }) {
-	const began = Date.now();
-	const root = storeAt(home);
-	const once = sayingOnce(say);
-	let writing;
-	try {
-		writing = await writingPlace(root.writing);
-	} catch (error) {
-		say(`Nothing is kept for later runs: ${reasonOf(error)}.`);
-		return NO_STORE;
-	}
-	let isWritable = true;
-	/** A disk that is full, or taken away, ends the keeping and nothing else. */
-	async function attempt(keep) {
-		if (!isWritable) return;
-		const fresh = join(writing, crypto.randomUUID());
-		try {
-			await mkdir(fresh);
-			await keep(join(fresh, "kept"));
-		} catch (error) {
-			isWritable = false;
-			once(`Nothing more is kept for later runs: ${reasonOf(error)}.`);
-		} finally {
-			await rm(fresh, {
-				recursive: true,
-				force: true
-			}).catch(() => {});
-		}
-	}
-	return {
-		keeps: true,
-		async read(shelf, key) {
-			const found = await readSealed(root.file(shelf, key), shelf, key);
-			if (found === "damaged") {
-				once("What was kept of earlier runs is damaged in part; that part is measured anew.");
-				await rm(root.file(shelf, key), { force: true }).catch(() => {});
-				return;
-			}
-			return found;
-		},
-		keep: (shelf, key, text) => attempt((fresh) => putInPlace(fresh, root.file(shelf, key), sealed(shelf, key, text))),
-		placeOf: root.package,
-		async package(key) {
-			const place = root.package(key);
-			if (!await isThere(place)) return void 0;
-			await touch(place);
-			return place;
-		},
-		keepPackage: (key, folder) => attempt(async (fresh) => {
-			await cp(folder, fresh, { recursive: true });
-			await putInPlace(fresh, root.package(key));
-		}),
-		async dropPackage(key) {
-			once("What was kept of earlier runs is damaged in part; that part is measured anew.");
-			await rm(root.package(key), {
-				recursive: true,
-				force: true
-			}).catch(() => {});
-		},
-		async close() {
-			await rm(writing, {
-				recursive: true,
-				force: true
-			}).catch(() => {});
-			await makeRoom(root, most, began).catch(() => {});
-		}
-	};
-}
-const MOST_BYTES = 1e10;
-function sayingOnce(say) {
-	const said = /* @__PURE__ */ new Set();
-	return (text) => {
-		if (!said.has(text)) say(text);
-		said.add(text);
-	};
-}
-function reasonOf(error) {
-	return error instanceof Error ? error.message : String(error);
-}
 // src/worker/command.ts
 /**
 * How the worker is started: isolated, so that Python imports nothing from where the user stands or has set up, and
@@ -1606,26 +1388,14 @@ function workersFor(options, host, scratch, progress) {
 		...stopping
 	};
 }
-/** What measuring needs besides workers: to know who would answer, and what earlier runs have kept of the answers. */
-async function rememberingFor(options, host, progress) {
-	const { home, worker } = host;
-	return {
-		workerKey: () => workerKey({
-			search: searchIn(host, options),
-			worker,
-			locks: locksOf(host)
-		}),
-		store: await storeFor(options, home, host.env, progress)
-	};
-}
-/** On a runner nothing is reused: what lies there may be a stranger's. */
-async function storeFor({ fresh = false }, home, env, progress) {
-	if (env.CI || env.GITHUB_ACTIONS) return NO_STORE;
-	const store = await openStore({
-		home,
-		say: progress.say
+/** Names the worker that would be started, without starting it. */
+function keyOfWorker(options, host) {
+	const { worker } = host;
+	return () => workerKey({
+		search: searchIn(host, options),
+		worker,
+		locks: locksOf(host)
 	});
-	return fresh ? onlyWriting(store) : store;
 }
 /** The interpreter of the worker's environment. */
 async function environmentIn(host, options, progress) {
@@ -1650,4 +1420,4 @@ function searchIn({ env }, { python: asked }) {
 function locksOf({ worker }) {
 	return [join(worker, "requirements.txt")];
 }
-export { whyUnanswered as a, CheckupItem as c, withCrew as d, describeDeath as i, Refused as l, workersFor as n, Hello as o, NO_STORE as r, Inspected as s, rememberingFor as t, narrate as u };
+export { Hello as a, Refused as c, whyUnanswered as i, narrate as l, workersFor as n, Inspected as o, describeDeath as r, CheckupItem as s, keyOfWorker as t, withCrew as u };

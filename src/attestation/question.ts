@@ -60,7 +60,7 @@ function contentOfModel({ why, base, recorded = [], ...model }: PlannedModel) {
 }
 
 function contentOfRequest(
-  { source, data, variants, ...rest }: PlannedRequest,
+  { source, bytes, data, variants, ...rest }: PlannedRequest,
   contentOf: ContentOf,
 ) {
   const place = (at: At | undefined) => at && { path: at.path, content: contentOf(at) };

@@ -1,4 +1,4 @@
-import type { Fingerprint, Measurement } from "../contract/measurement.ts";
+import { type Fingerprint, fingerprintsOf, type Measurement } from "../contract/measurement.ts";
 import { Verdict } from "../contract/verdict.ts";
 import { PREDICATE_TYPE, type Predicate, type Statement } from "./predicate.ts";
 import { knownWeights } from "./verify-weights.ts";
@@ -24,7 +24,7 @@ export function unsignedStatement({
     predicate: {
       schema: 1,
       question,
-      fingerprints: distinct(measurements.flatMap(({ fingerprint }) => fingerprint ?? [])),
+      fingerprints: distinct(measurements.flatMap(fingerprintsOf)),
       run,
       verdict: Verdict.parse(verdict),
     },

@@ -1,12 +1,12 @@
-import type { Plan, PlannedModel, PlannedRequest, PlannedSamples } from "../contract/plan.ts";
+import type { Plan, PlannedModel, PlannedSamples } from "../contract/plan.ts";
 import { asideNotes, clusterNotes } from "../judge/notes.ts";
-import { nameOf, shardOf, shardsOf } from "../plan/shards.ts";
+import { dealt, nameOf, type Share, shardsOf } from "../plan/shards.ts";
 import { ABSENT } from "../project/recordings.ts";
 import { changeText } from "../report/changes.ts";
 import { unjudgedText } from "../report/headline.ts";
 import { line } from "../report/node.ts";
 import { plainLine } from "../report/render/terminal.ts";
-import { counted } from "../words/counts.ts";
+import { counted, spanText } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
 
 /** The plan in words: a line a model, then what each request runs. */
@@ -56,36 +56,17 @@ function describeModel({ name, status, why, samples, doubts = [] }: PlannedModel
   return `${name}: ${status}${why === undefined ? "" : `, ${why}`}${data}${doubt}`;
 }
 
-/** What each machine will measure, and which comparisons need two of them to be alike. */
+/** What each machine will measure. */
 export function describeShards(plan: Plan): string[] {
   if (plan.shards === undefined) return [];
-  const homes = shardsOf(plan, plan.shards).map((shard) => ({
-    name: nameOf(shard),
-    requests: shardOf(plan, shard),
-  }));
-  return [...homes.map(described), ...apart(homes)];
+  const shares = dealt(plan, plan.shards);
+  return shardsOf(plan.shards).map((shard, at) => {
+    const what = (shares[at] ?? []).map(describeShare);
+    return `shard ${nameOf(shard)}: ${listed(what) || "nothing"}`;
+  });
 }
 
-interface Home {
-  readonly name: string;
-  readonly requests: readonly PlannedRequest[];
+function describeShare({ request: { model, side, target }, rows }: Share): string {
+  const what = `${model} (${side}) on ${target}`;
+  return rows === undefined ? what : `${what}, ${spanText(rows)}`;
 }
-
-function described({ name, requests }: Home): string {
-  const what = requests.map(({ model, side, target }) => `${model} (${side}) on ${target}`);
-  return `shard ${name}: ${listed(what) || "nothing"}`;
-}
-
-function apart(homes: readonly Home[]): string[] {
-  const split = homes.flatMap(({ requests }) =>
-    requests.filter((base) => base.side === "base" && !requests.some((one) => isHead(one, base))),
-  );
-  return [...new Set(split.map(({ model }) => model))].map((model) => `note: ${model}${APART}`);
-}
-
-function isHead({ side, model, target }: PlannedRequest, of: PlannedRequest): boolean {
-  return side === "head" && model === of.model && target === of.target;
-}
-
-const APART =
-  " has head and base on two machines: where these differ in processor or system, its max-regression stays unmeasured; plan for fewer to keep them together";

@@ -15,14 +15,14 @@ import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
 import { bringHistory } from "./past.ts";
 import { askAttested, withQuestion, writeTaken } from "./question.ts";
-import { withProject } from "./with-project.ts";
-import { rememberingFor, workersFor } from "./workers.ts";
+import { withRemembering } from "./remembering.ts";
+import { workersFor } from "./workers.ts";
 
 /** The whole job: plan, measure, judge, report. */
 export async function gate(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   const out = outFolder(resolve(host.cwd, options.out));
-  return await withProject(host, async (project, scratch) => {
+  return await withRemembering(options, host, progress, async (project, scratch, remembering) => {
     const workers = workersFor(options, host, scratch, progress);
     const list = listingIn(project, scratch, workers);
     const found = await prepareIn(project, options, { ...host, list });
@@ -36,7 +36,6 @@ export async function gate(options: Options, host: Host): Promise<number> {
       if (taken !== undefined) return await writeTaken(taken, fresh);
       if (prepared.plan.requests.length === 0) return;
       await bringData(project, prepared.plan.requests);
-      const remembering = await rememberingFor(options, host, progress);
       const truthOf = truthsIn(prepared);
       const ports = { ...workers, ...remembering, locate, truthOf, out: fresh, progress };
       // All of it, whatever part an input may name: nobody else measures the rest.

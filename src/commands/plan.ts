@@ -1,7 +1,10 @@
 import { resolve } from "node:path";
-import type { Plan, PlannedModel } from "../contract/plan.ts";
+import { UserError } from "../catalog/errors.ts";
+import type { Plan, PlannedModel, PlannedRequest } from "../contract/plan.ts";
+import type { Project } from "../git/repository.ts";
 import { outFolder } from "../out/out-folder.ts";
-import { shardsOf } from "../plan/shards.ts";
+import { shardsFor } from "../plan/shards.ts";
+import { treeAt } from "../project/locate.ts";
 import { prepareIn, writePrepared } from "../project/prepare.ts";
 import { undecidable } from "../report/outlooks.ts";
 import { progressFor } from "../terminal/progress-for.ts";
@@ -22,7 +25,7 @@ export async function plan(options: Options, host: Host): Promise<number> {
     const list = listingIn(project, scratch, workersFor(options, host, scratch, progress));
     const prepared = await prepareIn(project, options, { ...host, list });
     const asking = await withQuestion(prepared.plan, project, options, host);
-    const plan = withShards(asking, options);
+    const plan = await withShards(asking, project, options);
     const out = outFolder(resolve(host.cwd, options.out));
     await replacing(out, async (fresh) => {
       await writePrepared({ ...prepared, plan }, fresh);
@@ -36,10 +39,28 @@ export async function plan(options: Options, host: Host): Promise<number> {
   });
 }
 
-/** A plan for several machines says for how many, and which run made it: another one's shards do not fit it. */
-function withShards(plan: Plan, { shards, run }: Options): Plan {
+/**
+ * A plan for several machines says for how many, how large the models are that they share, and which run made it:
+ * another one's shards do not fit it.
+ */
+async function withShards(plan: Plan, project: Project, { shards, run }: Options): Promise<Plan> {
   if (shards === undefined) return plan;
-  return { ...plan, shards: shardsOf(plan, shards).length, ...(run && { run }) };
+  const requests = await Promise.all(
+    plan.requests.map(async (request) => ({ ...request, ...(await sizeOf(request, project)) })),
+  );
+  const sized = { ...plan, requests };
+  return { ...sized, shards: shardsFor(sized, shards), ...(run && { run }) };
+}
+
+/** Nothing where it cannot be told: whoever measures says why. */
+async function sizeOf({ source }: PlannedRequest, project: Project) {
+  try {
+    const bytes = await (await treeAt(project, source)).bytes(source.path);
+    return bytes > 0 && { bytes: Math.min(bytes, Number.MAX_SAFE_INTEGER) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return {};
+  }
 }
 
 function undecided({ name, outlooks = [] }: PlannedModel): string[] {

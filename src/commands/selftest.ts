@@ -23,7 +23,7 @@ import { workersFor } from "./workers.ts";
 /** Tries the gate on the team's own model: it must let it pass as it is, and stop it when it is damaged. */
 export async function selftest(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
-  return await withProject(host, async (project, scratch) => {
+  return await withProject(host, async (project, scratch, hashes) => {
     const workers = workersFor(options, host, scratch, progress);
     const list = listingIn(project, scratch, workers);
     const all = { ...options, measureAll: true } as const;
@@ -35,7 +35,7 @@ export async function selftest(options: Options, host: Host): Promise<number> {
       const locate = locatingIn(project, scratch);
       const truthOf = truthsIn(prepared);
       // Damaged copies are nothing that a later run would ask for.
-      const forgetful = { workerKey: async () => "", store: NO_STORE };
+      const forgetful = { workerKey: async () => "", store: NO_STORE, hashes };
       const ports = { ...workers, ...forgetful, locate, truthOf, out, progress };
       await measurePlan(test.plan, ports);
     }

@@ -1,20 +1,29 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { openProject, type Project } from "../git/repository.ts";
+import { type Hashes, hashesOf } from "../store/hashes.ts";
+import { NO_STORE, type Store } from "../store/store.ts";
 import type { Host } from "./entry/host.ts";
 
-/** Opens the project around the folder, with a scratch folder beside it, and tidies up afterwards. */
+/**
+ * Opens the project around the folder, with a scratch folder beside it, and tidies up afterwards. What its files hold is
+ * read once, and where there is a store, not again before they change.
+ */
 export async function withProject<T>(
-  { cwd, env, temp, credential, signal }: Host,
-  work: (project: Project, scratch: string) => Promise<T>,
+  { cwd, env, home, temp, credential, signal }: Host,
+  work: (project: Project, scratch: string, hashes: Hashes) => Promise<T>,
+  store: Store = NO_STORE,
 ): Promise<T> {
   return await withScratch(temp, async (scratch) => {
+    const hashes = hashesOf({ store, cwd, except: [scratch, home] });
     const project = await openProject(cwd, {
-      ...{ env, temp: scratch },
+      ...{ env, temp: scratch, hashOf: async (file) => (await hashes.of(file)).sha256 },
       ...(credential && { credential }),
       ...(signal && { signal }),
     });
-    return await work(project, scratch);
+    const done = await work(project, scratch, hashes);
+    await hashes.keep();
+    return done;
   });
 }
 

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { Ports, Workers } from "../measure/ports.ts";
-import { NO_STORE, onlyWriting, openStore, type Store } from "../store/store.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { workerCommand } from "../worker/command.ts";
 import { makeEnvironment } from "../worker/environment.ts";
@@ -36,29 +35,13 @@ export function workersFor(
   };
 }
 
-/** What measuring needs besides workers: to know who would answer, and what earlier runs have kept of the answers. */
-export async function rememberingFor(
-  options: Pick<Options, "python" | "fresh">,
-  host: Host,
-  progress: Progress,
-): Promise<Pick<Ports, "workerKey" | "store">> {
-  const { home, worker } = host;
-  return {
-    workerKey: () => workerKey({ search: searchIn(host, options), worker, locks: locksOf(host) }),
-    store: await storeFor(options, home, host.env, progress),
-  };
-}
-
-/** On a runner nothing is reused: what lies there may be a stranger's. */
-async function storeFor(
-  { fresh = false }: Pick<Options, "fresh">,
-  home: string,
-  env: Host["env"],
-  progress: Progress,
-): Promise<Store> {
-  if (env.CI || env.GITHUB_ACTIONS) return NO_STORE;
-  const store = await openStore({ home, say: progress.say });
-  return fresh ? onlyWriting(store) : store;
+/** Names the worker that would be started, without starting it. */
+export function keyOfWorker(
+  options: Pick<Options, "python">,
+  host: Pick<Host, "env" | "worker">,
+): Ports["workerKey"] {
+  const { worker } = host;
+  return () => workerKey({ search: searchIn(host, options), worker, locks: locksOf(host) });
 }
 
 /** The interpreter of the worker's environment. */
@@ -79,7 +62,7 @@ async function environmentIn(
   });
 }
 
-function searchIn({ env }: Host, { python: asked }: Pick<Options, "python">) {
+function searchIn({ env }: Pick<Host, "env">, { python: asked }: Pick<Options, "python">) {
   return {
     ...(asked !== undefined && { asked }),
     ...(env.RUNNER_TOOL_CACHE && { toolCache: env.RUNNER_TOOL_CACHE }),
@@ -87,6 +70,6 @@ function searchIn({ env }: Host, { python: asked }: Pick<Options, "python">) {
   };
 }
 
-function locksOf({ worker }: Host): string[] {
+function locksOf({ worker }: Pick<Host, "worker">): string[] {
   return [join(worker, "requirements.txt")];
 }

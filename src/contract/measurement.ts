@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { RoundPart } from "../catalog/metrics.ts";
+import { MOST_SHARDS } from "../catalog/shards.ts";
 import { Digest } from "./names.ts";
 import { MaybeParity } from "./parity.ts";
 import { Placement } from "./placement.ts";
 import { NotFinite, RangeAudit } from "./range.ts";
-import { Slot } from "./slot.ts";
+import { Slot, Span } from "./slot.ts";
 
 /** Numbers are comparable only between equal fingerprints. */
 export const Fingerprint = z.object({
@@ -16,6 +17,22 @@ export const Fingerprint = z.object({
   evaluator: z.string(),
 });
 export type Fingerprint = z.infer<typeof Fingerprint>;
+
+/** Where each part of the samples was measured, in their order. */
+export const Fingerprints = z
+  .array(z.object({ rows: Span, fingerprint: Fingerprint }))
+  .min(2)
+  .max(MOST_SHARDS)
+  .refine(
+    (parts) =>
+      parts.every(
+        ({ rows: [begin, end] }, at) => begin === (parts[at - 1]?.rows[1] ?? 0) && begin < end,
+      ),
+    {
+      message: "one part of the samples begins where another ends",
+    },
+  );
+export type Fingerprints = z.infer<typeof Fingerprints>;
 
 /** The parts in which two environments differ: numbers of two do not compare. */
 export function differing(one: Fingerprint, other: Fingerprint): (keyof Fingerprint)[] {
@@ -63,6 +80,8 @@ export const Measurement = z.object({
   status: z.enum(["measured", "failed"]),
   reason: z.string().exactOptional(),
   fingerprint: Fingerprint.exactOptional(),
+  /** Where machines that differ have measured it: which samples each; `fingerprint` is that of the first. */
+  fingerprints: Fingerprints.exactOptional(),
   package: Package.exactOptional(),
   /**
    * Measuring ended before the last example, for a limit was proven to be broken: the records are those of the first
@@ -107,6 +126,12 @@ export const Measurement = z.object({
     .exactOptional(),
 });
 export type Measurement = z.infer<typeof Measurement>;
+
+/** Every environment that it was measured in. */
+export function fingerprintsOf({ fingerprint, fingerprints }: Measurement): Fingerprint[] {
+  if (fingerprint === undefined) return [];
+  return fingerprints?.map((one) => one.fingerprint) ?? [fingerprint];
+}
 
 /** What rounds told, each as a list of its own. */
 export type Rounds = Readonly<Partial<Record<RoundPart, readonly (readonly number[])[]>>>;

@@ -31,6 +31,8 @@ export const PlannedRequest = z.object({
   ...RequestSlot.shape,
   task: z.string(),
   source: At,
+  /** How large the source is, where several machines share the work: what that costs is reckoned by it. */
+  bytes: z.int().positive().exactOptional(),
   /** What it is evaluated on, as far as whoever measures reads it. */
   data: partsAt(At),
   variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),

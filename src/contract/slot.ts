@@ -13,6 +13,10 @@ export function slotOf({ model, side, target }: RequestSlot, variant: string): S
   return { model, side, variant, target };
 }
 
+/** The samples from one to before another, counted from 0, in the order of their file. */
+export const Span = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
+export type Span = z.infer<typeof Span>;
+
 /** Every slot that the requests ask for, in their order. */
 export function slotsOf(requests: readonly Requested[]): Slot[] {
   return requests.flatMap((request) => request.variants.map(({ name }) => slotOf(request, name)));

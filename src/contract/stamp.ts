@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Commit, Digest } from "./names.ts";
 import { PlannedRun } from "./plan.ts";
-import { RequestSlot } from "./slot.ts";
+import { RequestSlot, Span } from "./slot.ts";
 
 /** The plan that a machine worked from: its digest decides, the rest tells what another one differs in. */
 export const StampedPlan = z.object({
@@ -20,7 +20,8 @@ export const Stamp = z.object({
   plan: StampedPlan,
   index: z.int().positive(),
   of: z.int().positive(),
-  requests: z.array(RequestSlot),
+  /** `rows`: where it is not all samples, but from one to before another. */
+  requests: z.array(RequestSlot.extend({ rows: Span.exactOptional() })),
   /** Every measurement and the records that it names. */
   files: z.array(z.object({ path: z.string().max(1000), digest: Digest })),
 });

@@ -8,7 +8,7 @@ import { Change } from "./change.ts";
 import { Compared, Interval } from "./compared.ts";
 import { Advice, Cliff, Excluded, Outdone } from "./counsel.ts";
 import { ShortExplanation } from "./explanation.ts";
-import { Fingerprint } from "./measurement.ts";
+import { Fingerprint, Fingerprints } from "./measurement.ts";
 import { Commit, Digest, Instant, Name } from "./names.ts";
 import { Placement } from "./placement.ts";
 import { RecordedFrom, Unjudged } from "./plan.ts";
@@ -94,7 +94,12 @@ export const JudgedSlice = z.object({
 export type JudgedSlice = z.infer<typeof JudgedSlice>;
 
 /** Where a variant's numbers were measured, and on which weights; those of two environments do not compare. */
-export const Origin = z.object({ fingerprint: Fingerprint, weightsDigest: Digest });
+export const Origin = z.object({
+  fingerprint: Fingerprint,
+  /** Where machines that differ have measured it: which of the samples each; `fingerprint` is that of the first. */
+  fingerprints: Fingerprints.exactOptional(),
+  weightsDigest: Digest,
+});
 export type Origin = z.infer<typeof Origin>;
 
 /** Where measuring ended before the last example, which were drawn by chance; `by` is the limit that was broken then. */

@@ -12,7 +12,7 @@ import {
   type Memory,
 } from "./rewritten.ts";
 import type { Git } from "./run.ts";
-import type { Content, Tree } from "./tree.ts";
+import type { Content, HashOf, Tree } from "./tree.ts";
 import { treeOf } from "./tree-of.ts";
 import { foldedAll, isAtOrBelow, twinsAmong } from "./twins.ts";
 
@@ -27,6 +27,7 @@ interface Store {
   readonly blobs: BlobReader;
   readonly lfs: LfsObjects;
   readonly memory: Memory;
+  readonly hashOf: HashOf | undefined;
 }
 
 /** The files as a commit holds them. */
@@ -46,9 +47,18 @@ export function commitTree(store: Store, commit: string): Tree {
     rewritten: async (paths) => await findRewritten(holding, memory, paths),
     attributes: async (path) => await describeConversions(holding, memory, path),
     blobs: async (path) => blobsBelow(await listing(), path),
+    bytes: async (path) => {
+      const listed = await sizesBelow(git, commit, path);
+      const all = listed.reduce((sum, { bytes }) => sum + bytes, 0);
+      let elsewhere = 0;
+      for await (const { pointer, bytes } of pointersBelow(store, commit, path))
+        elsewhere += pointer.bytes - bytes;
+      return all + elsewhere;
+    },
     pointers: (path) => pointers(store, commit, path),
     contents: (path, admit) => contents(store, listing, { commit, below: path }, admit),
     inPlace: () => null,
+    hashOf: store.hashOf,
   });
 }
 
@@ -129,8 +139,13 @@ function refusal({ path, kind }: ListingEntry) {
   };
 }
 
-/** Only what is small enough to be a pointer is read. */
 async function* pointers(store: Store, commit: string, below: string) {
+  for await (const { pointer, path } of pointersBelow(store, commit, below))
+    yield () => store.lfs({ pointer, path, below, commit });
+}
+
+/** Only what is small enough to be a pointer is read. */
+async function* pointersBelow(store: Store, commit: string, below: string) {
   const sizes = await sizesBelow(store.git, commit, below);
   const small = sizes.filter(({ bytes }) => bytes < LONGEST_POINTER);
   const oids = small.map(({ oid }) => oid);
@@ -138,7 +153,7 @@ async function* pointers(store: Store, commit: string, below: string) {
   for await (const bytes of store.blobs(oids)) {
     const path = small[next++]?.path ?? "";
     const pointer = parsePointer(bytes);
-    if (pointer !== null) yield () => store.lfs({ pointer, path, below, commit });
+    if (pointer !== null) yield { path, pointer, bytes: bytes.length };
   }
 }
 

@@ -18,7 +18,7 @@ import { pathWithin } from "./path-within.ts";
 import { newMemory } from "./rewritten.ts";
 import { type Git, gitIn } from "./run.ts";
 import { makeScratch, type Scratch } from "./scratch.ts";
-import type { Tree } from "./tree.ts";
+import type { HashOf, Tree } from "./tree.ts";
 import { type Credential, credentialVariables, gitVariables } from "./variables.ts";
 import { workingTree } from "./working-tree.ts";
 
@@ -69,6 +69,8 @@ export interface OpenOptions {
   /** A folder for a scratch repository, which `close` removes. */
   readonly temp: string;
   readonly credential?: Credential;
+  /** What files on disk hold; each is read anew unless this is told. */
+  readonly hashOf?: HashOf;
   /** Ends what git is doing when the run is told to stop. */
   readonly signal?: AbortSignal;
 }
@@ -79,7 +81,7 @@ export async function openProject(folder: string, options: OpenOptions): Promise
   const gitAt = (folder: string) => gitIn(folder, env, options.signal);
   const from = await realpath(folder).catch(noSuchFolder(folder));
   const top = await gitAt(from)(["rev-parse", "--show-toplevel"]);
-  if (!top.ok) return openFolder(from, top.stderr);
+  if (!top.ok) return openFolder(from, top.stderr, options.hashOf);
   const root = await realpath(top.stdout);
   const checkout = gitAt(root);
   const scratch = await makeScratch(checkout, root, options.temp, gitAt);
@@ -92,7 +94,7 @@ function noSuchFolder(folder: string) {
   };
 }
 
-function openFolder(root: string, stderr: string): Folder {
+function openFolder(root: string, stderr: string, hashOf: HashOf | undefined): Folder {
   if (!/not a git repository|ENOENT/.test(stderr)) {
     throw new UserError({
       message: `git cannot read this repository: ${stderr}`,
@@ -110,7 +112,7 @@ function openFolder(root: string, stderr: string): Folder {
     kind: "folder",
     root,
     pathOf: pathWithin(root, root),
-    working: () => workingTree({ root, head: null, lfs, known: async () => [], git: null }),
+    working: () => workingTree({ root, head: null, lfs, known: async () => [], git: null, hashOf }),
     close: async () => undefined,
   };
 }
@@ -128,15 +130,19 @@ async function openRepository(opening: Opening): Promise<Repository> {
   const { from, root, checkout, scratch, env } = opening;
   const credential = credentialVariables(opening.options.credential);
   const { git, lfsStorage: storage } = scratch;
+  const { hashOf } = opening.options;
   const lfs = lfsObjects({ git, storage, credential });
   const blobs: BlobReader = (...asked) => readBlobs(scratch.folder, env, ...asked);
-  const head = await checkout(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
-  const shallow = (await git(["rev-parse", "--is-shallow-repository"])).stdout === "true";
+  const [head, depth] = await Promise.all([
+    checkout(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]),
+    git(["rev-parse", "--is-shallow-repository"]),
+  ]);
+  const shallow = depth.stdout === "true";
   const commit = head.ok ? head.stdout : null;
   const memory = newMemory();
   const trees = new Map<string, Tree>();
   const at = (sha: string) => {
-    const tree = trees.get(sha) ?? commitTree({ git, blobs, lfs, memory }, sha);
+    const tree = trees.get(sha) ?? commitTree({ git, blobs, lfs, memory, hashOf }, sha);
     trees.set(sha, tree);
     return tree;
   };
@@ -150,7 +156,8 @@ async function openRepository(opening: Opening): Promise<Repository> {
     fetch: (wanted) => fetchCommit({ scratch: git, credential }, wanted),
     tip: (branch) => findTip({ checkout, scratch: git, credential, shallow }, branch),
     mergeBases: (one, other) => findMergeBases(git, one, other, shallow),
-    working: () => workingTree({ root, head: commit, lfs, known: () => knownFiles(checkout), git }),
+    working: () =>
+      workingTree({ root, head: commit, lfs, known: () => knownFiles(checkout), git, hashOf }),
     committed: (sha) => findCommitted(git, sha),
     merged: async (one, other) => {
       const found = await findMerged(git, one, other);

@@ -26,12 +26,16 @@ export async function makeScratch(
   const git = gitAt(folder);
   const at = async (name: string) =>
     resolve(root, (await checkout(["rev-parse", "--git-path", name])).stdout);
-  await mustSucceed(git, ["init", "--quiet", "--template="]);
-  await writeFile(join(folder, ".git/objects/info/alternates"), `${await at("objects")}\n`);
-  await copyFile(await at("shallow"), join(folder, ".git/shallow")).catch(() => undefined);
-  const lfsStorage = await findLfsStorage(checkout, root);
+  const [objects, shallow, lfsStorage, origin] = await Promise.all([
+    at("objects"),
+    at("shallow"),
+    findLfsStorage(checkout, root),
+    checkout(["remote", "get-url", "origin"]),
+    mustSucceed(git, ["init", "--quiet", "--template="]),
+  ]);
+  await writeFile(join(folder, ".git/objects/info/alternates"), `${objects}\n`);
+  await copyFile(shallow, join(folder, ".git/shallow")).catch(() => undefined);
   await mustSucceed(git, ["config", "lfs.storage", lfsStorage]);
-  const origin = await checkout(["remote", "get-url", "origin"]);
   if (origin.ok) {
     await mustSucceed(git, ["config", "remote.origin.url", absoluteUrl(root, origin.stdout)]);
   }
@@ -39,8 +43,11 @@ export async function makeScratch(
 }
 
 async function findLfsStorage(checkout: Git, root: string): Promise<string> {
-  const common = resolve(root, (await checkout(["rev-parse", "--git-common-dir"])).stdout);
-  const told = await checkout(["config", "--type=path", "--get", "lfs.storage"]);
+  const [where, told] = await Promise.all([
+    checkout(["rev-parse", "--git-common-dir"]),
+    checkout(["config", "--type=path", "--get", "lfs.storage"]),
+  ]);
+  const common = resolve(root, where.stdout);
   return told.ok ? resolve(common, told.stdout) : join(common, "lfs");
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { copyFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -26,6 +26,8 @@ export function treeOf(source: TreeSource): Tree {
     read: async (path) => await read(source, repositoryPath(path)),
     contents: (path) => contents(source, repositoryPath(path)),
     digest: async (path) => await digest(source, repositoryPath(path)),
+    digests: async (folder, files) => await digests(source, repositoryPath(folder), files),
+    bytes: async (path) => await source.bytes(repositoryPath(path)),
     bring: async (path) => await bring(source, repositoryPath(path)),
     materialize: async (path, into) => await materialize(source, repositoryPath(path), into),
   };
@@ -60,22 +62,44 @@ async function* contents(source: TreeSource, path: string): AsyncIterable<Conten
 
 async function digest(source: TreeSource, path: string): Promise<string> {
   await bring(source, path);
-  const whole = createHash("sha256");
-  let files = 0;
+  const lines: string[] = [];
   for await (const content of source.contents(path)) {
     const below = content.path === path ? "" : content.path.slice(path.length).replace(/^\//, "");
-    whole.update(`${below}\0${await hashOf(content)}\n`);
-    files += 1;
+    lines.push(await lineOf(below, content, source));
   }
-  if (files === 0) throw notThere(source, path);
-  return `sha256:${whole.digest("hex")}`;
+  if (lines.length === 0) throw notThere(source, path);
+  return digestOfLines(lines);
 }
 
-async function hashOf(content: Content): Promise<string> {
-  const hash = createHash("sha256");
-  if (content.kind === "bytes") hash.update(content.bytes);
-  else await pipeline(createReadStream(content.file), hash);
-  return hash.digest("hex");
+async function digests(
+  source: TreeSource,
+  folder: string,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  await bring(source, folder);
+  const wanted = new Set(files);
+  const start = folder === "" ? 0 : folder.length + 1;
+  const found = new Map<string, string>();
+  for await (const content of source.contents(folder)) {
+    const below = content.path.slice(start);
+    if (wanted.has(below)) found.set(below, digestOfLines([await lineOf("", content, source)]));
+  }
+  return found;
+}
+
+async function lineOf(below: string, content: Content, { hashOf }: TreeSource): Promise<string> {
+  if (content.kind === "bytes") return `${below}\0${hash("sha256", content.bytes)}\n`;
+  return `${below}\0${await (hashOf ?? hashAnew)(content.file)}\n`;
+}
+
+function digestOfLines(lines: readonly string[]): string {
+  return `sha256:${hash("sha256", lines.join(""))}`;
+}
+
+async function hashAnew(file: string): Promise<string> {
+  const whole = createHash("sha256");
+  await pipeline(createReadStream(file), whole);
+  return whole.digest("hex");
 }
 
 async function materialize(source: TreeSource, path: string, into: string): Promise<string> {

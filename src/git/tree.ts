@@ -40,8 +40,12 @@ export interface Tree {
   contents(path: string): AsyncIterable<Content>;
   /** Digest of names and contents below `path`; the same in a commit and in a working tree. */
   digest(path: string): Promise<string>;
+  /** Of some files below a folder, by their paths from there, the digests that they have each. */
+  digests(folder: string, files: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Of each file at or below `path`, by its path below that, git's name for its contents; a working tree has none. */
   blobs(path: string): Promise<ReadonlyMap<string, string> | null>;
+  /** How many bytes the files at or below `path` have, those of Git LFS as their pointers say: nothing is brought. */
+  bytes(path: string): Promise<number>;
   /**
    * Brings what Git LFS holds of the files at or below `path`; refuses all of it that cannot be had, each by its name.
    */
@@ -49,6 +53,9 @@ export interface Tree {
   /** The absolute path under which the file or folder can be read: in place, or a copy below `into`. */
   materialize(path: string, into: string): Promise<string>;
 }
+
+/** What a file on disk holds, by someone who may have read it before. */
+export type HashOf = (file: string) => Promise<string>;
 
 /** What a state must tell so that `treeOf` can do the rest. */
 export interface TreeSource {
@@ -61,10 +68,13 @@ export interface TreeSource {
   rewritten(paths: readonly string[]): Promise<readonly Rewritten[]>;
   attributes(path: string): Promise<ReadonlyMap<string, string> | null>;
   blobs(path: string): Promise<ReadonlyMap<string, string> | null>;
+  bytes(path: string): Promise<number>;
   /** What has to be held in memory is admitted first. */
   contents(path: string, admit?: Admit): AsyncIterable<Content>;
   /** Of the files at or below `path`, those that are Git LFS pointers, each with how its object is brought. */
   pointers(path: string): AsyncIterable<() => Promise<unknown>>;
+  /** SHA-256 of a file on disk, in hexadecimal; undefined where it is read each time. */
+  readonly hashOf?: HashOf | undefined;
   /** Where the file lies already, if anywhere. */
   inPlace(path: string): string | null;
 }

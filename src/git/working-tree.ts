@@ -1,11 +1,11 @@
-import type { Dirent } from "node:fs";
-import { lstat, open, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { type Dirent, statSync } from "node:fs";
+import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import { ATTRIBUTES, type AttributesFile, isAttributesFile } from "./attributes.ts";
 import type { Admit } from "./large.ts";
 import type { LfsObjects } from "./lfs-objects.ts";
-import { LONGEST_POINTER, parsePointer } from "./lfs-pointer.ts";
+import { LONGEST_POINTER, type Pointer, parsePointer } from "./lfs-pointer.ts";
 import { alikeOnDisk, regularFiles } from "./on-disk.ts";
 import {
   describeConversions,
@@ -15,7 +15,7 @@ import {
   newMemory,
 } from "./rewritten.ts";
 import type { Git } from "./run.ts";
-import type { Content, PathKind, Tree } from "./tree.ts";
+import type { Content, HashOf, PathKind, Tree } from "./tree.ts";
 import { treeOf } from "./tree-of.ts";
 import { twinsAmong } from "./twins.ts";
 
@@ -28,11 +28,12 @@ interface Store {
   readonly known: () => Promise<readonly string[]>;
   /** Runs in the scratch repository; null in a folder that is none. */
   readonly git: Git | null;
+  readonly hashOf: HashOf | undefined;
 }
 
 /** The files as they lie on disk. A symbolic link may stay inside the root, never leave it. */
 export function workingTree(store: Store): Tree {
-  const { root, git } = store;
+  const { root, git, hashOf } = store;
   const holding = git === null ? null : holdingOf(root, git);
   return treeOf({
     commit: null,
@@ -49,9 +50,14 @@ export function workingTree(store: Store): Tree {
     attributes: async (path) =>
       holding === null ? null : await describeConversions(holding, newMemory(), path),
     blobs: async () => null,
+    bytes: async (path) => {
+      const found = (await filesBelow(root, path)).map((file) => bytesOf(join(root, file)));
+      return (await Promise.all(found)).reduce((sum, bytes) => sum + bytes, 0);
+    },
     pointers: (path) => pointers(store, path),
     contents: (path, admit) => contents(store, path, admit),
     inPlace: (path) => join(root, path),
+    hashOf,
   });
 }
 
@@ -114,9 +120,13 @@ function folderLink(path: string): UserError {
   });
 }
 
+async function bytesOf(file: string): Promise<number> {
+  return (await pointerAt(file))?.bytes ?? (await stat(file)).size;
+}
+
 async function* pointers({ root, head: commit, lfs }: Store, below: string) {
   for (const path of await filesBelow(root, below)) {
-    const pointer = parsePointer(await beginning(join(root, path)));
+    const pointer = await pointerAt(join(root, path));
     if (pointer !== null) yield () => lfs({ pointer, path, below, commit });
   }
 }
@@ -170,7 +180,7 @@ async function* readUpTo(
 async function* contents(store: Store, below: string, admit?: Admit): AsyncGenerator<Content> {
   for (const path of await filesBelow(store.root, below)) {
     const file = join(store.root, path);
-    const pointer = parsePointer(await beginning(file));
+    const pointer = await pointerAt(file);
     const { head: commit, lfs } = store;
     if (pointer === null) {
       yield { path, kind: "file", file };
@@ -181,18 +191,9 @@ async function* contents(store: Store, below: string, admit?: Admit): AsyncGener
   }
 }
 
-/** Enough to tell a pointer from a file. */
-async function beginning(file: string): Promise<Buffer> {
-  const handle = await open(file);
-  try {
-    const { bytesRead, buffer } = await handle.read(
-      Buffer.alloc(LONGEST_POINTER),
-      0,
-      LONGEST_POINTER,
-      0,
-    );
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+/** The pointer that stands there; null for any other file. What is longer than a pointer need not be opened. */
+async function pointerAt(file: string): Promise<Pointer | null> {
+  // Waiting here for one file takes a fraction of the time that threads take over it, and there may be a hundred thousand.
+  if (statSync(file).size >= LONGEST_POINTER) return null;
+  return parsePointer(await readFile(file));
 }

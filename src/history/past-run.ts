@@ -50,7 +50,9 @@ function pastVariant(
   return {
     name,
     outcome,
-    ...(origin && { environment: placeOf(origin.fingerprint, environments) }),
+    // Numbers of several environments are of none.
+    ...(origin &&
+      !origin.fingerprints && { environment: placeOf(origin.fingerprint, environments) }),
     ...(origin && { weightsDigest: origin.weightsDigest }),
     metrics: Object.fromEntries(values),
   };

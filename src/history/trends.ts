@@ -62,5 +62,6 @@ function pointOf({ run, variant }: SeenIn, metric: string): TrendPoint[] {
 }
 
 function where(now: { readonly origin?: Origin } | undefined): Fingerprint | undefined {
-  return now?.origin?.fingerprint;
+  const origin = now?.origin;
+  return origin?.fingerprints === undefined ? origin?.fingerprint : undefined;
 }

@@ -127,7 +127,7 @@ function data({ samples, head, base }: Sides): Found {
 
 function toolchain({ head, base }: Sides): Found {
   const { fingerprint } = head.own;
-  const differing = differences(fingerprint, base.own.fingerprint);
+  const differing = differences(head.own, base.own);
   if (differing.length > 0) return { found: "changed", why: differing.join("; ") };
   const { engine, coremltools, os, chip, evaluator } = fingerprint;
   const parts = [

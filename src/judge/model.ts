@@ -16,7 +16,7 @@ import { guessNote } from "./evidence/guess.ts";
 import { originOf } from "./evidence/seen.ts";
 import type { BranchFindings, CaseFindings, Finding, ItselfFindings } from "./findings.ts";
 import { judgeItself } from "./itself.ts";
-import { asideNotes, clusterNotes, recordedNotes, thinNotes } from "./notes.ts";
+import { asideNotes, clusterNotes, machineNotes, recordedNotes, thinNotes } from "./notes.ts";
 import { numbersOf, observe } from "./numbers.ts";
 import { deviceNotes } from "./on-devices.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -69,6 +69,7 @@ export function judgeModel(modelCase: Case): CaseFindings {
       ...clusterNotes(planned.samples),
       ...thinNotes(modelCase.reference),
       ...referenceNotes(modelCase),
+      ...machineNotes(modelCase.reference),
       ...recordedNotes(modelCase),
       ...rangeNotes(modelCase),
       ...deviceNotes(modelCase),

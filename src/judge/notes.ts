@@ -1,5 +1,6 @@
 import { quote } from "../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
+import { differing } from "../contract/measurement.ts";
 import {
   ASIDE_KINDS,
   type AsideKind,
@@ -9,7 +10,7 @@ import {
 } from "../contract/plan.ts";
 import { complete } from "../tasks/columns/defects.ts";
 import { onlyAnswer, tooFewToSee } from "../tasks/tasks.ts";
-import { counted } from "../words/counts.ts";
+import { counted, spanText } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
 import type { Comparison } from "./evidence/comparison.ts";
 import type { Observation } from "./evidence/observation.ts";
@@ -29,6 +30,23 @@ function answerOf(seen: Observation | Unmeasured): string | undefined {
   const columns = isUnmeasured(seen) ? seen : complete(seen.columns);
   return isUnmeasured(columns) ? undefined : onlyAnswer(columns);
 }
+
+/** Where machines that differ have shared the samples: which ones, and what its numbers are then. */
+export function machineNotes(reference: Observation | Unmeasured): string[] {
+  if (isUnmeasured(reference) || reference.fingerprints === undefined) return [];
+  const [first, ...others] = reference.fingerprints;
+  if (first === undefined) return [];
+  const parts = others.flatMap((one) => differing(first.fingerprint, one.fingerprint));
+  const each = [first, ...others].map(({ rows, fingerprint }) => {
+    const what = [...new Set(parts)].map((part) => `${part} ${quote(fingerprint[part])}`);
+    return `${spanText(rows)} with ${listed(what)}`;
+  });
+  return [`${SHARED}: ${listed(each, 0, "; ")}. ${WHOLE}`];
+}
+
+const SHARED = "machines that differ have measured it";
+const WHOLE =
+  "Whatever answered a sample did so on one of them, so that changes compare; a number alone is of all of them together";
 
 const SAYS: Readonly<Partial<Record<RecordedFrom, string>>> = {
   head: "comes from the head itself, for weights that the target branch has no measurement of: whoever opened this could have written any number, so read the files",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Recipe } from "../contract/recipe.ts";
+import type { Span } from "../contract/slot.ts";
 import type { Item } from "../contract/verbs.ts";
 import { whyUnanswered } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
@@ -26,7 +27,9 @@ export type Audited =
  * Once more through the examples, one variant after the other, when all have been run: of those that somebody made, how
  * far values reach; of every one with outputs that are not finite, which op began that. What converts a program changes
  * its weights and little of how far its values reach, and an audit takes longer than a prediction: of other variants
- * only the cast is audited, where the source reaches what 16 bits cannot hold.
+ * only the cast is audited, where the source reaches what 16 bits cannot hold. Where several machines share the
+ * examples, the one that has the first takes all of them for how far values reach, and each its own for what began that
+ * some are not finite.
  */
 export async function audited(
   ways: readonly Way[],
@@ -47,14 +50,25 @@ export async function audited(
     // Of one that was stopped, how many examples came after that depends on who was quicker.
     const isWhole = !way.stops.has(name);
     const isUnfinite = isWhole && way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
-    const isAsked = isAudited(side, recipe) || (reaches && isCast(recipe) && !made.isSource);
+    const isOwn = isAudited(side, recipe) || (reaches && isCast(recipe) && !made.isSource);
+    const isAsked = isOwn && examples.areFirst;
     if (!isAsked && !isUnfinite) continue;
-    const seen = await watch(way, isUnfinite ? "trace" : "range");
+    const seen =
+      isAsked && isUnfinite && examples.arePart
+        ? both(await watch(way, "range"), await watch(way, "trace"))
+        : await watch(way, isUnfinite ? "trace" : "range");
     // To find no culprit takes nothing from what was measured.
     if (seen.kind === "watched" || isAsked) found.set(name, seen);
     if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
   }
   return found;
+}
+
+/** Of all examples how far values reach, and of those that were run here what began that some are not finite. */
+function both(range: Audited, trace: Audited): Audited {
+  if (range.kind === "unwatched" || trace.kind === "unwatched") return range;
+  const { notFinite } = trace.watched;
+  return { kind: "watched", watched: { ...range.watched, ...(notFinite && { notFinite }) } };
 }
 
 /** The programs that someone made: the head's source, and variants made by hand. */
@@ -75,14 +89,16 @@ function watcher(packages: Packages, examples: Examples, placed: Placed, shop: W
   const seen = new Map<string, Audited>();
   return async (way: Way, how: "range" | "trace"): Promise<Audited> => {
     const key = keyOf(how, { lane: way.lane.key, chunks: way.lane.chunks });
-    const known = await shop.known.watches.read(key);
+    // What is told of all examples has no name in the chunks of some.
+    const isKept = !examples.arePart;
+    const known = isKept ? await shop.known.watches.read(key) : undefined;
     const found: Audited =
       seen.get(key) ??
       (known
         ? { kind: "watched", watched: known }
         : await watched(way, how, packages, examples, placed, shop));
     seen.set(key, found);
-    if (found.kind === "watched" && known === undefined)
+    if (found.kind === "watched" && known === undefined && isKept)
       await shop.known.watches.keep(key, found.watched);
     return found;
   };
@@ -103,10 +119,11 @@ async function watched(
   if (unlike !== undefined) return unwatched(unlike);
   const into = join(way.folder, how);
   await mkdir(into, { recursive: true });
+  const all: Span = [0, examples.count];
   const request = {
     ...sharedBy(placed),
     lanes: [laneRequest(way, there, into)],
-    chunks: [{ key: how, rows: [[0, examples.count] satisfies [number, number]], for: [name] }],
+    chunks: [{ key: how, rows: [how === "trace" ? examples.rows : all], for: [name] }],
     watch: how,
   };
   const items: Item[] = [];

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { lstat, readdir, stat } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { digestOf } from "../out/write.ts";
+import type { Hashes } from "../store/hashes.ts";
 
 /** Names what was found out by all that it depends on: equal keys, equal answers. `of` is JSON, in any order of keys. */
 export function keyOf(word: string, of: unknown): string {
@@ -19,37 +19,28 @@ function ordered(value: unknown): unknown {
 }
 
 /** Of a file's bytes, or why they cannot be read: what is not there is another thing than what is. */
-export async function fileDigest(path: string): Promise<string> {
-  return await read(path).then(
-    ({ digest }) => digest,
+export async function fileDigest(path: string, hashes: Pick<Hashes, "of">): Promise<string> {
+  return await hashes.of(path).then(
+    ({ sha256 }) => `sha256:${sha256}`,
     (error) => (error instanceof Error && "code" in error ? String(error.code) : String(error)),
   );
-}
-
-/** What is no plain file may never end. */
-async function read(path: string): Promise<{ digest: string; bytes: number }> {
-  if (!(await stat(path)).isFile()) throw new Error("no plain file");
-  const hash = createHash("sha256");
-  let bytes = 0;
-  for await (const chunk of createReadStream(path)) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { digest: `sha256:${hash.digest("hex")}`, bytes };
 }
 
 /**
  * Of a package, as the worker tells it: every file by its path, its size and its contents. Undefined where it holds
  * anything but plain files and folders, or cannot be read: then nothing is known of it.
  */
-export async function treeDigest(root: string): Promise<string | undefined> {
+export async function treeDigest(
+  root: string,
+  hashes: Pick<Hashes, "of">,
+): Promise<string | undefined> {
   try {
     const found = await lstat(root);
     const names = found.isDirectory() ? await plainFiles(root) : [SINGLE];
     const files: [string, number, string][] = [];
     for (const name of names.sort(byCodePoints)) {
-      const { bytes, digest } = await read(join(root, name));
-      files.push([name, bytes, digest]);
+      const { bytes, sha256 } = await hashes.of(join(root, name));
+      files.push([name, bytes, `sha256:${sha256}`]);
     }
     return digestOf(JSON.stringify(["tree", files]));
   } catch {

@@ -52,7 +52,7 @@ export function giverIn(
     try {
       const placed = await placeRequest({ ...other, variants }, plan, out, look, shop);
       const packages = await packagesOf(placed, shop);
-      const examples = await examplesOf(placed, await truthOf(other.model), shop.known.store);
+      const examples = await examplesOf(placed, await truthOf(other.model), shop.known);
       const [lane] = lanesOf(packages, examples, placed, shop, []);
       if (lane === undefined) return;
       let file: Promise<string | undefined> | undefined;
@@ -104,7 +104,7 @@ async function made(
     );
   const found = items.findLast((item) => "extra" in item && item.extra === extra);
   if (answer.kind === "result" && found !== undefined && "extra" in found) {
-    if ((await fileDigest(found.file)) === found.sha256) return found.file;
+    if ((await fileDigest(found.file, shop.known.hashes)) === found.sha256) return found.file;
     progress.say(`${extra} of ${model} is not what was written: it is not used.`);
     return;
   }

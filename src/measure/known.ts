@@ -5,6 +5,7 @@ import { TargetParity } from "../contract/parity.ts";
 import { Hello, Inspected } from "../contract/protocol.ts";
 import { NotFinite, RangeAudit } from "../contract/range.ts";
 import { Refused } from "../contract/verbs.ts";
+import type { Hashes } from "../store/hashes.ts";
 import type { Shelf } from "../store/shelves.ts";
 import type { Store } from "../store/store.ts";
 import { treeDigest } from "./digests.ts";
@@ -40,14 +41,15 @@ export interface KnownChunk extends z.infer<typeof ChunkHead> {
 /** What earlier runs found out, read by its shapes: what has another one is not known. */
 export type Known = ReturnType<typeof knownIn>;
 
-export function knownIn(store: Store) {
+export function knownIn(store: Store, hashes: Hashes) {
   const trees = new Map<string, Promise<string | undefined>>();
   return {
     store,
+    hashes,
     /** Digest of the files of a package that stays as it is while a run lasts; undefined where it is of no use. */
     treeOf(place: string): Promise<string | undefined> {
       const tree =
-        trees.get(place) ?? (store.keeps ? treeDigest(place) : Promise.resolve(undefined));
+        trees.get(place) ?? (store.keeps ? treeDigest(place, hashes) : Promise.resolve(undefined));
       trees.set(place, tree);
       return tree;
     },

@@ -3,14 +3,15 @@ import { findTarget } from "../catalog/targets.ts";
 import { failed, type Measurement } from "../contract/measurement.ts";
 import type { Plan, PlannedRequest } from "../contract/plan.ts";
 import type { Hello } from "../contract/protocol.ts";
-import { slotOf, slotsOf } from "../contract/slot.ts";
+import { type Span, slotOf, slotsOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
-import { type Shard, shardOf } from "../plan/shards.ts";
+import { type Shard, type Share, sharesOf } from "../plan/shards.ts";
+import type { Truth } from "../samples/truth.ts";
 import { toRun } from "./ahead.ts";
 import { audited } from "./audit.ts";
 import { type Crew, withCrew } from "./crew.ts";
 import { keyOf } from "./digests.ts";
-import { followerOf } from "./early.ts";
+import { type FollowedExamples, followerOf } from "./early.ts";
 import { evaluate } from "./evaluate.ts";
 import { divided, type Examples, examplesOf } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
@@ -47,30 +48,37 @@ export async function measurePlan(
   ports: Ports,
   { shard, keepPackages = false }: MeasureOptions = {},
 ): Promise<void> {
-  const requests = shard === undefined ? plan.requests : shardOf(plan, shard);
-  const { out, progress, store } = ports;
-  const known = knownIn(store);
+  const shares: readonly Share[] =
+    shard === undefined ? plan.requests.map((request) => ({ request })) : sharesOf(plan, shard);
+  const requests = shares.map(({ request }) => request);
+  const { out, progress, store, hashes } = ports;
+  const known = knownIn(store, hashes);
   try {
     await withCrew(ports, async (crew) => {
       const hello = await helloOf(crew, known, requests, await ports.workerKey());
       progress.stage("Looking at the models");
       const look = lookerOf(crew, inspectionsIn(known, hello));
       const unfit = await survey(requests, look, ports.truthOf);
-      for (const slot of slotsOf(requests)) await out.forget(slot);
+      for (const { request, rows } of shares)
+        if (rows === undefined) for (const slot of slotsOf([request])) await out.forget(slot);
       await out.withWorkFolder(async (folder) => {
         const shop = { crew, hello, known, folder, progress, tally: tally() };
         const give = giverIn(plan, ports, look, shop);
-        await eachRequest(requests, ports, async (request) => {
+        const placeOf = ({ rows }: Share) =>
+          rows === undefined || shard === undefined ? out : out.part(shard);
+        await eachShare(shares, ports, placeOf, async (share) => {
+          const { request } = share;
           const lost = unfit.get(request);
           const fit = request.variants.filter(({ name }) => lost?.has(name) !== true);
           const failures = [...(lost ?? [])].map(([name, why]) =>
             failed(slotOf(request, name), reasonOf(why)),
           );
           if (fit.length === 0) return failures;
-          const rest = { ...request, variants: fit };
+          const rest = { ...share, request: { ...request, variants: fit } };
+          const into = placeOf(share);
           return [
             ...failures,
-            ...(await measured(rest, plan, ports, look, shop, give, keepPackages)),
+            ...(await measured(rest, into, plan, ports, look, shop, give, keepPackages)),
           ];
         });
         const reused = shop.tally.says();
@@ -79,7 +87,6 @@ export async function measurePlan(
     });
   } finally {
     progress.end();
-    await store.close();
   }
 }
 
@@ -127,17 +134,18 @@ function inspectionsIn({ treeOf, inspections }: Known, hello: Hello): Inspection
 }
 
 /** Writes what `take` gives of each request; one that the user made a mistake in does not keep the others. */
-async function eachRequest(
-  requests: readonly PlannedRequest[],
-  { out, signal }: Ports,
-  take: (request: PlannedRequest) => Promise<Measurement[]>,
+async function eachShare(
+  shares: readonly Share[],
+  { signal }: Ports,
+  placeOf: (share: Share) => OutFolder,
+  take: (share: Share) => Promise<Measurement[]>,
 ): Promise<void> {
   const mistakes: Problem[] = [];
-  for (const request of requests) {
+  for (const share of shares) {
     // That the run was stopped is no mistake of a request: none is begun after it.
     signal?.throwIfAborted();
-    const measurements = await take(request).catch(keepMistakes(mistakes));
-    for (const measurement of measurements) await out.writeMeasurement(measurement);
+    const measurements = await take(share).catch(keepMistakes(mistakes));
+    for (const measurement of measurements) await placeOf(share).writeMeasurement(measurement);
   }
   if (mistakes.length > 0) throw new UserError(mistakes);
 }
@@ -151,7 +159,8 @@ function keepMistakes(mistakes: Problem[]): (error: unknown) => Measurement[] {
 }
 
 async function measured(
-  request: PlannedRequest,
+  { request, rows }: Share,
+  into: OutFolder,
   plan: Plan,
   { out, truthOf }: Ports,
   look: Look,
@@ -165,9 +174,9 @@ async function measured(
     const { caution } = engineFor(target, shop.hello);
     if (caution !== undefined) shop.progress.say(`${target}: ${caution}.`);
     const placed = await placeRequest(request, plan, out, look, shop);
-    const outcome = await run(placed, plan, truthOf, shop, give);
+    const outcome = await run(placed, rows, plan, truthOf, shop, give);
     if (keepPackages) await keep(outcome.packages, placed, out, shop);
-    return await measurementsOf(outcome, placed, out, shop);
+    return await measurementsOf(outcome, placed, into, shop);
   } catch (error) {
     if (!(error instanceof Lost)) throw error;
     return variants.map(({ name }) => failed(slotOf(request, name), error.message));
@@ -177,6 +186,7 @@ async function measured(
 /** Has every variant made, run, and looked into, as far as no earlier run has done so. */
 async function run(
   placed: Placed,
+  rows: Span | undefined,
   plan: Plan,
   truthOf: Ports["truthOf"],
   shop: Workshop,
@@ -186,10 +196,7 @@ async function run(
   let packages = await packagesOf(placed, shop);
   if (planned.packagesOnly) return { packages, ways: [], chunks: [], ...NOTHING_BESIDES };
   const truth = await truthOf(planned.model);
-  const division = divided(planned.task, truth);
-  const asked = await examplesOf(placed, truth, shop.known.store, division);
-  const follow = followerOf(plan, planned, truth, asked.chunks);
-  const examples = { ...asked, ...(follow && { follow }) };
+  const examples = await followed(placed, rows, plan, truth, shop);
   const given = await give(planned);
   let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
   for (;;) {
@@ -214,19 +221,46 @@ async function run(
   );
   const otherwise = await seenOtherwise(ways, packages, examples, placed, truth, shop);
   const audits = await audited(ways, packages, examples, placed, shop);
-  const parities = await paritiesOf(ways, packages, examples, placed, shop);
-  const plans = await expected(ways, packages, placed, shop);
-  const times = await timed(ways, packages, examples, placed, shop);
-  const besides = { audits, parities, expected: plans, times };
+  const besides = { audits, ...(await ofTheWhole(ways, packages, examples, placed, shop)) };
   return { packages, ways, chunks: examples.chunks, ...besides, ...(otherwise && { otherwise }) };
 }
 
-const NOTHING_BESIDES = {
-  audits: new Map(),
-  parities: new Map(),
-  expected: new Map(),
-  times: new Map(),
-} as const;
+/**
+ * Of some examples alone nothing is followed: where a variant stops is told by those that are drawn first, of which other
+ * machines have most.
+ */
+async function followed(
+  placed: Placed,
+  rows: Span | undefined,
+  plan: Plan,
+  truth: Truth,
+  { known }: Workshop,
+): Promise<FollowedExamples> {
+  const { planned } = placed;
+  if (rows !== undefined) return await examplesOf(placed, truth, known, rows);
+  const division = divided(planned.task, truth);
+  const examples = await examplesOf(placed, truth, known, undefined, division);
+  const follow = followerOf(plan, planned, truth, examples.chunks);
+  return { ...examples, ...(follow && { follow }) };
+}
+
+/** What is asked of a variant and not of its examples: of several machines, the first tells it. */
+async function ofTheWhole(
+  ways: readonly Way[],
+  packages: Packages,
+  examples: Examples,
+  placed: Placed,
+  shop: Workshop,
+): Promise<Pick<Outcome, "parities" | "expected" | "times">> {
+  if (!examples.areFirst) return OF_NO_WHOLE;
+  const parities = await paritiesOf(ways, packages, examples, placed, shop);
+  const plans = await expected(ways, packages, placed, shop);
+  const times = await timed(ways, packages, examples, placed, shop);
+  return { parities, expected: plans, times };
+}
+
+const OF_NO_WHOLE = { parities: new Map(), expected: new Map(), times: new Map() } as const;
+const NOTHING_BESIDES = { audits: new Map(), ...OF_NO_WHOLE } as const;
 
 function namesOf(ways: readonly Way[]): ReadonlySet<string> {
   return new Set(ways.map(({ lane }) => lane.name));
@@ -237,7 +271,7 @@ function count(ways: readonly Way[], examples: Examples, { tally }: Workshop): v
   for (const { chunks } of ways)
     tally.answers(
       chunks.reduce((sum, chunk) => sum + (chunk?.count ?? 0), 0),
-      examples.count,
+      examples.rows[1] - examples.rows[0],
     );
 }
 

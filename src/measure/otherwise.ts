@@ -45,16 +45,17 @@ export async function seenOtherwise(
 ): Promise<Otherwise | undefined> {
   const others = shownOtherwise(placed.data);
   const way = ways.find(({ lane }) => lane.variants.includes(REFERENCE));
-  if (placed.planned.side !== "head" || others.length === 0) return;
+  if (placed.planned.side !== "head" || others.length === 0 || !examples.areFirst) return;
   if (way === undefined || way.lost !== undefined || way.chunks.includes(undefined)) return;
   const key = keyOf("otherwise", { lane: way.lane.key, chunks: way.lane.chunks });
-  const known = await shop.known.otherwise.read(key);
+  const known = examples.arePart ? undefined : await shop.known.otherwise.read(key);
   if (known !== undefined) return known.otherwise ?? undefined;
   const there = await withPlaces(packages, new Set([way.lane.name]), placed, shop);
   const { found, lost } = await best(others, way, there, examples, placed, truth, shop);
-  // What nobody answered may be answered another time.
-  if (lost === undefined) await shop.known.otherwise.keep(key, { otherwise: found ?? null });
-  else
+  // What nobody answered may be answered another time; of some examples, chunks do not name all that are shown.
+  if (lost === undefined && !examples.arePart)
+    await shop.known.otherwise.keep(key, { otherwise: found ?? null });
+  if (lost !== undefined)
     shop.progress.say(
       `${placed.planned.model}: nobody could try every other way to show it its pictures: ${lost}`,
     );
@@ -78,7 +79,8 @@ async function best(
 ): Promise<Tried> {
   const rows = spread(truth.samples.length - (truth.unlabelled ?? 0), MOST);
   const first = spread(rows.length, FIRST).flatMap((at) => rows[at] ?? []);
-  const own = await ownRecords(way, examples);
+  const own = await ownRecords(rows, way, packages, examples, placed, shop);
+  if ("lost" in own) return own;
   const rightOf = (at: readonly number[], records: readonly string[]) =>
     rightIn(
       placed.planned.task,
@@ -88,7 +90,7 @@ async function best(
   const ownAt = async (at: readonly number[]) =>
     await rightOf(
       at,
-      at.map((row) => own[row] ?? ""),
+      at.map((row) => own.get(row) ?? ""),
     );
   const [ownFirst, ownRight] = [await ownAt(first), await ownAt(rows)];
   if (ownFirst === undefined || ownRight === undefined) return {};
@@ -126,10 +128,26 @@ function spread(count: number, most: number): number[] {
   return Array.from({ length: taken }, (_, at) => Math.floor((at * count) / taken));
 }
 
-/** The records of a lane, in the order of the samples. */
-async function ownRecords(way: Way, { chunks }: Examples): Promise<string[]> {
-  const records = await recordsByRow(way, chunks);
-  return records.map((line) => Buffer.from(line ?? []).toString("utf8"));
+/** The records of a lane by their rows; those of rows that another machine has are made here, too. */
+async function ownRecords(
+  at: readonly number[],
+  way: Way,
+  packages: Packages,
+  examples: Examples,
+  placed: Placed,
+  shop: Workshop,
+) {
+  const [begin, end] = examples.rows;
+  const elsewhere = at.filter((row) => row < begin || row >= end);
+  const records = await recordsByRow(way, examples.chunks);
+  const own = new Map(
+    [...records].map((line, row) => [row, Buffer.from(line ?? []).toString("utf8")]),
+  );
+  if (elsewhere.length === 0) return own;
+  const lines = await shown(elsewhere, placed.data, "own", way, packages, placed, shop);
+  if ("lost" in lines) return lines;
+  for (const [place, row] of elsewhere.entries()) own.set(row, lines[place] ?? "");
+  return own;
 }
 
 /** What the source answers to some examples that are shown otherwise, a record each; or why it does not. */

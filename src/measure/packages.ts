@@ -120,7 +120,7 @@ async function isWhole(
   if (one.path === undefined) return false;
   const key = packageKey(variant, placed, shop);
   const isKept = key !== undefined && one.path === shop.known.store.placeOf(key);
-  if (!isKept || (await treeDigest(one.path)) === one.tree) return true;
+  if (!isKept || (await treeDigest(one.path, shop.known.hashes)) === one.tree) return true;
   await shop.known.store.dropPackage(key);
   return false;
 }

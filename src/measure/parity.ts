@@ -12,7 +12,6 @@ import type { Examples } from "./examples.ts";
 import { type Packages, whyUnlike, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { patienceFor, sharedBy } from "./request.ts";
-import type { Rows } from "./rows.ts";
 import type { Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -54,11 +53,13 @@ async function parityOf(
   const { known, hello } = shop;
   const { lane } = way;
   const against = hello.engines.portable;
-  const key = keyOf(PARITY, { lane: lane.key, first: lane.chunks[0], against, of: COMPARED });
-  const remembered = await known.parities.read(key);
+  const first = lane.chunks.filter((_, at) => examples.chunks[at]?.rows.some(isAmongFirst));
+  const key = keyOf(PARITY, { lane: lane.key, first, against, of: COMPARED });
+  // Of some examples, the first chunk does not name all that are compared.
+  const remembered = examples.arePart ? undefined : await known.parities.read(key);
   if (remembered !== undefined) return remembered;
   const parity = await compared(way, packages, examples, placed, shop);
-  if (!("unmeasured" in parity)) await known.parities.keep(key, parity);
+  if (!("unmeasured" in parity) && !examples.arePart) await known.parities.keep(key, parity);
   return parity;
 }
 
@@ -75,10 +76,11 @@ async function compared(
   if (unlike !== undefined) return lacking(unlike);
   const into = join(way.folder, PARITY);
   await makeFolder(into);
+  const rows: [number, number] = [0, Math.min(COMPARED, examples.count)];
   const request = {
     ...sharedBy(placed),
     lanes: [laneRequest(way, there, into)],
-    chunks: [{ key: PARITY, rows: firstOf(examples), for: [name] }],
+    chunks: [{ key: PARITY, rows: [rows], for: [name] }],
     watch: PARITY,
   };
   const items: Item[] = [];
@@ -93,14 +95,8 @@ async function compared(
   return lacking("the worker answered something else");
 }
 
-/** Of the first chunk, by whose records the key knows them. */
-function firstOf({ chunks: [first] }: Examples): Rows {
-  let left = COMPARED;
-  return (first?.rows ?? []).flatMap(([from, end]) => {
-    const taken = Math.min(left, end - from);
-    left -= taken;
-    return taken > 0 ? [[from, from + taken] satisfies [number, number]] : [];
-  });
+function isAmongFirst([from]: readonly [number, number]): boolean {
+  return from < COMPARED;
 }
 
 async function readParity(file: string): Promise<MaybeParity> {

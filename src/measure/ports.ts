@@ -1,6 +1,7 @@
 import type { At } from "../contract/plan.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import type { Truth } from "../samples/truth.ts";
+import type { Hashes } from "../store/hashes.ts";
 import type { Store } from "../store/store.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { Worker } from "../worker/worker.ts";
@@ -22,8 +23,9 @@ export interface LookingPorts extends Workers {
 export interface Ports extends LookingPorts {
   /** Names the worker that would be started, without starting it: of equal names, all answers are equal. */
   readonly workerKey: () => Promise<string>;
-  /** What earlier runs found out. */
+  /** What earlier runs found out; whoever opened it closes it. */
   readonly store: Store;
+  readonly hashes: Hashes;
   /** What a model should answer, with the places that say so. */
   readonly truthOf: (model: string) => Promise<Truth>;
   readonly out: OutFolder;

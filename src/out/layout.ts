@@ -13,6 +13,9 @@ const RECORDS = `records/${SLOT}.jsonl` as const;
 /** What a state of the project brought of measurements taken elsewhere; below it, they lie as in the out folder. */
 export const RECORDED = "recorded/<from>";
 
+/** What one machine of several measured of requests that it shares with others; below it, it lies as in the out folder. */
+export const PART = "parts/<index>-of-<of>";
+
 /**
  * Everything that an out folder holds beside reports, whoever reads, writes, checks, removes or uploads it. Paths are relative to it
  * and with `/`, as they stand in its files too.
@@ -41,6 +44,18 @@ export const LAYOUT = {
     writtenBy: "measure",
     removedBy: ["judge --measured"],
     says: "a line for each example: the answers, best first",
+  }),
+  partMeasurement: files(`${PART}/${MEASUREMENT}`, {
+    holds: json(Measurement),
+    writtenBy: "measure",
+    removedBy: ["measure", "judge --measured"],
+    says: "what one machine of [several](sharding.md) saw of a variant, where others answer the rest of its examples",
+  }),
+  partRecords: files(`${PART}/${RECORDS}`, {
+    holds: LINES,
+    writtenBy: "measure",
+    removedBy: ["measure", "judge --measured"],
+    says: "its answers to those that it measured; `judge` joins them below `records/`",
   }),
   history: file("history.jsonl", {
     holds: { most: 8_000_000 },

@@ -5,12 +5,13 @@ import type { Check } from "../contract/lines.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import type { Plan, RecordedFrom } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
-import type { Slot } from "../contract/slot.ts";
+import type { Slot, Span } from "../contract/slot.ts";
 import type { Stamp } from "../contract/stamp.ts";
 import { removedBy } from "./belongs.ts";
+import { cutLines } from "./cut-lines.ts";
 import { digestOfFile } from "./digest-of-file.ts";
 import { labelsCsv } from "./labels-csv.ts";
-import { LAYOUT, RECORDED } from "./layout.ts";
+import { LAYOUT, PART, RECORDED } from "./layout.ts";
 import { pathOf, topOf } from "./part.ts";
 import { readJson } from "./read-json.ts";
 import { type ExpectedLines, readLines } from "./read-lines.ts";
@@ -42,6 +43,9 @@ export function outFolder(root: string) {
     forget: (slot: Slot) => remove(root, [LAYOUT.measurement.of(slot)]),
     joinRecords: (slot: Slot, parts: readonly string[]) =>
       writeJoined(root, LAYOUT.records.of(slot), parts),
+    /** Those of another folder, of some of its samples. */
+    cutRecords: (slot: Slot, rows: Span, { root: whole }: { readonly root: string }) =>
+      cutLines(whole, root, LAYOUT.records.of(slot), rows),
     keepPackage: (slot: Slot, folder: string) =>
       writeFolder(root, LAYOUT.packages.of(slot), folder),
     withWorkFolder: <T>(work: (folder: string) => Promise<T>) => withWorkFolder(root, work),
@@ -50,9 +54,14 @@ export function outFolder(root: string) {
       readRecords(root, measurement, check),
     writeStamp: (stamp: Stamp) => writeJson(root, LAYOUT.stamp.of(stamp), stamp),
     readStamp: (shard: Shard) => readJson(root, LAYOUT.stamp.of(shard), LAYOUT.stamp.holds),
-    /** That of one shard, or of all. */
-    forgetStamps: (shard?: Shard) =>
-      remove(root, [shard ? LAYOUT.stamp.of(shard) : topOf(LAYOUT.stamp)]),
+    /** What one shard has left, or all: its stamp, and its part of what it shares. */
+    forgetShards: (shard?: Shard) =>
+      remove(
+        root,
+        shard
+          ? [LAYOUT.stamp.of(shard), pathOf(PART, shard)]
+          : [topOf(LAYOUT.stamp), topOf({ pattern: PART })],
+      ),
     /** Of a file's bytes; undefined where there is none. */
     digestOf: (path: string) => digestOfFile(root, path),
     replaceExplanations: (explanations: readonly Explanation[]) =>
@@ -68,6 +77,8 @@ export function outFolder(root: string) {
     readHistory: () => readText(root, LAYOUT.history.path, LAYOUT.history.holds.most),
     /** What a state of the project brought of measurements taken elsewhere. */
     recorded: (from: RecordedFrom) => outFolder(join(root, pathOf(RECORDED, { from }))),
+    /** What one shard measured of the requests that it shares with others. */
+    part: (shard: Shard) => outFolder(join(root, pathOf(PART, shard))),
     writeText: (path: string, text: string) => writeText(root, path, text),
   };
 }

@@ -1,4 +1,3 @@
-import { allOf } from "../catalog/errors.ts";
 import type { PlannedSamples } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
 import type { InputFile, Truth } from "../samples/truth.ts";
@@ -48,13 +47,7 @@ async function contentsOf(
 ): Promise<ReadonlyMap<string, string>> {
   // Texts may be lines of one file.
   if ((await tree.kindOf(path)) !== "folder") return new Map();
-  const held = await tree.blobs(path);
-  if (held !== null) return held;
-  const found = await allOf(files, async (file) => {
-    const digest = await tree.digest(path === "" ? file : `${path}/${file}`);
-    return [file, digest] as const;
-  });
-  return new Map(found);
+  return (await tree.blobs(path)) ?? (await tree.digests(path, files));
 }
 
 /** How many different things the samples tell of; nothing where each stands alone. */

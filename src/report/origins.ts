@@ -1,5 +1,5 @@
 import { findTarget } from "../catalog/targets.ts";
-import type { Measurement } from "../contract/measurement.ts";
+import { fingerprintsOf, type Measurement } from "../contract/measurement.ts";
 import type { JudgedLimit, JudgedModel, Verdict } from "../contract/verdict.ts";
 import { ageBetween } from "../words/age.ts";
 import { shortCommit, shortDigest } from "../words/digests.ts";
@@ -80,9 +80,9 @@ function isOurs(target: string): boolean {
 
 function measured(targets: readonly string[], measurements: readonly Measurement[]): Line[] {
   if (targets.length === 0) return [];
-  const seen = [...new Set(measurements.flatMap(environment))];
-  const environments = seen.map((one) => [foreign(one)]);
-  const where = seen.length === 0 ? [] : line`: ${joined(environments, "; ")}`;
+  const seen = [...new Set(measurements.flatMap(environments))];
+  const named = seen.map((one) => [foreign(one)]);
+  const where = seen.length === 0 ? [] : line`: ${joined(named, "; ")}`;
   const caution = targets.every(isOurs) ? line` Core ML itself was not run.` : [];
   return [line`Measured with ${joined(targets.map(engineName))}${where}.${caution}`];
 }
@@ -99,8 +99,8 @@ function engineName(target: string): Line {
 }
 
 /** Numbers are comparable only where this is equal, so each is named once. */
-function environment({ fingerprint }: Measurement): string[] {
-  if (fingerprint === undefined) return [];
-  const { engine, coremltools, os, chip, computeUnits } = fingerprint;
-  return [listed([engine, `coremltools ${coremltools}`, os, chip, computeUnits])];
+function environments(measurement: Measurement): string[] {
+  return fingerprintsOf(measurement).map(({ engine, coremltools, os, chip, computeUnits }) =>
+    listed([engine, `coremltools ${coremltools}`, os, chip, computeUnits]),
+  );
 }

@@ -10,16 +10,14 @@ import { checkStamp, type ExpectedShards } from "./check-stamp.ts";
 
 /** Everything that is wrong with a folder that a shard may have left. */
 export async function checkBrought(brought: Brought, expected: ExpectedShards): Promise<Problem[]> {
-  const { files, stamps } = brought;
+  const { files, stamps: named } = brought;
   if (files.length === 0) return [problem(brought, EMPTY)];
-  if (stamps.length === 0) return [problem(brought, HALF)];
-  const checked = await Promise.all(stamps.map((shard) => checkShard(brought, shard, expected)));
+  if (named.length === 0) return [problem(brought, HALF)];
+  const checked = await Promise.all(named.map((shard) => checkShard(brought, shard, expected)));
   const problems = checked.flatMap((one) => one.problems);
   if (problems.length > 0) return problems;
-  return strangers(
-    brought,
-    checked.flatMap((one) => one.stamps),
-  );
+  const stamps = checked.flatMap((one) => one.stamps);
+  return strangers(brought, stamps, expected.joined);
 }
 
 /** A stamp, if it can be believed, or why it cannot. */
@@ -59,10 +57,15 @@ async function half({ out }: Brought, { files }: Stamp): Promise<string | undefi
 }
 
 /** What no stamp speaks for was brought by somebody else. */
-function strangers(brought: Brought, stamps: readonly Stamp[]): Problem[] {
-  const known = new Set(
-    stamps.flatMap((one) => [LAYOUT.stamp.of(one), ...one.files.map(({ path }) => path)]),
-  );
+function strangers(
+  brought: Brought,
+  stamps: readonly Stamp[],
+  joined: readonly string[],
+): Problem[] {
+  const known = new Set([
+    ...stamps.flatMap((one) => [LAYOUT.stamp.of(one), ...one.files.map(({ path }) => path)]),
+    ...joined,
+  ]);
   const strange = brought.files.filter((path) => !known.has(path));
   const [first] = strange;
   if (first === undefined) return [];

@@ -4,6 +4,8 @@ import type { OutFolder } from "../out/out-folder.ts";
 import { type Brought, broughtIn, lookAtBrought } from "./brought.ts";
 import { checkBrought } from "./check-brought.ts";
 import { countProblems } from "./count.ts";
+import { joinParts } from "./join.ts";
+import { joinedFiles, sharedRequests } from "./parts.ts";
 import { place } from "./place.ts";
 import { stampedPlan } from "./stamped-plan.ts";
 
@@ -23,14 +25,16 @@ export async function gather(plan: Plan, out: OutFolder, from: Place): Promise<v
   const [first] = brought.flatMap(({ stamps }) => stamps);
   // Who never spoke of shards has none to miss.
   if (!elsewhere && plan.shards === undefined && first === undefined) return;
-  const expected = {
-    ...{ plan, stamped: await stampedPlan(plan, out) },
-    of: plan.shards ?? first?.of ?? 1,
-  };
+  const of = plan.shards ?? first?.of ?? 1;
+  const shared = sharedRequests(plan, of);
+  // Where they come together, what an earlier judgement has joined is made anew.
+  const joined = elsewhere ? [] : joinedFiles(shared);
+  const expected = { ...{ plan, stamped: await stampedPlan(plan, out) }, of, joined };
   const checked = await Promise.all(brought.map((one) => checkBrought(one, expected)));
   const problems = [...checked.flat(), ...countProblems(brought, expected.of)];
   if (problems.length > 0) throw new UserError(problems);
   if (elsewhere) await place(brought, out);
+  await joinParts(shared, out);
 }
 
 async function inPlace({ root, name }: Place): Promise<Brought[]> {

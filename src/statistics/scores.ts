@@ -1,3 +1,5 @@
+import type { UnitStatistic } from "./redrawn/unit-statistic.ts";
+
 /**
  * What a metric makes of one variant's records, in the form that its test needs (docs/statistics.md). Two
  * sides compare unit by unit: both list the same samples in the same order.
@@ -81,16 +83,15 @@ export interface Clustered {
  */
 export interface Resampled {
   readonly kind: "resampled";
-  /** How many images, pairs or clusters there are to draw. */
-  readonly units: number;
-  /** The value when unit i was drawn `counts[i]` times; NaN where such a draw has none. */
-  readonly of: (counts: Uint32Array) => number;
+  /** What is drawn, images, pairs or clusters, and worked out again; metrics of one variant may have it in common. */
+  readonly statistic: UnitStatistic;
+  /** Which of its numbers it is. */
+  readonly which: number;
   readonly within: Range | null;
   /** So few units never pass. */
   readonly passFrom: number;
   /** Whether a few rare units can hold a loss that these do not show, as a class of boxes can. */
   readonly rare: boolean;
-  readonly seed: number;
 }
 
 /** The value below which a share `p` of the samples lies: 0.01 for the worst hundredth. */

@@ -4,6 +4,8 @@ import { join } from "node:path";
 export const SHELVES = [
   /** What a worker says of itself and its engines. */
   "engines",
+  /** What files of a project held, and what they are known by. */
+  "files",
   /** What a package is. */
   "inspections",
   /** What became of a recipe; the package itself lies beside it. */

@@ -19,6 +19,8 @@ export interface TaskRow {
   readonly together: Readonly<Record<string, string>>;
   /** Where a variant's answers are told by how near its outputs come to the reference's, which then has to run first. */
   readonly compares?: "outputs";
+  /** Whether one machine must answer all examples of a model: what comes before the first costs more than they do. */
+  readonly whole?: true;
   /** What whoever measures must know of the metrics that limits are on. */
   readonly options?: (metrics: readonly Metric[]) => Readonly<Record<string, string | number>>;
   /** What of how the model is asked a reader of its numbers must know, as far as a policy's options say it. */

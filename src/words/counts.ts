@@ -23,3 +23,8 @@ export function about(count: number): string {
 export function magnitude(value: number): string {
   return value < 1e9 ? grouped(Math.ceil(value)) : value.toPrecision(3);
 }
+
+/** Which of the samples in their order, from one to before another, counted from 0: `samples 1 to 250`. */
+export function spanText([begin, end]: readonly [begin: number, end: number]): string {
+  return begin + 1 === end ? `sample ${end}` : `samples ${begin + 1} to ${end}`;
+}

@@ -4,7 +4,7 @@ import { failed } from "../../src/contract/measurement.ts";
 import { Plan } from "../../src/contract/plan.ts";
 import { slotsOf } from "../../src/contract/slot.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
-import { type Shard, shardOf } from "../../src/plan/shards.ts";
+import { type Shard, sharesOf } from "../../src/plan/shards.ts";
 import { stamp } from "../../src/shards/stamp.ts";
 import { digitsProject, POLICY, spoilModel } from "../action/digits.ts";
 import { pullRequestStep } from "../action/events.ts";
@@ -44,8 +44,11 @@ async function leave(planned: string, shard: Shard, folder: string): Promise<str
   cpSync(join(planned, "plan.json"), join(folder, "plan.json"));
   const plan = Plan.parse(JSON.parse(readFileSync(join(folder, "plan.json"), "utf8")));
   const out = outFolder(folder);
-  for (const slot of slotsOf(shardOf(plan, shard)))
-    await out.writeMeasurement(failed(slot, "no engine on this machine"));
+  for (const { request, rows } of sharesOf(plan, shard))
+    for (const slot of slotsOf([request]))
+      await (rows === undefined ? out : out.part(shard)).writeMeasurement(
+        failed(slot, "no engine on this machine"),
+      );
   await stamp(plan, shard, out);
   rmSync(join(folder, "plan.json"));
   return folder;

@@ -66,17 +66,35 @@ describe("a plan for two machines", () => {
   });
   const plan = (shards: string) => run("plan", "--base", "main", "--shards", shards);
 
-  test("says who measures what, and what two machines must have in common", async () => {
-    const { stdout } = await plan("5");
+  test("says who measures what: of every sample head and base alike", async () => {
+    const { stdout } = await plan("2");
     expect(planned().shards).toBe(2);
-    expect(stdout).toContain("shard 1/2: digits (head) on portable\nshard 2/2: digits (base)");
-    expect(stdout).toMatch(/note: digits has head and base on two machines/);
+    const [, end] =
+      /shard 1\/2: digits \(head\) on portable, samples 1 to (\d+)/.exec(stdout) ?? [];
+    const [first, second] = [`samples 1 to ${end}`, `samples ${Number(end) + 1} to 997`];
+    for (const [shard, span] of [
+      ["1/2", first],
+      ["2/2", second],
+    ])
+      expect(stdout).toContain(
+        `shard ${shard}: digits (head) on portable, ${span}, digits (base) on portable, ${span}\n`,
+      );
   });
 
-  test("keeps head and base together on one", async () => {
+  test("says how large each model is, by which the work is shared", async () => {
+    await plan("2");
+    const sizes = planned().requests.map(({ bytes }) => bytes ?? 0);
+    expect(sizes).toHaveLength(2);
+    for (const bytes of sizes) expect(bytes).toBeGreaterThan(10_000);
+    await run("plan", "--base", "main");
+    expect(planned().requests.map(({ bytes }) => bytes)).toEqual([undefined, undefined]);
+  });
+
+  test("is for no more machines than make it shorter", async () => {
+    await plan("256");
+    expect(planned().shards).toBeLessThan(100);
     const { stdout } = await plan("1");
     expect(stdout).toContain("shard 1/1: digits (head) on portable, digits (base) on portable");
-    expect(stdout).not.toContain("two machines");
   });
 
   test("is measured by its own shards alone", async () => {

@@ -60,6 +60,17 @@ describe("the files at a commit", () => {
     }
   });
 
+  test("have as many bytes as there are, those of Git LFS as their pointers say", async () => {
+    const checkout = Checkout.init();
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 14000000\n`;
+    const commit = checkout.commit({ ...PACKAGE, "Models/Food.mlpackage/Data/large.bin": pointer });
+    const repository = await open(checkout);
+    for (const tree of [repository.at(commit), repository.working()]) {
+      expect(await tree.bytes("Models/Food.mlpackage")).toBe(14_000_000 + 4 + 2);
+      expect(await tree.bytes("Models/None")).toBe(0);
+    }
+  });
+
   test("are copied byte for byte", async () => {
     const checkout = Checkout.init();
     const commit = checkout.commit(PACKAGE);

@@ -5,6 +5,9 @@ import { expect, test } from "vitest";
 import { fileDigest, keyOf, treeDigest } from "../../src/measure/digests.ts";
 import { python } from "../commands/python.ts";
 import { disposableFolder } from "../git/disposable.ts";
+import { hashesAnew } from "../store/hashes-anew.ts";
+
+const HASHES = hashesAnew();
 
 const IN_PYTHON = `
 import json, sys
@@ -22,15 +25,15 @@ test("a package's digest is what the worker says of it, whatever its files are c
   for (const name of ["\u{10000}", "\uFB01", "é", "z", 'a "quoted" one'])
     await writeFile(join(folder, "Data", "more", name), name);
   const told = await python<string[]>(IN_PYTHON, [resolve("worker"), folder]);
-  expect([await treeDigest(folder)]).toEqual(told);
+  expect([await treeDigest(folder, HASHES)]).toEqual(told);
 });
 
 test("a model that is one file is known by it, and what is not there by nothing", async () => {
   const file = join(disposableFolder(), "Old.mlmodel");
   await writeFile(file, "weights");
   const told = await python<string[]>(IN_PYTHON, [resolve("worker"), file]);
-  expect([await treeDigest(file)]).toEqual(told);
-  expect(await treeDigest(`${file}.gone`)).toBeUndefined();
+  expect([await treeDigest(file, HASHES)]).toEqual(told);
+  expect(await treeDigest(`${file}.gone`, HASHES)).toBeUndefined();
 });
 
 test("what cannot be read is told apart from what can, and what never ends is not waited for", async () => {
@@ -38,7 +41,7 @@ test("what cannot be read is told apart from what can, and what never ends is no
   await writeFile(join(folder, "empty"), "");
   execFileSync("mkfifo", [join(folder, "pipe")]);
   const digests = await Promise.all(
-    ["empty", "gone", "pipe"].map((name) => fileDigest(join(folder, name))),
+    ["empty", "gone", "pipe"].map((name) => fileDigest(join(folder, name), HASHES)),
   );
   expect(digests).toEqual([
     expect.stringMatching(/^sha256:e3b0c442/),
@@ -46,7 +49,7 @@ test("what cannot be read is told apart from what can, and what never ends is no
     expect.any(String),
   ]);
   expect(new Set(digests).size).toBe(3);
-  expect(await treeDigest(folder)).toBeUndefined();
+  expect(await treeDigest(folder, HASHES)).toBeUndefined();
 });
 
 test("a key is over all that it is made of, in whatever order that is written", () => {

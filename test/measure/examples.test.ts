@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Part } from "../../src/contract/data.ts";
 import { examplesOf } from "../../src/measure/examples.ts";
 import { truthFrom } from "../../src/samples/truth.ts";
+import { hashesAnew } from "../store/hashes-anew.ts";
 
 describe("what examples are known by", () => {
   let folder: string;
@@ -21,7 +22,8 @@ describe("what examples are known by", () => {
     const samples = [{ id: "a" }, { id: "b" }];
     const read = { file: "samples.csv", samples, lines: new Map<string, number>() };
     const truth = truthFrom(read, { another: "another", answerOf: () => "" });
-    return (await examplesOf({ data }, truth, { keeps: true })).data;
+    return (await examplesOf({ data }, truth, { store: { keeps: true }, hashes: hashesAnew() }))
+      .data;
   };
 
   test("is the same as long as the files and what is told of them are", async () => {

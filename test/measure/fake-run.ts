@@ -10,6 +10,7 @@ import { plannedTruth } from "../../src/measure/planned-truth.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
 import { NO_STORE, openStore, type Store } from "../../src/store/store.ts";
 import { openWorker, type UnnumberedRequest, type Worker } from "../../src/worker/worker.ts";
+import { hashesAnew } from "../store/hashes-anew.ts";
 
 const FAKE = fileURLToPath(new URL("fake-worker.ts", import.meta.url));
 export const COMMIT = "a".repeat(40);
@@ -67,10 +68,12 @@ export async function run(
   const asked = join(out.root, "..", `${basename(out.root)}.asked`);
   await writeFile(asked, "");
   const { stop } = options;
+  const store = await storeOf(options.home, told);
   const ports = {
     ...(stop && { signal: stop.signal }),
     workerKey: async () => options.workerKey ?? "fake",
-    store: await storeOf(options.home, told),
+    store,
+    hashes: hashesAnew(),
     openWorker: async (): Promise<Worker> => {
       opened += 1;
       const worker = openWorker({
@@ -97,7 +100,7 @@ export async function run(
     },
     out,
   };
-  await measurePlan(plan, ports, options);
+  await measurePlan(plan, ports, options).finally(() => store.close());
   const lines = (await readFile(asked, "utf8")).trimEnd().split("\n");
   return { told, opened: () => opened, asked: lines.filter((line) => line !== "") };
 }

@@ -12,6 +12,7 @@ import { NO_STORE } from "../../src/store/store.ts";
 import { unseen } from "../../src/terminal/progress.ts";
 import { workerCommand } from "../../src/worker/command.ts";
 import { openWorker } from "../../src/worker/worker.ts";
+import { hashesAnew } from "../store/hashes-anew.ts";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 const DIGITS = join(PROJECT, "fixtures/digits");
@@ -86,6 +87,7 @@ test.skipIf(PYTHON === undefined)(
     await measurePlan(plan, {
       workerKey: async () => "",
       store: NO_STORE,
+      hashes: hashesAnew(),
       openWorker: async () =>
         openWorker({ ...workerCommand(PYTHON ?? "", join(PROJECT, "worker")), env: process.env }),
       locate: async ({ path }) => path,

@@ -17,9 +17,12 @@ describe("measuring", () => {
   });
 
   test("runs only the requests of its shard", async () => {
-    const made = await planOf({}, { side: "base", names: ["int8"] });
+    const made = await planOf({}, { target: "two", names: ["int8"] });
     await run(made, { shard: { index: 2, of: 2 } });
-    expect(await states(made)).toMatchObject({ "head int8": "nothing", "base int8": "measured" });
+    const seen = (target: string) =>
+      made.out.readMeasurement({ ...PLACE, target, variant: "int8" });
+    expect(await seen("portable")).toBeUndefined();
+    expect((await seen("two"))?.status).toBe("measured");
   });
 
   test("when one variant kills the worker, what is finished stays and the rest is run apart", async () => {

@@ -1,4 +1,4 @@
-"""Bets on a mean, in numpy: what every player has won after every unit, and where all together pass the odds."""
+"""Bets on a mean, in numpy: what every player has won, and where all together pass the odds."""
 
 import numpy as np
 
@@ -13,9 +13,10 @@ def won(harms, allowed):
 
 
 def chance(allowed, odds, units):
-    """Of harms that are 0 or 1 and on the limit, the chance ever to be past the odds: all courses, by their counts.
+    """Of harms that are 0 or 1 and on the limit, the chance ever to be past the odds.
 
-    What is won depends on how many did harm alone, and a course that was past them once is out.
+    All courses are gone through, by their counts: what is won depends on how many did harm
+    alone, and a course that was past them once is out.
     """
     alive, out = {0: 1.0}, 0.0
     for taken in range(1, units + 1):

@@ -49,10 +49,10 @@ test("who judges removes the verdict of before, and no list that somebody may be
   expect(removedBy("judge")).toEqual(["explanations", "verdict.json", "comment.md"]);
 });
 
-test("what shards bring takes the place of measurements, records and stamps", () => {
-  expect(removedBy("judge --measured")).toEqual(["measurements", "records", "shards"]);
+test("what shards bring takes the place of measurements, records, parts and stamps", () => {
+  expect(removedBy("judge --measured")).toEqual(["measurements", "records", "parts", "shards"]);
 });
 
 test("a shard has for others what measuring writes", () => {
-  expect(MEASURED).toEqual(["measurements", "records", "shards", "packages"]);
+  expect(MEASURED).toEqual(["measurements", "records", "parts", "shards", "packages"]);
 });

@@ -10,7 +10,7 @@ import { slotsOf } from "../../src/contract/slot.ts";
 import { Stamp } from "../../src/contract/stamp.ts";
 import { type OutFolder, outFolder } from "../../src/out/out-folder.ts";
 import { digestOf } from "../../src/out/write.ts";
-import { shardOf, shardsOf } from "../../src/plan/shards.ts";
+import { shardsOf, sharesOf } from "../../src/plan/shards.ts";
 import { gather } from "../../src/shards/gather.ts";
 import { stamp } from "../../src/shards/stamp.ts";
 
@@ -40,10 +40,10 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "quantgate-gather-"));
   out = outFolder(at("out"));
   await out.writePlan(plan);
-  for (const shard of shardsOf(plan, 2)) {
+  for (const shard of shardsOf(2)) {
     const own = outFolder(at("good", `quantgate-shard-${shard.index}-of-2`));
     await own.writePlan(plan);
-    for (const slot of slotsOf(shardOf(plan, shard)))
+    for (const slot of slotsOf(sharesOf(plan, shard).map(({ request: own }) => own)))
       await own.writeMeasurement(failed(slot, "no engine on this machine"));
     await stamp(plan, shard, own);
     rmSync(join(own.root, "plan.json"));

@@ -48,7 +48,7 @@ export function measured(name: string, columns: Columns, reference: Columns = co
       return found.scale === "log" ? Math.exp(value) : value;
     }
     case "resampled":
-      return found.of(new Uint32Array(found.units).fill(1));
+      return found.statistic.observed(found.which);
     case "classes":
       return -harmAlone.higher(found).value;
     case "screen":

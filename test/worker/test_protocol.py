@@ -128,7 +128,7 @@ def test_it_says_hello_before_coremltools_is_imported_and_imports_it_meanwhile(t
     (shadow / "__init__.py").write_text(
         "import sys, time\nprint('importing', file=sys.stderr, flush=True)\ntime.sleep(600)\n"
     )
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own interpreter
         shadowed_by(tmp_path),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -1,6 +1,6 @@
+import { onlyNumber } from "../../../src/statistics/redrawn/unit-statistic.ts";
 import type { Resampled } from "../../../src/statistics/scores.ts";
 import { findMetric } from "../../../src/tasks/rows.ts";
-import { correlation, Ranks } from "../../../src/tasks/sentence-similarity/correlation.ts";
 import type { World } from "../world.ts";
 
 /** How the reference follows the true scores, and how far each model's own noise lies from what they share. */
@@ -40,15 +40,9 @@ function noiseFor(drop: number): number {
 }
 
 function spearman(gold: Float64Array, scores: Float64Array): Resampled {
-  const [x, y] = [new Ranks(gold), new Ranks(scores)];
-  const weights = new Float64Array(gold.length);
+  const correlation = { kind: "correlation", of: "ranks", x: gold, y: scores } as const;
   return {
-    ...{ kind: "resampled", units: gold.length, within: [-1, 1] },
-    passFrom: findMetric("spearman")?.passFrom ?? 0,
-    ...{ rare: false, seed: 1 },
-    of(counts) {
-      weights.set(counts);
-      return correlation(x.of(weights), y.of(weights), weights);
-    },
+    ...{ kind: "resampled", ...onlyNumber(correlation, { size: gold.length, seed: 1 }) },
+    ...{ within: [-1, 1], passFrom: findMetric("spearman")?.passFrom ?? 0, rare: false },
   };
 }

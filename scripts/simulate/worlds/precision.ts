@@ -1,3 +1,4 @@
+import { onlyNumber } from "../../../src/statistics/redrawn/unit-statistic.ts";
 import type { Resampled } from "../../../src/statistics/scores.ts";
 import { findMetric } from "../../../src/tasks/rows.ts";
 import { random } from "../random.ts";
@@ -13,7 +14,6 @@ interface Found {
 interface Images {
   readonly before: readonly Found[];
   readonly after: readonly Found[];
-  readonly objects: Float64Array;
 }
 
 /** Damage at which the drop is exactly what is allowed. */
@@ -28,8 +28,8 @@ export function precision(images: number): World {
     method: {
       kind: "drawn",
       sample(chance, share) {
-        const { before, after, objects } = draw(chance, images, share);
-        return { before: scores(before, objects), after: scores(after, objects) };
+        const { before, after } = draw(chance, images, share);
+        return { before: scores(before, images), after: scores(after, images) };
       },
     },
   };
@@ -37,11 +37,13 @@ export function precision(images: number): World {
 
 /** What so much damage costs, of so many images that chance plays no part to speak of. */
 export function dropAt(share: number): number {
-  const { before, after, objects } = draw(random(99), 200_000, share);
-  const once = new Uint32Array(objects.length).fill(1);
-  const drop = scores(before, objects).of(once) - scores(after, objects).of(once);
+  const { before, after } = draw(random(99), MANY, share);
+  const value = ({ statistic, which }: Resampled) => statistic.observed(which);
+  const drop = value(scores(before, MANY)) - value(scores(after, MANY));
   return Math.round(drop * 1e5) / 1e5;
 }
+
+const MANY = 200_000;
 
 function draw(chance: Random, images: number, share: number): Images {
   const objects = Float64Array.from({ length: images }, () => 1 + Math.floor(4 * chance.uniform()));
@@ -59,39 +61,22 @@ function draw(chance: Random, images: number, share: number): Images {
       });
     }
   });
-  return { before: before ?? [], after: after ?? [], objects };
+  return { before: before ?? [], after: after ?? [] };
 }
 
 const OWN = 0.1;
 
-function scores(found: readonly Found[], objects: Float64Array): Resampled {
+/** Every object is found, sooner or later: so the mean over those that are found is that over all. */
+function scores(found: readonly Found[], images: number): Resampled {
   const sorted = found.toSorted((a, b) => b.score - a.score);
-  const image = Uint32Array.from(sorted, (one) => one.image);
-  const hit = Uint8Array.from(sorted, (one) => (one.hit ? 1 : 0));
-  return {
-    ...{ kind: "resampled", units: objects.length, within: [0, 1] },
-    passFrom: findMetric("map")?.passFrom ?? 0,
-    ...{ rare: true, seed: 1 },
-    of: (counts) => averagePrecision(image, hit, objects, counts),
+  const ranking = {
+    rows: Int32Array.from(sorted, (one) => one.image),
+    right: Uint8Array.from(sorted, (one) => (one.hit ? 1 : 0)),
+    ends: new Uint8Array(sorted.length).fill(1),
   };
-}
-
-/** The mean over all objects of the precision at which each is found. */
-function averagePrecision(
-  image: Uint32Array,
-  hit: Uint8Array,
-  objects: Float64Array,
-  counts: Uint32Array,
-): number {
-  let [taken, right, sum, all] = [0, 0, 0, 0];
-  for (let at = 0; at < objects.length; at += 1) all += (objects[at] ?? 0) * (counts[at] ?? 0);
-  for (let at = 0; at < image.length; at += 1) {
-    const times = counts[image[at] ?? 0] ?? 0;
-    if (times === 0) continue;
-    taken += times;
-    if (hit[at] === 0) continue;
-    right += times;
-    sum += (times * right) / taken;
-  }
-  return sum / all;
+  const rankings = { kind: "rankings", rankings: [ranking] } as const;
+  return {
+    ...{ kind: "resampled", ...onlyNumber(rankings, { size: images, seed: 1 }) },
+    ...{ within: [0, 1], passFrom: findMetric("map")?.passFrom ?? 0, rare: true },
+  };
 }

@@ -14,7 +14,7 @@ export async function handOver(run: ActionRun): Promise<void> {
   const plan = await planIn(outFolder(resolve(host.cwd, inputs.out)), { out: inputs.out });
   const { shards } = plan;
   if (inputs.run === "plan" && shards !== undefined)
-    writeOutputs({ matrix: JSON.stringify({ shard: shardsOf(plan, shards).map(nameOf) }) });
+    writeOutputs({ matrix: JSON.stringify({ shard: shardsOf(shards).map(nameOf) }) });
   const kept = await keepOutFolder(run);
   if (kept.kind !== "failed") return;
   if (shards === undefined) return remark(`The out folder was not uploaded: ${kept.why}.`);

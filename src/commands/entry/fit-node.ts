@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -27,6 +26,7 @@ export function fitNode(
 
 /** The same command in another Node; answers its exit status. */
 export async function runIn(path: string, argv: readonly string[], stop?: AbortSignal) {
+  const { spawn } = await import("node:child_process");
   const child = spawn(path, argv, { stdio: "inherit" });
   stop?.addEventListener("abort", () => child.kill());
   const [status]: unknown[] = await once(child, "close");

@@ -1,8 +1,7 @@
-import { setImmediate } from "node:timers/promises";
 import type { Plan } from "../../contract/plan.ts";
 import { judgedOn } from "../../history/wear.ts";
 import { build } from "../../judge/build.ts";
-import { draws } from "../../judge/draws.ts";
+import { drawAhead } from "../../judge/draws.ts";
 import { judgeTree } from "../../judge/judge.ts";
 import type { ToLabel } from "../../judge/labelling.ts";
 import type { CaseTree } from "../../judge/tree.ts";
@@ -13,6 +12,7 @@ import { readPolicies } from "../../policy/read.ts";
 import { filesOf } from "../../report/formats.ts";
 import type { Report } from "../../report/report.ts";
 import { type Progress, unseen } from "../../terminal/progress.ts";
+import { withThreads } from "../../threads/draw.ts";
 import { pastIn } from "../past.ts";
 import { readEvidence } from "./evidence.ts";
 import { filesToLabel } from "./labelling-images.ts";
@@ -31,7 +31,7 @@ export async function judgeOut(
   await out.forgetVerdict();
   const evidence = await readEvidence(plan, out);
   const tree = build({ plan, policies: readPolicies(plan.policies), evidence });
-  await drawInSlices(tree, progress);
+  await drawAll(tree, progress);
   const { verdict, explanations, missing } = judgeTree(tree, PATHS);
   const past = await pastIn(out);
   const report = { verdict, measurements: evidence.measurements, past, on: judgedOn(plan) };
@@ -52,18 +52,15 @@ const PATHS: Paths = {
   toLabel: (model) => LAYOUT.toLabel.of({ model }),
 };
 
-/** So long at a time, in ms: what a person sees as at once. */
-const SLICE = 40;
-
-/** Draws what judging needs in slices; between two of them the progress line moves. */
-export async function drawInSlices(tree: CaseTree, progress: Progress): Promise<void> {
-  let since = performance.now();
-  for (const { what, done, total } of draws(tree)) {
-    if (done === 1) progress.stage(`Draw the samples of ${what} anew`);
-    if (done < total && performance.now() - since < SLICE) continue;
-    progress.update(what, done, total);
-    await setImmediate();
-    since = performance.now();
-  }
+/** Draws what judging needs on all cores, under a line that moves. */
+export async function drawAll(tree: CaseTree, progress: Progress): Promise<void> {
+  let open = false;
+  await withThreads((draw) =>
+    drawAhead(tree, draw, (done, total) => {
+      if (!open) progress.stage("Draw the samples anew");
+      open = true;
+      progress.update("draws", done, total);
+    }),
+  );
   progress.end();
 }

@@ -36,6 +36,7 @@ export class Observation implements SeenVariant {
   readonly place: ObservationPlace;
   readonly package: SeenVariant["package"];
   readonly fingerprint: SeenVariant["fingerprint"];
+  readonly fingerprints?: NonNullable<SeenVariant["fingerprints"]>;
   readonly columns: SeenVariant["columns"];
   readonly stated: SeenVariant["stated"];
   readonly rounds?: NonNullable<SeenVariant["rounds"]>;
@@ -59,6 +60,7 @@ export class Observation implements SeenVariant {
     this.fingerprint = seen.fingerprint;
     this.columns = seen.columns;
     this.stated = seen.stated;
+    if (seen.fingerprints !== undefined) this.fingerprints = seen.fingerprints;
     if (seen.rounds !== undefined) this.rounds = seen.rounds;
     if (seen.informs !== undefined) this.informs = seen.informs;
     if (seen.untimed !== undefined) this.untimed = seen.untimed;

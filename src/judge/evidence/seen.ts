@@ -2,6 +2,7 @@ import type { Metric } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import {
   type Fingerprint,
+  type Fingerprints,
   type Measurement,
   type Otherwise,
   type Package,
@@ -22,6 +23,8 @@ import { blamed } from "./culprit.ts";
 export interface SeenVariant {
   readonly package: Package;
   readonly fingerprint: Fingerprint;
+  /** Where machines that differ have measured it: which of the samples each. */
+  readonly fingerprints?: Fingerprints;
   readonly columns: Columns | Unmeasured;
   /** What rounds of fresh processes told; why they decide nothing, or why there are none. */
   readonly rounds?: Rounds;
@@ -56,11 +59,13 @@ export function seenIn(
   if (isUnmeasured(read)) return read;
   const { latency, memory, range, notFinite, otherwise, parity, untimed, informs, unplaced } =
     measurement;
+  const { fingerprints } = measurement;
   const placement = measurement.placement ?? (unplaced && { unmeasured: unplaced });
   const timed = latency !== undefined || memory !== undefined;
   return {
     package: held,
     fingerprint,
+    ...(fingerprints && { fingerprints }),
     stated: read.stated,
     columns: blamed(columns, notFinite),
     ...(timed && { rounds: roundsIn(measurement) }),
@@ -73,8 +78,9 @@ export function seenIn(
   };
 }
 
-export function originOf({ fingerprint, package: { weightsDigest } }: SeenVariant): Origin {
-  return { fingerprint, weightsDigest };
+export function originOf({ fingerprint, fingerprints, package: held }: SeenVariant): Origin {
+  const { weightsDigest } = held;
+  return { fingerprint, ...(fingerprints && { fingerprints }), weightsDigest };
 }
 
 /** A number without bounds, and of how many examples it is, where that is known. */

@@ -1,5 +1,5 @@
 import { isTellable } from "../../statistics/after/harm.ts";
-import type { Resampling } from "../../statistics/after/redraws.ts";
+import type { Resampling } from "../../statistics/after/resampling.ts";
 import { noValue } from "../evidence/observation.ts";
 import { type Judgement, unmeasured } from "../judgement.ts";
 import type { Question, SettledQuestion } from "./question.ts";

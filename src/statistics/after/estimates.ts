@@ -16,7 +16,7 @@ import {
   scaled,
 } from "./harm.ts";
 import { compareMeans, meanHarm } from "./means.ts";
-import { compareResampled, everyUnit, resampledHarm } from "./resampled.ts";
+import { compareResampled, resampledAlone } from "./resampled.ts";
 import { compareRounds, roundsAlone } from "./rounds.ts";
 
 /** The value itself, so turned that more of it is worse; each unit counted up to a worst, where there is one. */
@@ -45,11 +45,8 @@ function harmOf(scores: Estimable, sign: 1 | -1): Harm {
       const harm = scores.scale === "log" ? scaled(plain, Math.exp) : plain;
       return sign === 1 ? harm : negated(harm);
     }
-    case "resampled": {
-      const of = (counts: Uint32Array) => sign * scores.of(counts);
-      const [span, still] = [spanOf(scores, sign), of(everyUnit(scores.units))];
-      return resampledHarm({ ...scores, of, span: span && { ...span, still } });
-    }
+    case "resampled":
+      return resampledAlone(scores, sign, spanOf(scores, sign));
     case "quantile":
       return sign === 1 ? quantileHarm(scores) : negated(quantileHarm(scores));
     case "classes": {

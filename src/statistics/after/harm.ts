@@ -1,5 +1,5 @@
 import type { Direction } from "../../catalog/metrics.ts";
-import type { Resampling } from "./redraws.ts";
+import type { Resampling } from "./resampling.ts";
 
 /** A number that is worse the higher it is, with what tells how sure it is. */
 export interface Harm {
@@ -7,7 +7,7 @@ export interface Harm {
   /** Of how many units: samples, images, clusters, rounds. */
   readonly n: number;
   bounds(alpha: number): Bounds;
-  /** What takes long, and may be done beforehand step by step. */
+  /** What takes long, and may be done beforehand. */
   readonly resampling?: Resampling;
   /** Where each unit's harm is counted up to a worst only: how many units have more. */
   readonly beyond?: number;

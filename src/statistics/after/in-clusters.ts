@@ -1,8 +1,6 @@
-import type { Clustered, Mean, Quantile, Resampled, Scores } from "../scores.ts";
+import { placesOf, type RowClusters } from "../redrawn/places.ts";
+import type { Clustered, Mean, Quantile, Scores } from "../scores.ts";
 import type { Sums } from "./capped-mean.ts";
-
-/** Of each row the number of its cluster. */
-export type RowClusters = Int32Array;
 
 /**
  * The same scores, told cluster by cluster: copies of one picture, or frames of one video, are no samples apart. A rate
@@ -23,7 +21,7 @@ export function inClusters(scores: Scores, clusters: RowClusters): Scores {
         sizes: sumsIn(scores.sizes, clusters).sums,
       };
     case "resampled":
-      return resampledInClusters(scores, clusters);
+      return { ...scores, statistic: scores.statistic.inClusters(clusters) };
     case "quantile":
       return quantileInClusters(scores, clusters);
     case "rounds":
@@ -47,17 +45,6 @@ export function sumsIn(values: ArrayLike<number>, clusters: RowClusters): Sums {
   return { sums, sizes };
 }
 
-/** In the order in which rows show them, without gaps: a slice holds some of them alone. */
-function placesOf(clusters: RowClusters): { readonly of: Int32Array; readonly count: number } {
-  const known = new Map<number, number>();
-  const of = clusters.map((cluster) => {
-    const place = known.get(cluster) ?? known.size;
-    known.set(cluster, place);
-    return place;
-  });
-  return { of, count: known.size };
-}
-
 function meanInClusters(
   { values, within, foregone, worst }: Mean,
   clusters: RowClusters,
@@ -70,21 +57,6 @@ function meanInClusters(
     passFrom: 0,
     ...(worst !== undefined && { worst }),
     ...(foregone !== undefined && { foregone }),
-  };
-}
-
-/** A cluster is drawn as a whole. What has units of its own beside the rows has seen to that already. */
-function resampledInClusters(scores: Resampled, clusters: RowClusters): Resampled {
-  if (scores.units !== clusters.length) return scores;
-  const { of, count } = placesOf(clusters);
-  const rows = new Uint32Array(clusters.length);
-  return {
-    ...scores,
-    units: count,
-    of(counts) {
-      for (let row = 0; row < rows.length; row += 1) rows[row] = counts[of[row] ?? 0] ?? 0;
-      return scores.of(rows);
-    },
   };
 }
 

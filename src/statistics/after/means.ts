@@ -1,6 +1,8 @@
 import type { Unmeasured } from "../../catalog/unmeasured.ts";
 import { meanInterval, spreadOf } from "../distributions/student.ts";
+import { Redraws } from "../redrawn/redraws.ts";
 import type { Mean } from "../scores.ts";
+import { bcaInterval } from "./bca.ts";
 import {
   type Bounds,
   boundsOfNoSpread,
@@ -11,7 +13,7 @@ import {
   scaled,
   unseenShare,
 } from "./harm.ts";
-import { bcaInterval, Resampling } from "./redraws.ts";
+import { Resampling } from "./resampling.ts";
 
 /** Of the values of the samples: Student's t and redrawn samples, whichever is the more cautious. */
 export function meanHarm(values: Float64Array, span: HarmSpan | null, seed: number): Harm {
@@ -36,17 +38,13 @@ export function meanHarm(values: Float64Array, span: HarmSpan | null, seed: numb
   };
 }
 
-function resamplingOf(sorted: Float64Array, observed: number, seed: number): Resampling {
-  const n = sorted.length;
-  return new Resampling({
-    ...{ observed, seed, groups: n },
-    without: (row) => (observed * n - (sorted[row] ?? 0)) / (n - 1),
-    redraw(draw) {
-      let sum = 0;
-      for (let drawn = 0; drawn < n; drawn += 1) sum += sorted[draw(n)] ?? 0;
-      return sum / n;
-    },
-  });
+function resamplingOf(values: Float64Array, mean: number, seed: number): Resampling {
+  const redraws = new Redraws({ kind: "mean", values, mean, seed });
+  return new Resampling({ parts: [{ redraws, which: 0 }], of: identity, observed: mean });
+}
+
+function identity(value = Number.NaN): number {
+  return value;
 }
 
 /** The means of the same samples, by the differences of their values. */

@@ -1,6 +1,6 @@
 import type { Unmeasured } from "../../catalog/unmeasured.ts";
-import type { Draw } from "../random.ts";
 import type { Resampled } from "../scores.ts";
+import { bcaInterval } from "./bca.ts";
 import {
   type Bounds,
   boundsOfNoSpread,
@@ -9,29 +9,22 @@ import {
   type HarmSpan,
   unseenShare,
 } from "./harm.ts";
-import { bcaInterval, Resampling } from "./redraws.ts";
+import { type Part, Resampling } from "./resampling.ts";
 
 /** What is redrawn, and under which conditions its bounds are believed. */
 interface Redrawn {
-  readonly units: number;
-  readonly of: (counts: Uint32Array) => number;
+  readonly value: number;
+  readonly n: number;
+  readonly resampling: Resampling;
   readonly span: HarmSpan | null;
   readonly passFrom: number;
   readonly rare: boolean;
-  readonly seed: number;
 }
 
 /** More of the redrawn sets than this without a value, and the rest is no fair picture. */
 const MOST_UNDEFINED = 0.05;
 
-/** The acceleration is taken from as many groups of units at most. */
-const GROUPS = 200;
-
-/** Of any statistic, by drawing its units anew. */
-export function resampledHarm(redrawn: Redrawn): Harm {
-  const { units: n, of, span, passFrom, rare } = redrawn;
-  const value = of(everyUnit(n));
-  const resampling = resamplingOf(redrawn, value);
+function resampledHarm({ value, n, resampling, span, passFrom, rare }: Redrawn): Harm {
   return {
     ...{ value, n, resampling },
     bounds(alpha): Bounds {
@@ -49,29 +42,13 @@ export function resampledHarm(redrawn: Redrawn): Harm {
   };
 }
 
-/** Each drawn once: the set as it is. */
-export function everyUnit(units: number): Uint32Array {
-  return new Uint32Array(units).fill(1);
-}
-
-function resamplingOf({ units, of, seed }: Redrawn, observed: number): Resampling {
-  const counts = new Uint32Array(units);
-  const groups = Math.min(units, GROUPS);
-  return new Resampling({
-    ...{ observed, seed, groups },
-    without(group) {
-      for (let unit = 0; unit < units; unit += 1) counts[unit] = unit % groups === group ? 0 : 1;
-      return of(counts);
-    },
-    redraw(draw: Draw) {
-      counts.fill(0);
-      for (let drawn = 0; drawn < units; drawn += 1) {
-        const unit = draw(units);
-        counts[unit] = (counts[unit] ?? 0) + 1;
-      }
-      return of(counts);
-    },
-  });
+/** Of any statistic, by drawing its units anew; `sign` 1 where more of it is worse, else −1. */
+export function resampledAlone(scores: Resampled, sign: 1 | -1, within: HarmSpan | null): Harm {
+  const value = sign * observedIn(scores);
+  const of = (one = Number.NaN) => sign * one;
+  const resampling = new Resampling({ parts: [partOf(scores)], of, observed: value });
+  const span = within && { ...within, still: value };
+  return resampledHarm({ ...scores, value, n: scores.statistic.units, resampling, span });
 }
 
 /** Two sets of the same units, drawn anew together: each draw is the same for both. */
@@ -80,20 +57,33 @@ export function compareResampled(
   after: Resampled,
   { by, direction }: Contrast,
 ): Harm | Unmeasured {
-  if (before.units !== after.units) return { unmeasured: "the two sides have other units" };
-  if (by === "ratio") {
-    const of = (counts: Uint32Array) => after.of(counts) / before.of(counts);
-    return resampledHarm({ ...after, of, span: null });
-  }
+  const n = after.statistic.units;
+  if (before.statistic.units !== n) return { unmeasured: "the two sides have other units" };
   const sign = direction === "lower" ? 1 : -1;
-  const of = (counts: Uint32Array) => sign * (after.of(counts) - before.of(counts));
-  return resampledHarm({ ...after, of, span: spanFrom(before, sign) });
+  const of =
+    by === "ratio"
+      ? (was = Number.NaN, is = Number.NaN) => is / was
+      : (was = Number.NaN, is = Number.NaN) => sign * (is - was);
+  const value = of(observedIn(before), observedIn(after));
+  const parts = [partOf(before), partOf(after)];
+  const resampling = new Resampling({ parts, of, observed: value });
+  const span = by === "ratio" ? null : spanFrom(before, sign);
+  return resampledHarm({ ...after, value, n, resampling, span });
+}
+
+function observedIn({ statistic, which }: Resampled): number {
+  return statistic.observed(which);
+}
+
+function partOf({ statistic: { redraws }, which }: Resampled): Part {
+  return { redraws, which };
 }
 
 /** The most that can be lost is what there was. */
-function spanFrom({ of, units, within }: Resampled, sign: 1 | -1): HarmSpan | null {
+function spanFrom(before: Resampled, sign: 1 | -1): HarmSpan | null {
+  const { within } = before;
   if (within === null) return null;
-  const was = of(everyUnit(units));
+  const was = observedIn(before);
   const [least, most] = [within[0] - was, within[1] - was];
   return sign === 1 ? { least, still: 0, most } : { least: -most, still: 0, most: -least };
 }

@@ -1,5 +1,4 @@
 import type { Estimable } from "../scores.ts";
-import { everyUnit } from "./resampled.ts";
 
 /** Whether every unit's score is the same on both sides; times never are, they are measured. */
 export function isUnchanged(before: Estimable, after: Estimable): boolean {
@@ -10,9 +9,9 @@ export function isUnchanged(before: Estimable, after: Estimable): boolean {
     case "clustered":
       return before.kind === after.kind && equal(before.sums, after.sums);
     case "resampled": {
-      if (before.kind !== after.kind || before.units !== after.units) return false;
-      const every = everyUnit(after.units);
-      return before.of(every) === after.of(every);
+      if (before.kind !== after.kind || before.statistic.units !== after.statistic.units)
+        return false;
+      return before.statistic.observed(before.which) === after.statistic.observed(after.which);
     }
     case "classes":
       return before.kind === after.kind && equal(before.right, after.right);

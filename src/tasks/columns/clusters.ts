@@ -1,5 +1,5 @@
 import type { AnySample } from "../../contract/sample.ts";
-import type { RowClusters } from "../../statistics/after/in-clusters.ts";
+import type { RowClusters } from "../../statistics/redrawn/places.ts";
 
 /**
  * Which samples tell of one thing: those whose inputs are equal, those of one group or of one cluster that their task

@@ -1,8 +1,8 @@
 import { UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
 import type { AnySample } from "../../contract/sample.ts";
-import type { RowClusters } from "../../statistics/after/in-clusters.ts";
 import { seedOf } from "../../statistics/random.ts";
+import type { RowClusters } from "../../statistics/redrawn/places.ts";
 import type { Spans } from "./arrays.ts";
 import { clustersOf } from "./clusters.ts";
 

@@ -1,5 +1,6 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import { onlyNumber } from "../../statistics/redrawn/unit-statistic.ts";
 import type { Clustered, Mean, Rate, Resampled } from "../../statistics/scores.ts";
 import type { CustomColumns } from "./columns.ts";
 
@@ -41,17 +42,8 @@ function ratioOf(
   if (!below.some((value) => value > 0))
     return { unmeasured: `the denominators of ${name} are all 0` };
   return {
-    ...{ kind: "resampled", units: samples.size, rare: false, seed: samples.seed, passFrom },
-    within: within ?? null,
-    of(counts) {
-      let [sum, size] = [0, 0];
-      for (let row = 0; row < above.length; row += 1) {
-        const drawn = counts[row] ?? 0;
-        sum += drawn * (above[row] ?? 0);
-        size += drawn * (below[row] ?? 0);
-      }
-      return sum / size;
-    },
+    ...{ kind: "resampled", ...onlyNumber({ kind: "ratio", above, below }, samples) },
+    ...{ within: within ?? null, passFrom, rare: false },
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import type { Unmeasured } from "../../catalog/unmeasured.ts";
+import { rankingOf } from "../../statistics/redrawn/rankings.ts";
+import { onlyNumber } from "../../statistics/redrawn/unit-statistic.ts";
 import type { Classes, Mean, Rate, Resampled } from "../../statistics/scores.ts";
 import type { Metrics, Trivial } from "../task.ts";
-import { averagePrecision, rankingOf } from "./average-precision.ts";
 import type { LabelColumns, MultiLabelColumns } from "./columns.ts";
 
 export const MULTI_LABEL_SCORES: Metrics<MultiLabelColumns> = {
@@ -22,18 +23,8 @@ function labelMap(
     .map(({ scores, has }) => rankingOf(scores, has));
   if (rankings.length === 0) return { unmeasured: `${name} needs a sample that has a label` };
   return {
-    ...{ kind: "resampled", units: samples.size, seed: samples.seed },
+    ...{ kind: "resampled", ...onlyNumber({ kind: "rankings", rankings }, samples) },
     ...{ within: within ?? null, passFrom, rare: true },
-    of(counts) {
-      let [sum, present] = [0, 0];
-      for (const ranking of rankings) {
-        const own = averagePrecision(ranking, counts);
-        if (Number.isNaN(own)) continue;
-        sum += own;
-        present += 1;
-      }
-      return sum / present;
-    },
   };
 }
 

@@ -1,7 +1,10 @@
+import type { Curves } from "../../statistics/redrawn/curves.ts";
+import { UnitStatistic } from "../../statistics/redrawn/unit-statistic.ts";
 import { emptySpans, Growing } from "../columns/arrays.ts";
 import { ColumnBuilder, type Keeper } from "../columns/column-builder.ts";
 import type { Defect } from "../columns/defects.ts";
 import { samplesOf, spansOf } from "../columns/sample-table.ts";
+import { curvesOf } from "./averages.ts";
 import type { DetectionRecord, Shown } from "./lines.ts";
 import { type Matches, matchAll } from "./matching.ts";
 import type { AreaRange } from "./protocol.ts";
@@ -16,6 +19,9 @@ export interface DetectionColumns {
   readonly defects: readonly Defect[];
   /** Boxes and objects paired, once for each range of sizes. */
   readonly matches: (area: AreaRange) => Matches;
+  /** What all metrics of a range of sizes are worked out from, and they themselves, drawn together. */
+  readonly curves: (area: AreaRange) => Curves;
+  readonly averages: (area: AreaRange) => UnitStatistic;
 }
 
 export function detectionBuilder(
@@ -61,13 +67,23 @@ export function detectionColumns(
   defects: readonly Defect[],
   shown: ReadonlyMap<number, Shown> = new Map(),
 ): DetectionColumns {
-  const known = new Map<AreaRange, Matches>();
-  const matches = (area: AreaRange) => {
-    const matched = known.get(area) ?? matchAll(samples, found, area);
-    known.set(area, matched);
-    return matched;
+  const matches = once((area) => matchAll(samples, found, area));
+  const curves = once((area) => curvesOf(matches(area), area));
+  const { size: units, seed } = samples;
+  const averages = once((area) => new UnitStatistic({ statistic: curves(area), units, seed }));
+  return {
+    ...{ kind: "object-detection", samples, found, shown, defects },
+    ...{ matches, curves, averages },
   };
-  return { kind: "object-detection", samples, found, shown, defects, matches };
+}
+
+function once<Made>(make: (area: AreaRange) => Made): (area: AreaRange) => Made {
+  const known = new Map<AreaRange, Made>();
+  return (area) => {
+    const made = known.get(area) ?? make(area);
+    known.set(area, made);
+    return made;
+  };
 }
 
 export function selectDetected(

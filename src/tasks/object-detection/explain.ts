@@ -2,9 +2,10 @@ import type { Metric } from "../../catalog/metrics.ts";
 import type { ClassChange, Moved } from "../../contract/explanation.ts";
 import { counted } from "../../words/counts.ts";
 import { type Explained, MOST_EXPLAINED } from "../task.ts";
+import { averagedBy } from "./averages.ts";
 import type { ClassMatches } from "./class-log.ts";
 import type { DetectionColumns } from "./columns.ts";
-import { averagedBy, averagesOf } from "./scores.ts";
+import { averagesOf } from "./scores.ts";
 
 /**
  * Which objects are found no more, class by class and image by image. An object is found where a box of its class covers it

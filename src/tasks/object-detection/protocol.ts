@@ -3,11 +3,6 @@ export const OVERLAPS: readonly number[] = Array.from({ length: 10 }, (_, at) =>
   at === 9 ? 0.95 : at * ((0.95 - 0.5) / 9) + 0.5,
 );
 
-/** The shares of the objects found at which precision is read: 0, 0.01 … 1. */
-export const RECALLS: readonly number[] = Array.from({ length: 101 }, (_, at) =>
-  at === 100 ? 1 : at * 0.01,
-);
-
 /** Of one class in one image, only so many boxes count. */
 export const MOST_BOXES = 100;
 

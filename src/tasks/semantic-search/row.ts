@@ -45,6 +45,8 @@ export const SEMANTIC_SEARCH: TaskRow = {
   },
   needs: [["queries"], ["qrels"]],
   needsToRun: [["corpus"]],
+  // All documents are embedded before the first query is answered.
+  whole: true,
   options: (metrics) => {
     const indexed = metrics.filter(({ ofBase }) => ofBase !== undefined);
     return {

@@ -1,38 +1,28 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Correlation } from "../../statistics/redrawn/correlation.ts";
+import { onlyNumber } from "../../statistics/redrawn/unit-statistic.ts";
 import type { Collapsed, Mean, Rate, Resampled } from "../../statistics/scores.ts";
 import { completeReference } from "../columns/defects.ts";
 import type { Metrics, Score } from "../task.ts";
 import type { SimilarityColumns } from "./columns.ts";
-import { correlation, Ranks } from "./correlation.ts";
 
 export const SIMILARITY_SCORES: Metrics<SimilarityColumns> = {
-  spearman: correlated((gold, cosines) => {
-    const [x, y] = [new Ranks(gold), new Ranks(cosines)];
-    return (weights) => correlation(x.of(weights), y.of(weights), weights);
-  }),
-  pearson: correlated((gold, cosines) => (weights) => correlation(gold, cosines, weights)),
+  spearman: correlated("ranks"),
+  pearson: correlated("values"),
   "cosine-shift": shift,
   "decisions@t": decisions,
 };
 
-type Statistic = (gold: Float64Array, cosines: Float64Array) => (weights: Float64Array) => number;
-
-function correlated(statistic: Statistic): Score<SimilarityColumns> {
+function correlated(of: Correlation["of"]): Score<SimilarityColumns> {
   return (metric, { samples, cosines }): Resampled | Collapsed | Unmeasured => {
-    const { gold, seed, size } = samples;
+    const { gold } = samples;
     if (isConstant(gold)) return noGold(metric);
     if (isConstant(cosines)) return { kind: "collapsed", why: "all pairs have the same cosine" };
-    const value = statistic(gold, cosines);
-    const weights = new Float64Array(size);
+    const correlation = { kind: "correlation", of, x: gold, y: cosines } as const;
     return {
-      ...{ kind: "resampled", units: size, rare: false, seed },
-      within: metric.within ?? null,
-      passFrom: metric.passFrom ?? 0,
-      of(counts) {
-        weights.set(counts);
-        return value(weights);
-      },
+      ...{ kind: "resampled", ...onlyNumber(correlation, samples), rare: false },
+      ...{ within: metric.within ?? null, passFrom: metric.passFrom ?? 0 },
     };
   };
 }

@@ -2,7 +2,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -11,108 +10,17 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Measurement } from "../../../src/contract/measurement.ts";
 import type { Stamp } from "../../../src/contract/stamp.ts";
 import { digestOf } from "../../../src/out/write.ts";
-import { unpack } from "../../../src/unpack/unpack.ts";
-import { digitsProject } from "../../action/digits.ts";
-import { dispatchStep } from "../../action/events.ts";
-import { type ArtifactService, startArtifactService } from "../../emulator/artifacts.ts";
-import { startGitHub } from "../../emulator/github.ts";
-import { type Checkout, disposableFolder } from "../../git/disposable.ts";
 import { plannedForTwo } from "../shards.ts";
 
 const FIRST = { index: 1, of: 2 };
 const SECOND = { index: 2, of: 2 };
 const STAMP = "shards/2-of-2.json";
-const MEASUREMENT = "measurements/digits/base/int8/portable.json";
-
-/** What actions/download-artifact does. */
-async function download({ artifacts }: ArtifactService, name: string, into: string) {
-  const zip = join(disposableFolder(), "artifact.zip");
-  writeFileSync(zip, artifacts.get(name) ?? "");
-  mkdirSync(into, { recursive: true });
-  await unpack({ zip, into, placeOf: () => ({ kind: "taken", most: 1e9 }) });
-}
+const MEASUREMENT = "parts/2-of-2/measurements/digits/base/int8/portable.json";
 
 function edit<T>(file: string, change: (value: T) => T): void {
   writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, "utf8")))));
-}
-
-test("Measured by two machines, a run ends as one that does all in one job, to the last byte", async () => {
-  const [github, artifacts] = [await startGitHub(), await startArtifactService()];
-  const project = digitsProject();
-  const clone = () => project.clone("--branch=main");
-  const at = (checkout: Checkout, inputs: Record<string, string>) =>
-    dispatchStep({ github, artifacts, project: checkout, inputs });
-  const out = (checkout: Checkout, path = "") => join(checkout.root, "quantgate-out", path);
-  const verdictOf = (checkout: Checkout) => readFileSync(out(checkout, "verdict.json"), "utf8");
-  // A shard is for `measure` alone: here it changes nothing.
-  const whole = await at(project, { run: "gate", shard: "1/2" });
-
-  const planned = await at(clone(), { run: "plan", shards: "9" });
-  expect(planned.log).toContain("shard 2/2: digits (base) on portable");
-  const { shard: shards } = JSON.parse(planned.outputs.matrix ?? "");
-  expect(shards).toEqual(["1/2", "2/2"]);
-  for (const shard of shards) {
-    const machine = clone();
-    await download(artifacts, "quantgate-plan", out(machine));
-    const measured = await at(machine, { run: "measure", shard });
-    expect(measured.status, measured.log).toBe(0);
-  }
-  const names = ["quantgate-shard-1-of-2", "quantgate-shard-2-of-2"];
-  expect([...artifacts.artifacts.keys()]).toEqual(["quantgate", "quantgate-plan", ...names]);
-
-  const judge = clone();
-  await download(artifacts, "quantgate-plan", out(judge));
-  const downloads = join(judge.root, "quantgate-shards");
-  for (const name of names) await download(artifacts, name, join(downloads, name));
-  expect(readdirSync(join(downloads, "quantgate-shard-2-of-2")).sort()).toEqual([
-    ...["measurements", "records", "shards"],
-  ]);
-  const inputs = { run: "judge", measured: "quantgate-shards", python: "/nowhere" };
-  const judged = await at(judge, inputs);
-  expect([judged.status, judged.outputs.outcome], judged.log).toEqual([
-    whole.status,
-    whole.outputs.outcome,
-  ]);
-  expect(verdictOf(judge)).toBe(verdictOf(project));
-
-  const merged = join(judge.root, "merged");
-  for (const name of names) cpSync(join(downloads, name), merged, { recursive: true });
-  await at(judge, { ...inputs, measured: "merged" });
-  expect(verdictOf(judge)).toBe(verdictOf(project));
-
-  const second = join(downloads, "quantgate-shard-2-of-2");
-  moveToAnotherChip(second);
-  const apart = await at(judge, inputs);
-  expect(apart.status, apart.log).toBe(1);
-  expect(apart.summary).toMatch(/max-regression 3 pt.*was measured in another environment/);
-
-  const records = join(second, "records/digits/base/int8/portable.jsonl");
-  writeFileSync(records, readFileSync(records, "utf8").split("\n").slice(0, 500).join("\n"));
-  const half = await at(judge, inputs);
-  expect([half.status, half.outputs.outcome]).toEqual([2, "error"]);
-  expect(half.log).toContain("is half-written: records/digits/base/int8/portable.jsonl is not");
-});
-
-/** As if the second machine had another processor: a true stamp of true files. */
-function moveToAnotherChip(folder: string): void {
-  const files = ["int8", "reference"].map(
-    (name) => `measurements/digits/base/${name}/portable.json`,
-  );
-  for (const path of files)
-    edit<Measurement>(join(folder, path), (one) => ({
-      ...one,
-      ...(one.fingerprint && { fingerprint: { ...one.fingerprint, chip: "another" } }),
-    }));
-  const now = (path: string) => digestOf(readFileSync(join(folder, path)));
-  edit<Stamp>(join(folder, STAMP), (stamp) => ({
-    ...stamp,
-    files: stamp.files.map((one) =>
-      files.includes(one.path) ? { ...one, digest: now(one.path) } : one,
-    ),
-  }));
 }
 
 const stamped = (change: (stamp: Stamp) => Stamp) => (folder: string) =>
@@ -163,7 +71,7 @@ const WRONG: readonly [what: string, spoil: (folder: string) => unknown, why: Re
   [
     "of requests that are not its own",
     stamped((one) => ({ ...one, requests: [] })),
-    /is foreign: it is of nothing, and its requests are digits \(base\) on portable/,
+    /is foreign: it is of nothing, and its requests are digits \(head\) on portable \(samples \d+ to 997\)/,
   ],
   [
     "naming files that are not of its requests",
@@ -174,15 +82,28 @@ const WRONG: readonly [what: string, spoil: (folder: string) => unknown, why: Re
     /is foreign: it names \.\.\/\.\.\/x, which is not of its requests/,
   ],
   [
-    "bringing measurements of others along",
-    write("measurements/digits/head/int8/portable.json", "{}"),
-    /is foreign: no stamp names measurements\/digits\/head\/int8\/portable\.json/,
+    "of all samples, where another has a part of them",
+    stamped((one) => ({ ...one, requests: one.requests.map(({ rows: _, ...slot }) => slot) })),
+    /is foreign: it is of digits \(head\) on portable, digits \(base\) on portable, and its requests are/,
   ],
   [
-    "bringing records that no measurement names",
-    write("records/digits/base/int8/portable.jsonl", "{}\n"),
-    /is foreign: no stamp names records\/digits\/base\/int8\/portable\.jsonl/,
+    "of samples that another has",
+    stamped((one) => ({
+      ...one,
+      requests: one.requests.map((slot) => ({ ...slot, rows: [1, 997] })),
+    })),
+    /is foreign: it is of digits \(head\) on portable \(samples 2 to 997\)/,
   ],
+  ...[
+    "parts/1-of-2/measurements/digits/head/int8/portable.json",
+    "parts/2-of-2/records/digits/base/int8/portable.jsonl",
+    "measurements/digits/head/int8/portable.json",
+    "records/digits/base/int8/portable.jsonl",
+  ].map((path): (typeof WRONG)[number] => [
+    `bringing ${path} along`,
+    write(path, "{}\n"),
+    new RegExp(`is foreign: no stamp names ${path.replaceAll(".", "\\.")}`),
+  ]),
   [
     "empty",
     (folder) => {
@@ -197,7 +118,7 @@ const WRONG: readonly [what: string, spoil: (folder: string) => unknown, why: Re
   [
     "stamped for less than its requests",
     stamped((one) => ({ ...one, files: one.files.slice(1) })),
-    /is half-written: it names no measurements\/digits\/base/,
+    /is half-written: it names no parts\/2-of-2\/measurements\/digits/,
   ],
   ["stamped with what is no stamp", write(STAMP, "{"), /2-of-2\.json.*cannot be read: is not JSON/],
   [

@@ -2,9 +2,10 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } fr
 import { join } from "node:path";
 import { take } from "../../../src/commands/publish/take.ts";
 import { Plan } from "../../../src/contract/plan.ts";
+import { Stamp } from "../../../src/contract/stamp.ts";
 import { openProject } from "../../../src/git/repository.ts";
 import { outFolder } from "../../../src/out/out-folder.ts";
-import { shardOf } from "../../../src/plan/shards.ts";
+import { cutInto } from "../../../src/shards/cut.ts";
 import { stamp } from "../../../src/shards/stamp.ts";
 import type { Case, Files } from "../case.ts";
 import { editPlan, OUT } from "./edits.ts";
@@ -72,16 +73,16 @@ function planIn(folder: string): Plan {
 async function onTwoMachines(root: string, into: (index: number) => string, lose = 0) {
   const out = join(root, OUT);
   const plan = planIn(out);
-  const [all, measured] = [join(root, "all"), ["measurements", "records", "shards"]];
+  const [all, measured] = [join(root, "all"), ["measurements", "records", "parts", "shards"]];
+  await cutInto(2, plan, outFolder(out));
   for (const index of [1, 2]) await stamp(plan, { index, of: 2 }, outFolder(out));
   mkdirSync(all);
   for (const what of measured) renameSync(join(out, what), join(all, what));
   for (const index of [1, 2].filter((one) => one !== lose)) {
-    const parts = shardOf(plan, { index, of: 2 }).flatMap(({ model, side }) =>
-      ["measurements", "records"].map((what) => join(what, model, side)),
-    );
-    for (const part of [...parts, `shards/${index}-of-2.json`])
-      cpSync(join(all, part), join(root, into(index), part), { recursive: true });
+    const own = `shards/${index}-of-2.json`;
+    const { files } = Stamp.parse(JSON.parse(readFileSync(join(all, own), "utf8")));
+    for (const path of [own, ...files.map((one) => one.path)])
+      cpSync(join(all, path), join(root, into(index), path), { recursive: true });
   }
 }
 

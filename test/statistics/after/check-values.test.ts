@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { accelerationOf, bcaInterval, biasOf } from "../../../src/statistics/after/bca.ts";
 import { clusterHarm, clusterMean } from "../../../src/statistics/after/clusters.ts";
-import { accelerationOf, bcaInterval, biasOf } from "../../../src/statistics/after/redraws.ts";
 import { chanceOfAtMost } from "../../../src/statistics/distributions/discrete.ts";
 
 /** All 3,125 ways to draw five values out of five. */

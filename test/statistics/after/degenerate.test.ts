@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { harmAlone, harmVersus } from "../../../src/statistics/after/estimates.ts";
 import type { Contrast, Harm } from "../../../src/statistics/after/harm.ts";
+import { onlyNumber } from "../../../src/statistics/redrawn/unit-statistic.ts";
 import type {
   Clustered,
   Estimable,
@@ -26,22 +27,10 @@ function clustered(sums: Float64Array, scale: Clustered["scale"] = "log"): Clust
 }
 
 function total(values: Float64Array, more: Partial<Resampled> = {}): Resampled {
-  const of = (counts: Uint32Array) => {
-    let [sum, count] = [0, 0];
-    for (const [row, times] of counts.entries()) {
-      sum += times * (values[row] ?? 0);
-      count += times;
-    }
-    return sum / count;
-  };
+  const mean = { kind: "ratio", above: values, below: values.map(() => 1) } as const;
   return {
-    kind: "resampled",
-    units: values.length,
-    of,
-    within: [0, 1],
-    passFrom: 0,
-    rare: false,
-    seed: 7,
+    ...{ kind: "resampled", ...onlyNumber(mean, { size: values.length, seed: 7 }) },
+    ...{ within: [0, 1], passFrom: 0, rare: false },
     ...more,
   };
 }
@@ -81,7 +70,7 @@ describe("where no unit changed", () => {
   test("a redrawn value may still have lost a share of what there was", () => {
     const values = total(numbers(300, wave));
     const { interval } = bounds(values, values);
-    const was = values.of(new Uint32Array(300).fill(1));
+    const was = values.statistic.observed(values.which);
     expect(interval?.[1]).toBeCloseTo(was * (1 - 0.05 ** (1 / 300)), 12);
   });
 
@@ -172,13 +161,10 @@ describe("where there is too little", () => {
   });
 
   test("more than one redrawn set in twenty without a value, and there are no bounds", () => {
-    let asked = 0;
-    const sometimes = total(numbers(50, wave), {
-      of: () => {
-        asked += 1;
-        return asked % 15 === 0 ? Number.NaN : asked;
-      },
-    });
+    // Of 50 only two count, and a draw in eight has neither.
+    const below = numbers(50, (row) => (row < 2 ? 1 : 0));
+    const ratio = { kind: "ratio", above: numbers(50, wave), below } as const;
+    const sometimes = total(numbers(50, wave), onlyNumber(ratio, { size: 50, seed: 7 }));
     expect(harmAlone.lower(sometimes).bounds(0.05)).not.toHaveProperty("interval");
   });
 });

@@ -5,6 +5,7 @@ import { dropInterval } from "../../../src/statistics/after/drops.ts";
 import { harmAlone, harmVersus } from "../../../src/statistics/after/estimates.ts";
 import { inClusters } from "../../../src/statistics/after/in-clusters.ts";
 import { pairsOf } from "../../../src/statistics/pairs.ts";
+import { UnitStatistic } from "../../../src/statistics/redrawn/unit-statistic.ts";
 import { isEstimable, type Rate, type Scores } from "../../../src/statistics/scores.ts";
 
 const copied = <Item>(items: readonly Item[], times: number) =>
@@ -130,14 +131,19 @@ describe("scores in clusters", () => {
   });
 
   test("what is drawn anew is drawn by clusters, all rows of one together", () => {
-    const of = (counts: Uint32Array) => counts.reduce((sum, count, row) => sum + count * row, 0);
+    const rows = Float64Array.of(0, 1, 2, 3);
+    const ratio = { kind: "ratio", above: rows, below: rows.map(() => 1) } as const;
+    const statistic = new UnitStatistic({ statistic: ratio, units: 4, seed: 1 });
+    const clusters = Int32Array.of(5, 2, 5, 1);
     const found = inClusters(
-      { kind: "resampled", units: 4, of, within: null, passFrom: 3, rare: false, seed: 1 },
-      Int32Array.of(5, 2, 5, 1),
+      { kind: "resampled", statistic, which: 0, within: null, passFrom: 3, rare: false },
+      clusters,
     );
-    expect(found).toMatchObject({ kind: "resampled", units: 3, passFrom: 3 });
+    expect(found).toMatchObject({ kind: "resampled", statistic: { units: 3 }, passFrom: 3 });
     if (found.kind === "resampled")
-      expect(found.of(Uint32Array.of(2, 0, 1))).toBe(2 * 0 + 2 * 2 + 3);
+      expect(found.statistic.over(0, Uint32Array.of(2, 0, 1))).toBe((2 * 0 + 2 * 2 + 3) / 5);
+    // Another metric of the same statistic finds it drawn.
+    expect(statistic.inClusters(clusters)).toBe(statistic.inClusters(clusters));
   });
 
   test("a worst hundredth counts each cluster once, by its worst", () => {

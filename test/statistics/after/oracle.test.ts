@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { accelerationOf, bcaInterval } from "../../../src/statistics/after/bca.ts";
 import { cappedUpperBound } from "../../../src/statistics/after/capped-mean.ts";
 import { clusterMean } from "../../../src/statistics/after/clusters.ts";
 import { harmVersus } from "../../../src/statistics/after/estimates.ts";
 import { holm } from "../../../src/statistics/after/holm.ts";
-import { accelerationOf, bcaInterval } from "../../../src/statistics/after/redraws.ts";
 import { chanceOfAtMost } from "../../../src/statistics/distributions/discrete.ts";
 import { chanceAboveZero } from "../../../src/statistics/distributions/exponentials.ts";
 import { normalCdf } from "../../../src/statistics/distributions/normal.ts";

@@ -49,6 +49,9 @@ describe("as the policy declares it", () => {
   const of = (...values: CustomRecord["values"][string][]) =>
     values.map((value) => ({ "word-errors": value }));
 
+  const drawn = (scores: ReturnType<typeof foundBy>, ...counts: number[]) =>
+    "which" in scores && scores.statistic.over(scores.which, Uint32Array.from(counts));
+
   test("a rate is right or wrong", () => {
     expect(foundBy(rate, of(1, 0, 1))).toMatchObject({ right: Uint8Array.of(1, 0, 1) });
     expect(foundBy(rate, of(1, 0.5))).toEqual({
@@ -58,9 +61,9 @@ describe("as the policy declares it", () => {
 
   test("a ratio is what stands above the line by what stands below it, of all samples", () => {
     const scores = foundBy(ratio, of([1, 10], [3, 5], [0, 0]));
-    expect(scores).toMatchObject({ kind: "resampled", units: 3, passFrom: 200, within: null });
-    expect("of" in scores && scores.of(Uint32Array.of(1, 1, 1))).toBe(4 / 15);
-    expect("of" in scores && scores.of(Uint32Array.of(0, 2, 1))).toBe(6 / 10);
+    expect(scores).toMatchObject({ kind: "resampled", passFrom: 200, within: null });
+    expect(drawn(scores, 1, 1, 1)).toBe(4 / 15);
+    expect(drawn(scores, 0, 2, 1)).toBe(6 / 10);
   });
 
   test.each<[string, Metric, CustomRecord["values"][string][], string]>([

@@ -55,7 +55,8 @@ describe.skipIf("absent" in oracle)("scikit-learn, run now, agrees to 1e-9", () 
       const columns = columnsOf(rows);
       const expected = Object.assign({ map: 0, exact: 0, accuracy: 0, worst: 0 }, theirs[at]);
       const map = scores("label-map", columns);
-      const ours = "of" in map ? map.of(Uint32Array.from(rows, ({ count }) => count)) : Number.NaN;
+      const counts = Uint32Array.from(rows, ({ count }) => count);
+      const ours = "which" in map ? map.statistic.over(map.which, counts) : Number.NaN;
       expect(ours, `label-map of case ${at}`).toBeCloseTo(expected.map, 9);
       expect(measured("exact-match", columns)).toBeCloseTo(expected.exact, 9);
       expect(measured("label-accuracy", columns)).toBeCloseTo(expected.accuracy, 9);

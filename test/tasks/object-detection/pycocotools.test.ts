@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { averagedBy } from "../../../src/tasks/object-detection/averages.ts";
 import { detectionBuilder } from "../../../src/tasks/object-detection/columns.ts";
 import { truthTable } from "../../../src/tasks/object-detection/samples.ts";
-import { averagedBy, averagesOf } from "../../../src/tasks/object-detection/scores.ts";
+import { averagesOf } from "../../../src/tasks/object-detection/scores.ts";
 import { findMetric } from "../../../src/tasks/rows.ts";
 import { openOracle } from "../../oracles/bridge.ts";
 import { built, measured, scores } from "../measured.ts";
@@ -97,7 +98,7 @@ describe.skipIf("absent" in oracle)("pycocotools, run now, agrees to 1e-9", () =
       for (const name of METRICS) {
         expect(findMetric(name)?.test).toBe("resampled");
         const found = scores(name, columns);
-        const ours = "of" in found ? found.of(counts) : Number.NaN;
+        const ours = "which" in found ? found.statistic.over(found.which, counts) : Number.NaN;
         const other = answers[at]?.[name] ?? Number.NaN;
         if (Number.isNaN(other)) expect(ours, `${name} of case ${at}`).toBeNaN();
         else expect(ours, `${name} of case ${at}`).toBeCloseTo(other, 9);

@@ -28,7 +28,8 @@ describe.skipIf("absent" in oracle)("scikit-learn, run now, agrees to 1e-9", () 
       const lines = values.map((value, row) => ({ id: `s${row}`, value }));
       const columns = built(regressionBuilder(table), lines);
       const rmse = scores("rmse", columns);
-      const ours = "of" in rmse ? rmse.of(Uint32Array.from(counts)) : Number.NaN;
+      const ours =
+        "which" in rmse ? rmse.statistic.over(rmse.which, Uint32Array.from(counts)) : Number.NaN;
       const theirs = Object.assign({ mae: 0, rmse: 0 }, answers[at]);
       expect(measured("mae", columns), `mae of case ${at}`).toBeCloseTo(theirs.mae, 9);
       expect(ours, `rmse of case ${at}`).toBeCloseTo(theirs.rmse, 9);

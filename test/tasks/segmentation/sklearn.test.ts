@@ -46,7 +46,7 @@ describe.skipIf("absent" in oracle)("scikit-learn, run now, agrees to 1e-9", () 
       }));
       const found = scores("mean-iou", built(segmentationBuilder(table), lines));
       const counts = Uint32Array.from(those, ({ count }) => count);
-      const ours = "of" in found ? found.of(counts) : Number.NaN;
+      const ours = "which" in found ? found.statistic.over(found.which, counts) : Number.NaN;
       expect(ours, `case ${at}`).toBeCloseTo(Number(answers[at]), 9);
     }
   });

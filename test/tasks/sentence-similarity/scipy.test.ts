@@ -34,8 +34,11 @@ describe.skipIf("absent" in oracle)("scipy, run now, agrees to 1e-9", () => {
       );
       for (const [at, pairs] of cases.entries()) {
         const found = scores(name, columnsOf(pairs));
-        if (!("of" in found)) throw new Error(`case ${at} has no value`);
-        const ours = found.of(Uint32Array.from(pairs, ({ count }) => count));
+        if (!("which" in found)) throw new Error(`case ${at} has no value`);
+        const ours = found.statistic.over(
+          found.which,
+          Uint32Array.from(pairs, ({ count }) => count),
+        );
         const theirs = answers[at];
         if (theirs === null) expect(ours, `case ${at}`).toBeNaN();
         else expect(ours, `case ${at}`).toBeCloseTo(Number(theirs), 9);

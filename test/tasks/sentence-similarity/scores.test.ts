@@ -41,12 +41,15 @@ test("pairs that share a sentence are drawn together", () => {
     return { ...pair, ...(cluster !== undefined && { cluster }) };
   });
   const found = scores("spearman", columnsOf(pairs));
-  if (!("of" in found)) throw new Error("no value");
-  expect(found.units).toBe(4);
+  if (!("which" in found)) throw new Error("no value");
+  expect(found.statistic.units).toBe(4);
   const alone = pairs.filter(({ cluster }) => cluster === "a" || cluster === "b");
-  expect(found.of(Uint32Array.of(1, 0, 1, 0))).toBe(measured("spearman", columnsOf(alone)));
+  const drawn = found.statistic.over(found.which, Uint32Array.of(1, 0, 1, 0));
+  expect(drawn).toBe(measured("spearman", columnsOf(alone)));
   const some = selectRows(columnsOf(pairs), [5, 2, 3, 6]);
-  expect("unmeasured" in some ? some : scores("spearman", some)).toMatchObject({ units: 3 });
+  expect("unmeasured" in some ? some : scores("spearman", some)).toMatchObject({
+    statistic: { units: 3 },
+  });
 });
 
 const besideReference = (name: string, variant = VARIANT) =>

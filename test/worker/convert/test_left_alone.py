@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - its usual name
 
-from quantgate_worker.convert.left_alone import Known, stored, tidied
+from quantgate_worker.convert.left_alone import Known, stored
+from quantgate_worker.convert.passes import tidied
 from quantgate_worker.convert.presets import PRESETS
 from quantgate_worker.convert.recipes import make
 from quantgate_worker.convert.source import Source
@@ -127,7 +128,7 @@ def test_the_passes_do_fold_them(unfused):
     source = Source(unfused())
     known = Known(stored(source.models), halved=False)
     assert known.strangers(stored(source.models)) == []
-    assert len(known.strangers(stored(tidied(source.models)))) > 0
+    assert len(known.strangers(stored(map(tidied, source.models)))) > 0
 
 
 def test_one_bit_makes_a_stranger(dense):

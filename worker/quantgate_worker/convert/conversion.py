@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from coremltools.models.utils import _apply_graph_pass
-
 from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.nearest import nearest
 from quantgate_worker.package.specification import minimum_os
@@ -12,9 +10,10 @@ from quantgate_worker.package.weights import Weight, weights
 
 from .configuration import configuration, long_form
 from .culprit import refusal
-from .left_alone import Known, changed, check_numbers, stored, tidied
+from .left_alone import Known, changed, check_numbers, stored
 from .names import known, names_something, resolved
 from .overheard import overheard
+from .passes import compressed, tidied
 from .requirements import IOS16, Requirement, requirement
 from .source import Source
 from .steps import CAST, COMPRESSIONS, Step
@@ -34,12 +33,14 @@ def convert(source: Source, steps: list[Step]) -> tuple[list[Any], list[str]]:
     notes: list[str] = []
     with overheard(notes):
         models = start = _cast(source, steps, notes)
+        source.palettes.begin(stored(start))
         compressions = [step for step in steps if step.op != CAST]
         configurations = [_configuration(models, step, notes) for step in compressions]
         version, why = _needed(configurations)
-        models = [_raised(model, version) for model in models]
+        models = [_raised(source, model, version) for model in models]
         for step, config in zip(compressions, configurations, strict=True):
-            models = _compressed(models, step.op, config, notes, joint=step is not compressions[0])
+            joint = step is not compressions[0]
+            models = _compressed(source, models, step.op, config, notes, joint=joint)
     if compressions:
         _check_left_alone(start, models)
     raised = _raise_note(source.spec, models, why)
@@ -107,22 +108,22 @@ def _needed(configurations: list[Any]) -> Requirement:
     return max(needs, key=lambda need: need[0], default=(0, ""))
 
 
-def _raised(model: Any, version: int) -> Any:
+def _raised(source: Source, model: Any, version: int) -> Any:
     """Raise before weights are compressed: compressed forms cannot be carried over.
 
     To iOS 16 every compression raises by itself.
     """
     if version <= IOS16 or model.get_spec().specificationVersion >= version:
         return model
-    return _apply_graph_pass(model, [], spec_version=version)
+    return source.raised(model, version)
 
 
-def _compressed(
-    models: list[Any], op: str, config: Any, notes: list[str], *, joint: bool
+def _compressed(  # noqa: PLR0913 - the source's palettes besides
+    source: Source, models: list[Any], op: str, config: Any, notes: list[str], *, joint: bool
 ) -> list[Any]:
-    apply = COMPRESSIONS[op].apply
+    name, same = COMPRESSIONS[op].name, source.palettes.asked_by(config)
     try:
-        made = [apply(model, config, joint_compression=joint) for model in models]
+        made = [compressed(model, name, config, same, joint=joint) for model in models]
     # What it stumbles over is this program's: the configuration has been read before.
     except Exception as error:
         raise WorkerError(f"{op}: coremltools refuses {refusal(error)}") from error
@@ -139,7 +140,8 @@ def _check_left_alone(start: list[Any], made: list[Any]) -> None:
     names = Known(stored(start), halved=False).strangers(written)
     if names:
         version = max(_version(each.spec) for each in written)
-        tidy = Known([*stored(start), *stored(tidied(start, version))], halved=False)
+        folded = [tidied(model, version) for model in start]
+        tidy = Known([*stored(start), *stored(folded)], halved=False)
         names = tidy.strangers(written)
     if names:
         raise changed(names)

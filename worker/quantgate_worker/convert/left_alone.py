@@ -12,7 +12,6 @@ from typing import Any
 
 import coremltools as ct
 import numpy as np
-from coremltools.models.utils import _apply_graph_pass
 
 from quantgate_worker.errors import WorkerError
 from quantgate_worker.package.tensors import tensor
@@ -109,17 +108,6 @@ def _is_number(values: Any) -> Any:
 def stored(models: Iterable[Any]) -> list[Stored]:
     return [
         Stored(spec=each.get_spec(), folder=Path(each.weights_dir or "").parent) for each in models
-    ]
-
-
-def tidied(models: Iterable[Any], version: int = 0) -> list[Any]:
-    """Return what coremltools' own passes make of programs that nothing is asked for.
-
-    Every conversion runs them: they fold constants of a program that was not made by them.
-    """
-    return [
-        _apply_graph_pass(each, [], spec_version=max(version, each.get_spec().specificationVersion))
-        for each in models
     ]
 
 

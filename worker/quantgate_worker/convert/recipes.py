@@ -1,6 +1,6 @@
 """From a variant's recipe to its package on disk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,10 @@ from quantgate_worker.errors import UserError, WorkerError
 from .conversion import convert
 from .culprit import refusal
 from .damage import damage
-from .presets import preset_steps
+from .palettes import NBITS
+from .presets import PRESETS, preset_steps
 from .source import Source
-from .steps import Step
+from .steps import PALETTIZE, Step
 
 Recipe = dict[str, Any]
 
@@ -33,6 +34,16 @@ def make(source: Source, recipe: Recipe, destination: Path) -> Made:
     A recipe is one of the protocol's; raises UserError for one that is wrong here.
     """
     return _MAKERS[recipe["kind"]](source, recipe, destination)
+
+
+def foreseen_bits(recipes: Iterable[Recipe]) -> Iterator[int]:
+    """Tell of how many bits the palettes are that recipes will ask for, as far as it is plain."""
+    for recipe in recipes:
+        written = [(step.get("op"), step.get("config")) for step in recipe.get("steps", [])]
+        preset = PRESETS.get(str(recipe.get("preset")), [])
+        for op, config in [*written, *((step.op, step.config) for step in preset)]:
+            if op == PALETTIZE and config and set(config) <= {"mode", "nbits"}:
+                yield from (nbits for nbits in NBITS if nbits == config.get("nbits"))
 
 
 def _stored(source: Source, _recipe: Recipe, _destination: Path) -> Made:

@@ -16,9 +16,10 @@ from quantgate_worker.package.summary import precision
 from quantgate_worker.package.weights import Weight, weights
 
 from .assembly import put_together, taken_apart
-from .cast import cast_to_half
-from .left_alone import Known, Stored, changed, stored, tidied
+from .left_alone import Known, Stored, changed, stored
 from .overheard import overheard
+from .palettes import Palettes
+from .passes import cast_to_half, tidied
 
 _AGAIN = 'convert the original model again, with coremltools.convert(…, convert_to="mlprogram")'
 _INSTEAD = {
@@ -39,12 +40,14 @@ class Half:
 class Source:
     """A package of ML Programs as stored: most often one, several in a pipeline or as functions.
 
-    `models` has one for each, loaded when first asked for; so has `half`. Raises UserError for a
-    package that cannot be read or has no ML Program.
+    `models` has one for each, loaded when first asked for; so has `half`. `palettes` finds those of
+    its tensors. Raises UserError for a package that cannot be read or has no ML Program.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, palettes: Palettes | None = None) -> None:
         self.path = path
+        self.palettes = palettes or Palettes()
+        self._raised: dict[tuple[int, int], MLModel] = {}
         self.files: PackageFiles = package_files(path)
         self.spec: Any = specification(self.files)
         if not programs(self.spec):
@@ -92,11 +95,18 @@ class Source:
         if not known.strangers(stored(models)):
             return models
         # Passes have folded constants after the cast, in 16 bits: fold them in 32 before it.
-        folded = tidied(self.models)
+        folded = [tidied(model) for model in self.models]
         models = [cast_to_half(model) for model in folded]
         if names := Known(stored(folded), halved=True).strangers(stored(models)):
             raise changed(names)
         return models
+
+    def raised(self, model: MLModel, version: int) -> MLModel:
+        """Return one of `models` or `half` with a higher version of the specification."""
+        key = id(model), version
+        if key not in self._raised:
+            self._raised[key] = tidied(model, version)
+        return self._raised[key]
 
     def write(self, models: list[MLModel], destination: Path) -> None:
         """Write what has been made of `models` as a package of the same parts.

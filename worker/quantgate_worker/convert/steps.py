@@ -1,6 +1,5 @@
 """One step of a conversion, and the words a policy may use in it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,19 +23,19 @@ class Step:
 class Compression:
     """What coremltools calls a step; the first of `configurations` is meant where none is named."""
 
-    apply: Callable[..., Any]
+    name: str
     configurations: tuple[type, ...]
 
 
+CAST, PALETTIZE = "cast", "palettize"
+
 COMPRESSIONS = {
     "quantize": Compression(
-        apply=cto.linear_quantize_weights, configurations=(cto.OpLinearQuantizerConfig,)
+        name="linear_quantize_weights", configurations=(cto.OpLinearQuantizerConfig,)
     ),
-    "palettize": Compression(apply=cto.palettize_weights, configurations=(cto.OpPalettizerConfig,)),
+    PALETTIZE: Compression(name="palettize_weights", configurations=(cto.OpPalettizerConfig,)),
     "prune": Compression(
-        apply=cto.prune_weights,
+        name="prune_weights",
         configurations=(cto.OpMagnitudePrunerConfig, cto.OpThresholdPrunerConfig),
     ),
 }
-
-CAST = "cast"

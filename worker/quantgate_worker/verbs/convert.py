@@ -3,12 +3,14 @@
 import shutil
 import traceback
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from quantgate_worker.convert.recipes import Recipe, make
+from quantgate_worker.convert.palettes import Palettes
+from quantgate_worker.convert.recipes import Recipe, foreseen_bits, make
 from quantgate_worker.convert.source import Source
 from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.package.digest import tree_digest, weights_digest
@@ -37,13 +39,14 @@ def convert(message: Mapping[str, Any], tell: Tell) -> dict[str, int]:
     Raises UserError for a source that cannot be read.
     """
     path, wanted = parsed("convert", _wanted, message)
-    source = Source(path)
     counts = {"made": 0, "refused": 0, "failed": 0}
-    for done, each in enumerate(wanted):
-        tell.progress("convert", done, len(wanted), key=each.key)
-        told = _told(source, each)
-        counts[next(iter(told))] += 1
-        tell.item({"key": each.key, **told})
+    with closing(Palettes(foreseen_bits(each.recipe for each in wanted))) as palettes:
+        source = Source(path, palettes)
+        for done, each in enumerate(wanted):
+            tell.progress("convert", done, len(wanted), key=each.key)
+            told = _told(source, each)
+            counts[next(iter(told))] += 1
+            tell.item({"key": each.key, **told})
     tell.progress("convert", len(wanted), len(wanted))
     return counts
 

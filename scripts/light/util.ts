@@ -1,0 +1,5 @@
+const util = process.getBuiltinModule("node:util");
+
+export function stripVTControlCharacters(text: string): string {
+  return util.stripVTControlCharacters(text);
+}

@@ -1,0 +1,46 @@
+import type { PlannedRequest } from "../contract/plan.ts";
+
+/**
+ * What it is reckoned to cost to measure a request, in seconds of a machine with two cores: `once` on every machine that
+ * measures any of it, `first` on the one that measures its first example, and `each` for an example. How machines share
+ * the work rests on it, and nothing that is judged.
+ */
+export interface Cost {
+  readonly once: number;
+  readonly first: number;
+  readonly each: number;
+}
+
+/** By the size of the source and what is made of it: nothing has been run yet. */
+export function costOf({ variants, bytes = USUAL, packagesOnly, timed }: PlannedRequest): Cost {
+  const predicts = bytes / PREDICTED;
+  const converts = variants.reduce((sum, { recipe }) => {
+    if (recipe.kind === "stored" || recipe.kind === "source") return sum;
+    return sum + OF_A_RECIPE + bytes / CONVERTED;
+  }, 0);
+  const loads = variants.length * (OF_A_LOAD + bytes / LOADED);
+  if (packagesOnly) return { once: converts, first: 0, each: 0 };
+  return {
+    once: converts + loads,
+    // How far values reach, and how long predictions take, is asked on one machine of a part of the examples.
+    first: AUDITED * predicts + (timed ? variants.length * TIMED * predicts : 0),
+    each: OF_AN_EXAMPLE + variants.length * predicts,
+  };
+}
+
+/** Python and what it imports, before anything is measured. */
+export const START = 1;
+
+/** A source whose size nobody told, in bytes: MobileNetV2 in 32 bits. */
+const USUAL = 14_000_000;
+/** A second's worth, in bytes of the source: predictions, conversions and loads take longer the more weights there are. */
+const PREDICTED = 2_000_000_000;
+const CONVERTED = 40_000_000;
+const LOADED = 200_000_000;
+/** What they take however few weights there are; and what it takes to decode an example. */
+const OF_A_RECIPE = 0.5;
+const OF_A_LOAD = 0.1;
+const OF_AN_EXAMPLE = 0.004;
+/** So many predictions. */
+const AUDITED = 400;
+const TIMED = 300;

@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { slotsOf } from "../../src/contract/slot.ts";
+import { LAYOUT } from "../../src/out/layout.ts";
+import { shardsOf } from "../../src/plan/shards.ts";
+import { cutInto } from "../../src/shards/cut.ts";
+import { gather } from "../../src/shards/gather.ts";
+import { stamp } from "../../src/shards/stamp.ts";
+import { planOf, run } from "../measure/fake-run.ts";
+
+const here = { root: "", name: "quantgate-out" };
+
+type Planned = Awaited<ReturnType<typeof planOf>>;
+
+/** Everything that is judged, by its path. */
+async function judged({ plan, out }: Planned) {
+  const files = slotsOf(plan.requests).flatMap((slot) => [
+    LAYOUT.measurement.of(slot),
+    LAYOUT.records.of(slot),
+  ]);
+  const texts = files.map(async (path) => {
+    const text = await readFile(join(out.root, path), "utf8").catch(() => "none");
+    return [path, path.endsWith(".json") ? JSON.parse(text) : text] as const;
+  });
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+/** Two machines, one after the other in one folder, and then what `judge` does first. */
+async function apart(made: Planned): Promise<void> {
+  const { plan, out } = made;
+  await out.writePlan(plan);
+  for (const shard of shardsOf(2)) {
+    await run(made, { shard });
+    await stamp(plan, shard, out);
+  }
+  await gather({ ...plan, shards: 2 }, out, { ...here, root: out.root });
+}
+
+describe("two machines that share the samples of a model leave what one leaves", () => {
+  test.each([
+    ["of head and base", [{}, { side: "base", names: ["int8"] }] as const],
+    ["where one variant kills the worker", [{ names: ["reference", "killer", "int8"] }] as const],
+    ["where nothing can be made of a recipe", [{ names: ["reference", "unmakeable"] }] as const],
+    ["of times and a compute plan", [{ target: "timing", timed: true }] as const],
+    ["of how far values reach", [{ target: "seeing", names: ["far", "int8"] }] as const],
+  ])("%s", async (_, wishes) => {
+    const [whole, shared] = [await planOf(...wishes), await planOf(...wishes)];
+    await run(whole);
+    await apart(shared);
+    expect(await judged(shared)).toEqual(await judged(whole));
+  });
+});
+
+test("each machine measures its own samples alone, and what is asked of all the one with the first", async () => {
+  const made = await planOf({ target: "timing", timed: true, names: ["reference"] });
+  const first = await run(made, { shard: { index: 1, of: 2 } });
+  const second = await run(made, { shard: { index: 2, of: 2 } });
+  expect(first.asked.filter((one) => one.startsWith("time"))).not.toEqual([]);
+  expect(second.asked.filter((one) => /^(time|place)/.test(one))).toEqual([]);
+  for (const [index, id] of [
+    [1, "1"],
+    [2, "2"],
+  ] as const) {
+    const part = join(
+      made.out.root,
+      `parts/${index}-of-2/records/food/head/reference/timing.jsonl`,
+    );
+    const lines = (await readFile(part, "utf8")).trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual([id]);
+  }
+});
+
+test("what one machine has measured alone is cut into parts that come together as what it was", async () => {
+  const made = await planOf({}, { side: "base", names: ["int8"] });
+  const { plan, out } = made;
+  await out.writePlan(plan);
+  await run(made);
+  const before = await judged(made);
+  await cutInto(2, plan, out);
+  for (const shard of shardsOf(2)) await stamp(plan, shard, out);
+  await gather({ ...plan, shards: 2 }, out, { ...here, root: out.root });
+  expect(await judged(made)).toEqual(before);
+});
