@@ -112,7 +112,8 @@ function reasonsOf(
   branch: Branch,
 ): Pick<BranchFindings, "slices" | "fellOn" | "attribution"> {
   const { first, rates, alpha } = branch;
-  if (first === undefined) return {};
+  // Of a part that was chosen by how it went, they would be told as if it were all.
+  if (first === undefined || first.own.stopped !== undefined) return {};
   const attribution = attribute(modelCase, branch);
   const slices = observeSlices(first, rates, alpha);
   const [score] = rates;

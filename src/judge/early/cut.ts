@@ -30,8 +30,19 @@ export function cutOf(
   const order = drawn(own.samples.ids);
   const stop = mayStop(inTurn(order, turns, wanting), usable, order.length);
   if (stop === undefined) return;
-  const rows = order.slice(0, stop.after).sort((one, other) => one - other);
-  return { stop, select: (columns) => selectRows(whole(columns), rows) };
+  const { ids } = own.samples;
+  const before = new Set(order.slice(0, stop.after).map((row) => ids[row] ?? ""));
+  return { stop, select: (columns) => selected(columns, before) };
+}
+
+/** Also of those that were stopped later, of whom all these are there. */
+function selected(
+  columns: Columns | Unmeasured,
+  before: ReadonlySet<string>,
+): Columns | Unmeasured {
+  if (isUnmeasured(columns)) return columns;
+  const rows = columns.samples.ids.flatMap((id, row) => (before.has(id) ? [row] : []));
+  return selectRows(whole(columns), rows);
 }
 
 /** As if nothing were wrong with them: only rows are looked at with which nothing is. */

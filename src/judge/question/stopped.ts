@@ -73,12 +73,9 @@ function whatWasSeen({ limit, metric }: About, { taken, lost, gained }: Seen): s
   return `${is} ${what} (${metric.name}: ${lost} lost, ${gained} gained)`;
 }
 
-function whyCertain({ limit, metric }: About, alpha: number): string {
-  const sure = `(${confidenceOf(alpha)} sure)`;
-  const best = isChange(limit)
-    ? "Were all others right, and with the reference wrong"
-    : limit.operator === "min"
-      ? `Did all others count as right in ${metric.name}`
-      : `Did none of the others count in ${metric.name}`;
-  return `${best}, the limit of ${limit.text} would be broken all the same ${sure}`;
+function whyCertain({ limit }: About, alpha: number): string {
+  const rest = isChange(limit)
+    ? "all the rest right, and wrong with the reference"
+    : `all the rest ${limit.operator === "min" ? "right" : "as good as can be"}`;
+  return `Even were ${rest}, the limit of ${limit.text} would be broken (${confidenceOf(alpha)} sure)`;
 }
