@@ -173,6 +173,7 @@ var Walker = class {
 	#precisions = [];
 	#recalls = [];
 	#reaches = /* @__PURE__ */ new Map();
+	#boxes = /* @__PURE__ */ new Int32Array();
 	#reach = /* @__PURE__ */ new Uint8Array();
 	constructor(averages) {
 		const thresholds = new Set(averages.flatMap((average) => average.thresholds));
@@ -216,12 +217,12 @@ var Walker = class {
 		best.fill(0);
 		const reach = this.#reachOf(objects);
 		this.#reach = reach;
-		let [at, boxes] = [0, 0];
+		const until = this.#until(rows, counts);
 		for (let event = 0; event < depths.length; event += 1) {
 			const place = events.places[event] ?? 0;
-			for (; at <= place; at += 1) boxes += counts[rows[at] ?? 0] ?? 0;
 			const times = counts[rows[place] ?? 0] ?? 0;
 			if (times === 0) continue;
+			const boxes = until[place] ?? 0;
 			const depth = depths[event] ?? 0;
 			for (let threshold = 0; threshold < depth; threshold += 1) {
 				const now = (right[threshold] ?? 0) + times;
@@ -236,6 +237,17 @@ var Walker = class {
 			this.#precisions[threshold] = this.#meanPrecision(number);
 			this.#recalls[threshold] = (right[number] ?? 0) / objects;
 		}
+	}
+	/** Of each box how many there are down to it. */
+	#until(rows, counts) {
+		if (this.#boxes.length < rows.length) this.#boxes = new Int32Array(rows.length);
+		const boxes = this.#boxes;
+		let sum = 0;
+		for (let at = 0; at < rows.length; at += 1) {
+			sum += counts[rows[at] ?? 0] ?? 0;
+			boxes[at] = sum;
+		}
+		return boxes;
 	}
 	/**
 	* Boxes of one score in an image that is drawn several times come as they do of copies of it: all of the first, then

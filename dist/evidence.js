@@ -7,7 +7,7 @@ import { n as listedUpTo, t as listed } from "./lists.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { S as limitTargets, a as recordedNotes, c as isLeftOut, d as confidenceOf, h as settingsFor, n as clusterNotes, o as thinNotes, r as machineNotes, s as entryOf, t as asideNotes, u as alphaOf, x as recordingDigest } from "./notes.js";
 import { E as normalQuantile, T as normalCdf, m as rateInterval, r as PRESETS, s as leastOf, u as leastAnswers, x as leastExamples } from "./read.js";
-import { M as complete, N as sumsIn, d as chanceOfSoMany, f as boundaryBetween, g as partsIn, o as pairsOf, t as countRight, v as readableTask, w as trivialOf } from "./pairs.js";
+import { N as complete, P as sumsIn, d as chanceOfSoMany, f as boundaryBetween, g as partsIn, o as pairsOf, t as countRight, v as readableTask, w as trivialOf } from "./pairs.js";
 import { t as seeingOf } from "./sight.js";
 import { A as sliceOf, B as isTellable, C as rateBounds, D as settled, E as worstOf$1, F as comparable, I as differences, L as identical, M as seenIn, N as Observation, O as unmeasured, P as noValue, R as isEstimable, S as dropOf, T as rareOf, _ as outcomeOf, a as explain, b as changeInterval, c as certifies, d as settle, f as whyUncertified, g as holm, h as boundsOf, i as toLabel, j as originOf, k as withoutBase, l as changesNothing, n as verdict, o as waiversInForce, p as answer, r as deviceNotes, s as waivingOf, u as judgeLimit, v as askStated, w as movedBy, x as countChange, y as isStated, z as harmVersus } from "./verdict.js";
 // src/judge/evidence/guess.ts

@@ -5,7 +5,7 @@ import { n as workersFor, u as withCrew } from "./workers.js";
 import { t as lookerOf } from "./look.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
-import { F as fileKind, P as belowFolder, y as recognisedBy } from "./pairs.js";
+import { F as belowFolder, I as fileKind, y as recognisedBy } from "./pairs.js";
 import { t as listed } from "./lists.js";
 import { H as asWritten, J as decimalOf, c as findMetric, it as formNameOf } from "./nearest.js";
 import { r as sizeOnDisk, t as forecast } from "./forecast.js";

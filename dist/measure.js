@@ -1,34 +1,47 @@
 import { a as describeProblem, n as UserError } from "./plain.js";
-import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
+import { D as union, b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
 import { Dt as REFERENCE, Y as placesOf, _t as NotFinite, at as Otherwise, bt as Placement, ct as failed, gt as slotsOf, ht as slotOf, it as Measurement, ot as Package, q as inPlaces, t as makeFolder, tt as findTarget, vt as RangeAudit, wt as Digest, xt as TargetParity } from "./make-folder.js";
 import { a as sharesOf } from "./shards.js";
 import { a as Hello, c as Refused, i as whyUnanswered, l as narrate, o as Inspected, r as describeDeath, u as withCrew } from "./workers.js";
 import { t as digestOf } from "./write.js";
 import { a as sharedBy, c as refuseMistakes, i as patienceFor, n as survey, o as Lost, r as checkData, s as refuse, t as reasonOf } from "./survey.js";
 import { t as listed } from "./lists.js";
+import { b as scoresOf, c as atLeast, k as FailedRecord, t as countRight, v as readableTask } from "./pairs.js";
 import { o as LAYOUT } from "./read-json.js";
 import { t as greet } from "./greet.js";
 import { t as lookerOf } from "./look.js";
-import { b as scoresOf, c as atLeast, t as countRight, v as readableTask } from "./pairs.js";
 import { c as findMetric, l as findTask } from "./nearest.js";
 import { t as PictureOptions } from "./inputs.js";
 import { a as Timed, n as informsOnly, r as whyDisturbed } from "./conditions.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, dirname, join, relative } from "node:path";
-import { lstat, mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, open, readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { lstatSync, realpathSync } from "node:fs";
 // src/measure/ways.ts
-/** Lanes with what earlier runs have kept of their answers. */
-async function waysOf(lanes, { known, folder }) {
+/** Lanes with what is there of their answers: those of `begun` go on, others begin with what earlier runs have kept. */
+async function waysOf(lanes, { known, folder, told }, begun = []) {
 	const ways = [];
 	for (const lane of lanes) {
+		const before = begun.find((way) => way.lane.key === lane.key);
+		if (before !== void 0) {
+			ways.push({
+				...before,
+				lane
+			});
+			continue;
+		}
 		const own = join(folder, `lane-${lane.key}`);
 		await mkdir(own, { recursive: true });
+		let found = 0;
 		const chunks = lane.chunks.map(async (key, at) => {
-			const found = await known.chunks.read(key);
-			if (found === void 0) return void 0;
-			const { records, ...head } = found;
+			const here = told.get(key);
+			if (here !== void 0) return here;
+			const { key: other, lines, of } = lane.among[at] ?? {};
+			const kept = await known.chunks.read(key) ?? (other && lines && of ? await known.chunks.among(other, lines, of) : void 0);
+			if (kept === void 0) return void 0;
+			const { records, ...head } = kept;
+			found += head.count;
 			const file = join(own, `${at}.jsonl`);
 			await writeFile(file, records);
 			return {
@@ -36,23 +49,26 @@ async function waysOf(lanes, { known, folder }) {
 				...head
 			};
 		});
+		const there = await Promise.all(chunks);
 		ways.push({
 			lane,
 			folder: own,
-			chunks: await Promise.all(chunks)
+			chunks: there,
+			found
 		});
 	}
 	return ways;
 }
-/** Whether anything of it is still to be run. */
-function isLacking({ chunks, lost }) {
-	return lost === void 0 && chunks.includes(void 0);
+/** Whether anything of it is still to be run, at some places or at all. */
+function isLacking({ chunks, lost }, places) {
+	if (lost !== void 0) return false;
+	return places === void 0 ? chunks.includes(void 0) : places.some((at) => chunks[at] === void 0);
 }
 // src/measure/ahead.ts
 /** What is to be run: what lacks something, and whoever its outputs are compared with. */
 function toRun(ways, placed) {
 	const ahead = aheadIn(ways, placed);
-	const lacking = ways.filter(isLacking);
+	const lacking = ways.filter((way) => isLacking(way));
 	return lacking.length === 0 || ahead === void 0 ? lacking : withAhead(lacking, ahead);
 }
 function withAhead(ways, ahead) {
@@ -70,7 +86,7 @@ function loseTheCompared(ways, packages, { planned }) {
 	const own = ways.find(({ lane }) => lane.variants.includes(ahead));
 	if (own !== void 0 && own.lost === void 0) return;
 	const reason = `its outputs are compared with those of '${ahead}', of which there are none: ${own?.lost?.reason ?? (one?.kind === "made" ? void 0 : one?.reason) ?? "is not there"}`;
-	for (const way of ways.filter(isLacking)) if (way !== own) way.lost = {
+	for (const way of ways.filter((way) => isLacking(way))) if (way !== own) way.lost = {
 		reason,
 		mistaken: false
 	};
@@ -127,38 +143,44 @@ function byCodePoints(one, other) {
 }
 // src/measure/evaluate.ts
 /**
-* Runs what is lacking. Each example is decoded once for all lanes; when that kills the worker, what it has finished
+* Runs what is lacking, of all chunks or of those in some `places`. Each example is decoded once for all lanes; when that kills the worker, what it has finished
 * stays, and the rest is run again with each model in a process of its own, so that only the one that kills is lost.
 */
-async function evaluate(ways, packages, examples, placed, shop, given = []) {
-	if (!ways.some(isLacking)) return;
+async function evaluate(ways, packages, examples, placed, shop, given = [], places = examples.chunks.map((_, at) => at)) {
+	const isWanted = (way) => isLacking(way, places);
+	if (!ways.some(isWanted)) return;
 	const handed = await handedOut(given);
+	const [apart, together] = [ways.filter((way) => way.isApart), ways.filter((way) => !way.isApart)];
 	const waiting = [{
-		ways: ways.filter(isLacking),
+		ways: together,
 		isolated: false
+	}, {
+		ways: apart,
+		isolated: true
 	}];
 	const ahead = aheadIn(ways, placed);
 	for (let job = waiting.shift(); job !== void 0; job = waiting.shift()) {
 		const { isolated } = job;
 		loseTheCompared(ways, packages, placed);
-		const lacking = job.ways.filter(isLacking);
+		const lacking = job.ways.filter(isWanted);
 		if (lacking.length === 0) continue;
 		const request = requestOf({
 			ways: lacking,
 			isolated
-		}, ahead, packages, examples, placed, handed.of);
+		}, ahead, packages, examples, places, placed, handed.of);
 		const items = [];
 		const taking = taker(withAhead(lacking, ahead), placed, shop, handed.isWhole);
 		const answer = await shop.crew.ask(request, narrate(shop.progress, (item) => items.push(item)), patienceFor(placed));
 		for (const item of items) await taking(item);
 		if (answer.kind === "error") refuse(answer, placed.planned);
-		const left = lacking.filter(isLacking);
+		const left = lacking.filter(isWanted);
 		if (answer.kind === "result") for (const way of left) way.lost = {
 			reason: "the worker answered something else",
 			mistaken: false
 		};
 		else if (!isolated) {
 			if (left.length > 0) shop.progress.say(`${describeDeath(answer)}. ${AGAIN}`);
+			for (const way of left) way.isApart = true;
 			waiting.unshift({
 				ways: left,
 				isolated: true
@@ -174,7 +196,7 @@ async function evaluate(ways, packages, examples, placed, shop, given = []) {
 	}
 }
 const AGAIN = "What is missing is run again, each variant in a process of its own.";
-function requestOf({ ways, isolated }, ahead, packages, examples, placed, givenTo) {
+function requestOf({ ways, isolated }, ahead, packages, examples, places, placed, givenTo) {
 	return {
 		...sharedBy(placed),
 		lanes: withAhead(ways, ahead).map((way) => {
@@ -186,7 +208,8 @@ function requestOf({ ways, isolated }, ahead, packages, examples, placed, givenT
 			} : own;
 		}),
 		...ahead && { ahead: ahead.lane.name },
-		chunks: examples.chunks.flatMap(({ rows }, at) => {
+		chunks: places.flatMap((at) => {
+			const { rows = [] } = examples.chunks[at] ?? {};
 			const lacking = ways.filter(({ chunks }) => chunks[at] === void 0);
 			if (lacking.length === 0) return [];
 			const names = lacking.map(({ lane }) => lane.name);
@@ -224,7 +247,7 @@ async function handedOut(given) {
 * Takes what is told of lanes, and keeps for later runs what they would be told again: not what was answered without
 * something that the lanes should have been given.
 */
-function taker(ways, { planned }, { known, crew }, isWhole) {
+function taker(ways, { planned }, { known, crew, told }, isWhole) {
 	return async (item) => {
 		const way = ways.find(({ lane }) => "lane" in item && item.lane === lane.name);
 		if (way === void 0) return;
@@ -245,7 +268,9 @@ function taker(ways, { planned }, { known, crew }, isWhole) {
 			file: item.file,
 			...countsOf(item)
 		};
-		if (isWhole && item.lacks === void 0) await known.chunks.keep(key, {
+		if (!isWhole || item.lacks !== void 0) return;
+		told.set(key, way.chunks[at]);
+		await known.chunks.keep(key, {
 			...countsOf(item),
 			records
 		});
@@ -317,6 +342,8 @@ const Watched = object({
 });
 /** Nothing where the source answers best what is shown as the policy says. */
 const KnownOtherwise = object({ otherwise: Otherwise.nullable() });
+/** The examples that were answered together, each chunk by the digests of its own. */
+const Division = array(array(Digest).readonly()).readonly();
 /** What a chunk's records are, before the records themselves. */
 const ChunkHead = object({
 	count: int().nonnegative(),
@@ -340,6 +367,7 @@ function knownIn(store, hashes) {
 		watches: shelf(store, "watches", Watched),
 		parities: shelf(store, "parities", TargetParity),
 		otherwise: shelf(store, "watches", KnownOtherwise),
+		divisions: shelf(store, "divisions", Division),
 		chunks: {
 			async read(key) {
 				const text = await store.read("chunks", key) ?? "";
@@ -349,6 +377,21 @@ function knownIn(store, hashes) {
 					...head.data,
 					records: text.slice(end + 1)
 				} : void 0;
+			},
+			/** Some lines of a chunk; undefined where it has not as many, or its head tells what may be of others. */
+			async among(key, lines, of) {
+				const found = await this.read(key);
+				if (found === void 0 || found.unfinite > 0) return;
+				const all = found.records.split("\n").slice(0, -1);
+				if (all.length !== of || found.count !== of) return;
+				const some = lines.map((at) => all[at] ?? "");
+				const errors = found.errors === 0 ? 0 : some.filter(isFailed).length;
+				return {
+					count: lines.length,
+					errors,
+					unfinite: 0,
+					records: `${some.join("\n")}\n`
+				};
 			},
 			async keep(key, { records, ...head }) {
 				await store.keep("chunks", key, `${JSON.stringify(head)}\n${records}`);
@@ -366,6 +409,9 @@ function shelf(store, name, shape) {
 		keep: (key, value) => store.keep(name, key, JSON.stringify(value))
 	};
 }
+function isFailed(record) {
+	return FailedRecord.safeParse(parsed(record)).success;
+}
 function parsed(text) {
 	try {
 		return JSON.parse(text);
@@ -374,17 +420,56 @@ function parsed(text) {
 	}
 }
 // src/measure/packages.ts
-/** Every variant's package, made now as far as no earlier run has made it. The user's mistakes end the head's request. */
+/** Every variant's package, made now as far as no earlier run has made it. */
 async function packagesOf(placed, shop) {
-	const { variants } = placed;
-	const found = await Promise.all(variants.map((variant) => remembered(variant, placed, shop)));
+	return await (await begun(placed, shop)).all;
+}
+/** Begins to make every variant's package that no earlier run has made. */
+async function begun(placed, shop) {
+	const { variants, planned } = placed;
+	const found = await Promise.all(variants.map((variant) => remembered$1(variant, placed, shop)));
 	const missing = variants.filter((_, at) => found[at] === void 0);
 	shop.tally.packages(variants.length - missing.length, variants.length);
-	if (missing.length > 0 && !placed.planned.packagesOnly) await checkData(placed, shop);
-	const made = await converted(missing, placed, shop);
-	const all = new Map(variants.map(({ name }, at) => [name, found[at] ?? made.get(name) ?? UNANSWERED]));
-	refuseMistakes(placed.planned, mistakesIn(all));
-	return all;
+	if (missing.length > 0 && !planned.packagesOnly) await checkData(placed, shop);
+	const made = /* @__PURE__ */ new Map();
+	const stopping = { isAsked: false };
+	let [isOver, tell] = [false, () => void 0];
+	const news = () => new Promise((resolve) => {
+		tell = resolve;
+	});
+	let next = news();
+	const told = () => {
+		tell();
+		next = news();
+	};
+	const now = () => new Map(variants.flatMap(({ name }, at) => {
+		const one = found[at] ?? made.get(name);
+		return one === void 0 ? [] : [[name, one]];
+	}));
+	const keep = (name, one) => {
+		made.set(name, one);
+		told();
+	};
+	const all = converted(missing, placed, shop, keep, stopping).then(() => {
+		refuseMistakes(planned, mistakesIn(now()));
+		return now();
+	}).finally(() => {
+		isOver = true;
+		told();
+	});
+	all.catch(() => void 0);
+	if (missing.length === 0) await Promise.allSettled([all]);
+	return {
+		now,
+		all,
+		isOver: () => isOver,
+		more: () => next,
+		async stop() {
+			stopping.isAsked = true;
+			await shop.crew.rest();
+			await all.catch(() => void 0);
+		}
+	};
 }
 /** The same packages, those of some variants in a place where they can be run: what is not kept any more is made again. */
 async function withPlaces(packages, names, placed, shop) {
@@ -392,7 +477,8 @@ async function withPlaces(packages, names, placed, shop) {
 	const gone = [];
 	for (const variant of asked) if (!await isWhole(packages.get(variant.name), variant, placed, shop)) gone.push(variant);
 	if (gone.length === 0) return packages;
-	const again = await converted(gone, placed, shop);
+	const again = /* @__PURE__ */ new Map();
+	await converted(gone, placed, shop, (name, one) => again.set(name, one));
 	for (const [name, one] of again) {
 		const before = packages.get(name);
 		if (before?.kind === "made" && one.kind === "made" && before.content !== one.content) shop.progress.say(`${name} came out unlike before: its conversion is not reproducible.`);
@@ -411,7 +497,7 @@ const UNANSWERED = {
 	mistaken: false
 };
 /** What an earlier run has made of a variant, or been refused. */
-async function remembered(variant, placed, shop) {
+async function remembered$1(variant, placed, shop) {
 	const { known } = shop;
 	const key = packageKey(variant, placed, shop);
 	const entry = key === void 0 ? void 0 : await known.packages.read(key);
@@ -452,22 +538,25 @@ function packageKey({ recipe, tree }, { source }, { hello }) {
 		toolchain: hello.toolchain
 	});
 }
-/** Has packages made. When that kills the worker, the one that it died of is tried alone: the others are not lost. */
-async function converted(variants, placed, shop) {
-	const found = /* @__PURE__ */ new Map();
+/**
+* Has packages made, each told to `keep` when it is there. When that kills the worker, the one that it died of is tried
+* alone: the others are not lost. The worker goes when all are made: what it has read takes memory.
+*/
+async function converted(variants, placed, shop, keep, stopping = { isAsked: false }) {
 	const waiting = variants.length > 0 ? [variants] : [];
 	for (let asked = waiting.shift(); asked !== void 0; asked = waiting.shift()) {
-		const { answer, told } = await askFor(asked, placed, shop);
-		for (const [name, one] of told) found.set(name, one);
+		const { answer, told } = await askFor(asked, placed, shop, keep);
 		if (answer.kind === "error") refuse(answer, placed.planned);
-		const left = asked.filter(({ name }) => !found.has(name));
-		if (answer.kind === "result") for (const { name } of left) found.set(name, UNANSWERED);
+		const left = asked.filter(({ name }) => !told.has(name));
+		if (answer.kind === "result") for (const { name } of left) keep(name, UNANSWERED);
 		if (answer.kind === "result" || left.length === 0) continue;
+		if (stopping.isAsked) throw new Lost(describeDeath(answer));
 		const [first, ...rest] = left;
 		if (asked.length === 1 || first === void 0) {
-			for (const { name } of left) found.set(name, {
+			const reason = describeDeath(answer);
+			for (const { name } of left) keep(name, {
 				kind: "unmade",
-				reason: describeDeath(answer),
+				reason,
 				mistaken: false
 			});
 			continue;
@@ -475,12 +564,21 @@ async function converted(variants, placed, shop) {
 		shop.progress.say(`${describeDeath(answer)}. ${first.name} is tried alone.`);
 		waiting.unshift([first], ...rest.length > 0 ? [rest] : []);
 	}
-	return found;
+	if (variants.length > 0) await shop.crew.rest();
 }
-async function askFor(variants, placed, shop) {
+/** `told`: of which there was an answer. */
+async function askFor(variants, placed, shop, keep) {
 	const { crew, folder, progress } = shop;
-	const items = [];
-	const answer = await crew.ask({
+	const told = /* @__PURE__ */ new Set();
+	let taking = Promise.resolve();
+	const take = (item) => {
+		const variant = variants.find(({ name }) => "key" in item && item.key === name);
+		if (variant === void 0) return;
+		told.add(variant.name);
+		taking = taking.then(async () => keep(variant.name, await taken(item, variant, placed, shop)));
+		taking.catch(() => void 0);
+	};
+	const answer = await crew.convert({
 		do: "convert",
 		source: { model: placed.source.path },
 		recipes: variants.map(({ name, recipe }) => ({
@@ -488,12 +586,8 @@ async function askFor(variants, placed, shop) {
 			recipe,
 			into: join(folder, randomUUID())
 		}))
-	}, narrate(progress, (item) => items.push(item)));
-	const told = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const variant = variants.find(({ name }) => "key" in item && item.key === name);
-		if (variant !== void 0) told.set(variant.name, await taken(item, variant, placed, shop));
-	}
+	}, narrate(progress, take));
+	await taking;
 	return {
 		answer,
 		told
@@ -616,10 +710,11 @@ function overflows({ range }) {
 /** Watches lanes, each once in each way. */
 function watcher(packages, examples, placed, shop) {
 	const seen = /* @__PURE__ */ new Map();
+	const all = examples.digestOf([[0, examples.count]]);
 	return async (way, how) => {
 		const key = keyOf(how, {
 			lane: way.lane.key,
-			chunks: way.lane.chunks
+			examples: all
 		});
 		const isKept = !examples.arePart;
 		const known = isKept ? await shop.known.watches.read(key) : void 0;
@@ -691,7 +786,7 @@ function asEvaluating(tell) {
 		});
 	};
 }
-// src/measure/examples.ts
+// src/measure/divide.ts
 /** So many neighbouring examples are a chunk, unless somebody divides them otherwise. */
 const CHUNK = 256;
 /** Samples in chunks of neighbours, which end at the same places whoever begins where. */
@@ -699,7 +794,77 @@ function neighbours(end, begin = 0) {
 	const first = Math.floor(begin / CHUNK);
 	return Array.from({ length: Math.ceil(end / CHUNK) - first }, (_, at) => [[Math.max((first + at) * CHUNK, begin), Math.min((first + at + 1) * CHUNK, end)]]);
 }
-async function examplesOf({ data: parts }, truth, { store: { keeps }, hashes }, rows = [0, truth.samples.length], divided = neighbours(rows[1], rows[0])) {
+/**
+* Divides examples as they were divided before, so that all that were answered are found again, wherever others have come
+* between them; the rest in chunks of neighbours.
+*/
+function divide(examples, before) {
+	const places = new Map(examples.map((digest, at) => [digest, at]));
+	const isTaken = new Uint8Array(examples.length);
+	const parts = [];
+	for (const answered of before) {
+		const found = answered.flatMap((digest, line) => {
+			const at = places.get(digest);
+			if (at === void 0 || isTaken[at]) return [];
+			isTaken[at] = 1;
+			return [{
+				at,
+				line
+			}];
+		});
+		if (found.length === 0) continue;
+		found.sort((one, other) => one.at - other.at);
+		parts.push({
+			rows: spans(found.map(({ at }) => at)),
+			from: {
+				digest: digestOfRows(answered),
+				lines: found.map(({ line }) => line),
+				of: answered.length
+			}
+		});
+	}
+	const rest = examples.flatMap((_, at) => isTaken[at] ? [] : [at]);
+	for (const rows of chunksOf(rest)) parts.push({ rows });
+	return parts.sort((one, other) => (one.rows[0]?.[0] ?? 0) - (other.rows[0]?.[0] ?? 0));
+}
+/** What later runs are to know of this division, besides what this one knew: that of other data not for ever. */
+function remembered(examples, parts, before) {
+	const known = new Map(before.map((answered) => [digestOfRows(answered), answered]));
+	const used = new Set(parts.flatMap(({ from }) => from?.digest ?? []));
+	const present = before.filter((answered) => used.has(digestOfRows(answered)));
+	const fresh = parts.filter(({ from }) => from === void 0);
+	const kept = [...present, ...fresh.map(({ rows }) => placesIn(rows).map((at) => examples[at] ?? ""))];
+	let room = 2 * examples.length + 1e4;
+	for (const [digest, answered] of known) {
+		if (used.has(digest)) continue;
+		room -= answered.length;
+		if (room < 0) break;
+		kept.push(answered);
+	}
+	return kept;
+}
+function digestOfRows(examples) {
+	return digestOf(JSON.stringify(examples));
+}
+function placesIn(rows) {
+	return rows.flatMap(([begin, end]) => Array.from({ length: end - begin }, (_, at) => begin + at));
+}
+function chunksOf(places) {
+	return Array.from({ length: Math.ceil(places.length / CHUNK) }, (_, at) => spans(places.slice(at * CHUNK, (at + 1) * CHUNK)));
+}
+/** Places that ascend, as spans. */
+function spans(places) {
+	const found = [];
+	for (const at of places) {
+		const last = found.at(-1);
+		if (last !== void 0 && last[1] === at) last[1] = at + 1;
+		else found.push([at, at + 1]);
+	}
+	return found;
+}
+// src/measure/examples.ts
+/** Undivided, they are divided as earlier runs have divided them. */
+async function examplesOf({ data: parts, samples: samplesAt, planned }, truth, { store: { keeps }, hashes, divisions }, rows = [0, truth.samples.length], divided) {
 	const { samples } = truth;
 	const count = samples.length;
 	const asked = {
@@ -708,14 +873,19 @@ async function examplesOf({ data: parts }, truth, { store: { keeps }, hashes }, 
 		arePart: rows[1] - rows[0] < count,
 		areFirst: rows[0] === 0
 	};
-	if (!keeps) return {
-		...asked,
-		data: [],
-		chunks: divided.map((rows) => ({
-			rows,
-			digest: JSON.stringify(rows)
-		}))
-	};
+	if (!keeps) {
+		const digest = (some) => JSON.stringify(some);
+		const chunks = (divided ?? neighbours(rows[1], rows[0])).map((some) => ({
+			rows: some,
+			digest: digest(some)
+		}));
+		return {
+			...asked,
+			data: [JSON.stringify(parts), samplesAt],
+			chunks,
+			digestOf: digest
+		};
+	}
 	const named = new Set(samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)));
 	const folders = /* @__PURE__ */ new Map();
 	const data = [];
@@ -728,30 +898,38 @@ async function examplesOf({ data: parts }, truth, { store: { keeps }, hashes }, 
 			isByExample ? "by example" : await wholeOf(place, hashes)
 		]);
 	}
-	const chunks = [];
-	for (const rows of divided) {
-		const own = rows.flatMap(([begin, end]) => samples.slice(begin, end));
-		chunks.push({
-			rows,
-			digest: await chunkDigest(own, truth, folders)
-		});
-	}
+	const [begin, end] = rows;
+	const known = [];
+	for (const sample of samples.slice(begin, end)) known.push(await rowDigest(sample, truth, folders));
+	const digest = (some) => digestOfRows(placesIn(some).map((at) => known[at - begin] ?? "another machine's"));
+	const chunks = ((divided ?? (asked.arePart ? neighbours(end, begin) : void 0))?.map((some) => ({ rows: some })) ?? await dividedAsBefore(known, planned.model, divisions)).map((part) => ({
+		...part,
+		digest: digest(part.rows)
+	}));
 	return {
 		...asked,
 		data,
-		chunks
+		chunks,
+		digestOf: digest
 	};
 }
-async function chunkDigest(samples, truth, folders) {
-	const rows = samples.map(async (sample) => {
-		const { slices: _, group: __, input: ___, ...line } = sample;
-		const files = truth.inputsOf(sample).flatMap(({ part, file }) => {
-			const below = folders.get(part);
-			return below === void 0 ? [] : [below(file)];
-		});
-		return [line, ...(await Promise.all(files)).flat()];
-	});
-	return digestOf(JSON.stringify(await Promise.all(rows)));
+/** How a model's examples were divided is a hint: keys alone say what is answered. */
+async function dividedAsBefore(rows, model, divisions) {
+	const key = keyOf("division", { model });
+	const before = await divisions.read(key) ?? [];
+	const parts = divide(rows, before);
+	const after = remembered(rows, parts, before);
+	if (JSON.stringify(after) !== JSON.stringify(before)) await divisions.keep(key, after);
+	return parts;
+}
+async function rowDigest(sample, truth, folders) {
+	const { slices: _, group: __, input: ___, ...line } = sample;
+	const files = [];
+	for (const { part, file } of truth.inputsOf(sample)) {
+		const below = folders.get(part);
+		if (below !== void 0) files.push(...await below(file));
+	}
+	return digestOf(JSON.stringify([line, ...files]));
 }
 function filesBelow(folder, hashes) {
 	const real = /* @__PURE__ */ new Map();
@@ -820,11 +998,20 @@ function lanesOf(packages, examples, placed, { hello }, given) {
 		variants: [name, ...others],
 		key,
 		unaided: unaided.get(key) ?? key,
-		chunks: examples.chunks.map(({ digest }) => keyOf("chunk", {
-			lane: key,
-			chunk: digest
-		}))
+		chunks: examples.chunks.map(({ digest }) => chunkKey(key, digest)),
+		rows: examples.chunks.map(({ rows }) => rows),
+		among: examples.chunks.map(({ from }) => from && {
+			key: chunkKey(key, from.digest),
+			lines: from.lines,
+			of: from.of
+		})
 	}));
+}
+function chunkKey(lane, chunk) {
+	return keyOf("chunk", {
+		lane,
+		chunk
+	});
 }
 function contentOf(packages, name) {
 	const one = packages.get(name);
@@ -966,6 +1153,61 @@ async function made(lane, packages, placed, extra, shop) {
 	const ended = items.flatMap((item) => "ended" in item ? [item.ended.message] : []);
 	lost(crew.retell(ended[0] ?? "nothing was left"));
 }
+// src/measure/meanwhile.ts
+/**
+* Runs what is made while the next is being made, a chunk at a time, so that what is made later soon goes along: its
+* examples are decoded once for all who are there. Returns how far each has come when all are made.
+*/
+async function meanwhile(making, examples, placed, shop, given) {
+	const { isolation } = engineFor(placed.planned.target, shop.hello);
+	const isThere = thereIn(placed, shop);
+	let ways = [];
+	for (;;) {
+		const more = making.more();
+		if (making.isOver()) return ways;
+		const packages = making.now();
+		if (isolation === "thread" && isReady(packages, placed)) {
+			ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
+			const ready = await isThere(ways, packages);
+			const at = mostLacked(ready, examples);
+			if (at !== void 0) {
+				await evaluate(ready, packages, examples, placed, shop, given, [at]);
+				continue;
+			}
+		}
+		await more;
+	}
+}
+/** Where outputs are compared, nothing can be run before it is known with what. */
+function isReady(packages, { planned: { ahead } }) {
+	return ahead === void 0 || packages.has(ahead);
+}
+/**
+* Finds those whose packages lie where they can be run; what an earlier run has kept of one is looked at once. Those that
+* need a process of their own wait.
+*/
+function thereIn(placed, shop) {
+	const seen = /* @__PURE__ */ new Map();
+	const isThere = ({ lane: { name } }, packages) => {
+		const variant = placed.variants.find((one) => one.name === name);
+		if (variant === void 0) return false;
+		const found = seen.get(name) ?? isWhole(packages.get(name), variant, placed, shop);
+		seen.set(name, found);
+		return found;
+	};
+	return async (ways, packages) => {
+		const found = await Promise.all(ways.map((way) => isThere(way, packages)));
+		const ahead = aheadIn(ways, placed);
+		if (ahead !== void 0 && (ahead.isApart || !found[ways.indexOf(ahead)])) return [];
+		return ways.filter(({ isApart }, at) => found[at] && !isApart);
+	};
+}
+/** The place of the chunk that most of them lack, the first of several; undefined where they lack none. */
+function mostLacked(ways, { chunks }) {
+	const lack = chunks.map((_, at) => ways.filter((way) => isLacking(way, [at])).length);
+	const most = Math.max(0, ...lack);
+	return most === 0 ? void 0 : lack.indexOf(most);
+}
 // src/tasks/shown-otherwise.ts
 /**
 * What people take for one another: the order of the colours, and the usual scales, with or without what is subtracted.
@@ -1053,6 +1295,52 @@ function shown$1({ scale, mean, std }, pixel, channel) {
 function of(numbers, channel) {
 	return typeof numbers === "number" ? numbers : numbers[channel] ?? numbers[0] ?? 0;
 }
+// src/measure/in-order.ts
+/**
+* The files that hold a lane's records in the order of the samples, one after the other: those of its chunks where these
+* lie so, else one that is put together of them.
+*/
+async function inOrder({ chunks, lane, folder }) {
+	const parts = chunks.flatMap((chunk, at) => chunk === void 0 ? [] : [{
+		chunk,
+		at
+	}]).map(({ chunk, at }) => ({
+		chunk,
+		rows: lane.rows[at] ?? []
+	}));
+	if (ascends(parts.flatMap(({ rows }) => rows))) return parts.map(({ chunk }) => chunk.file);
+	const file = join(folder, "in-order.jsonl");
+	await putTogether(parts, file);
+	return [file];
+}
+function ascends(rows) {
+	return rows.every(([begin], at) => at === 0 || begin >= (rows[at - 1]?.[1] ?? 0));
+}
+/** Of each chunk no more is in memory than from its first example to its last. */
+async function putTogether(parts, file) {
+	const spans = parts.flatMap((part) => part.rows.map((span) => ({
+		part,
+		span
+	})));
+	spans.sort((one, other) => one.span[0] - other.span[0]);
+	const left = /* @__PURE__ */ new Map();
+	const handle = await open(file, "w");
+	try {
+		for (const { part, span } of spans) {
+			const lines = left.get(part) ?? linesIn$1(await readFile(part.chunk.file, "utf8"));
+			const taken = lines.splice(0, span[1] - span[0]);
+			if (lines.length > 0) left.set(part, lines);
+			else left.delete(part);
+			await handle.write(taken.join(""));
+		}
+	} finally {
+		await handle.close();
+	}
+}
+/** Each with its end. */
+function linesIn$1(text) {
+	return text.split(/(?<=\n)/);
+}
 // src/measure/otherwise.ts
 /** So many examples are shown otherwise at most, spread over all; of a way that does no better on the first, no more. */
 const MOST = 512;
@@ -1134,7 +1422,8 @@ function spread(count, most) {
 async function ownRecords(at, way, packages, examples, placed, shop) {
 	const [begin, end] = examples.rows;
 	const elsewhere = at.filter((row) => row < begin || row >= end);
-	const texts = await Promise.all(way.chunks.map((one) => readFile(one?.file ?? "", "utf8")));
+	const files = await inOrder(way);
+	const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
 	const own = new Map(texts.flatMap(linesIn).map((line, place) => [begin + place, line]));
 	if (elsewhere.length === 0) return own;
 	const lines = await shown(elsewhere, placed.data, "own", way, packages, placed, shop);
@@ -1330,12 +1619,12 @@ async function measurementOf(name, { packages, ways, audits, parities, expected,
 }
 /** Every variant is asked for; were one not, it would be no pass. */
 const UNASKED = "nobody has asked for it";
-/** The chunks of a lane, one after the other, are its records. */
-async function recordsOf({ chunks }, slot, out) {
-	const whole = chunks.filter((chunk) => chunk !== void 0);
+/** What the chunks of a lane hold, in the order of the samples, are its records. */
+async function recordsOf(way, slot, out) {
+	const whole = way.chunks.filter((chunk) => chunk !== void 0);
 	const sum = (count) => whole.reduce((total, chunk) => total + count(chunk), 0);
 	const count = sum((chunk) => chunk.count);
-	const { path, digest } = await out.joinRecords(slot, whole.map(({ file }) => file));
+	const { path, digest } = await out.joinRecords(slot, await inOrder(way));
 	return {
 		evaluated: {
 			n: count - sum(({ errors }) => errors),
@@ -1395,7 +1684,7 @@ async function parityOf(way, packages, examples, placed, shop) {
 	const against = hello.engines.portable;
 	const key = keyOf(PARITY, {
 		lane: lane.key,
-		first: lane.chunks[0],
+		first: examples.digestOf([firstOf(examples)]),
 		against,
 		of: COMPARED
 	});
@@ -1405,6 +1694,9 @@ async function parityOf(way, packages, examples, placed, shop) {
 	if (!("unmeasured" in parity) && !examples.arePart) await known.parities.keep(key, parity);
 	return parity;
 }
+function firstOf({ count }) {
+	return [0, Math.min(COMPARED, count)];
+}
 async function compared(way, packages, examples, placed, shop) {
 	const { name } = way.lane;
 	const there = await withPlaces(packages, /* @__PURE__ */ new Set([name]), placed, shop);
@@ -1412,7 +1704,7 @@ async function compared(way, packages, examples, placed, shop) {
 	if (unlike !== void 0) return lacking(unlike);
 	const into = join(way.folder, PARITY);
 	await makeFolder(into);
-	const rows = [0, Math.min(COMPARED, examples.count)];
+	const rows = firstOf(examples);
 	const request = {
 		...sharedBy(placed),
 		lanes: [laneRequest(way, there, into)],
@@ -1524,7 +1816,8 @@ async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 					known,
 					folder,
 					progress,
-					tally: tally()
+					tally: tally(),
+					told: /* @__PURE__ */ new Map()
 				};
 				const give = giverIn(plan, ports, look, shop);
 				const placeOf = ({ rows }) => rows === void 0 || shard === void 0 ? out : out.part(shard);
@@ -1627,21 +1920,31 @@ async function measured({ request, rows }, into, plan, { out, truthOf }, look, s
 /** Has every variant made, run, and looked into, as far as no earlier run has done so. */
 async function run(placed, rows, truthOf, shop, give) {
 	const { planned, variants } = placed;
-	let packages = await packagesOf(placed, shop);
+	const making = await begun(placed, shop);
 	if (planned.packagesOnly) return {
-		packages,
+		packages: await making.all,
 		ways: [],
 		...NOTHING_BESIDES
 	};
-	const truth = await truthOf(planned.model);
-	const examples = await examplesOf(placed, truth, shop.known, rows);
-	const given = await give(planned);
-	let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
+	const begin = async () => {
+		const truth = await truthOf(planned.model);
+		const examples = await examplesOf(placed, truth, shop.known, rows);
+		const given = await give(planned);
+		return {
+			truth,
+			examples,
+			given,
+			before: await meanwhile(making, examples, placed, shop, given)
+		};
+	};
+	const { truth, examples, given, before } = await begin().finally(making.stop);
+	let packages = await making.all;
+	let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, before);
 	for (;;) {
 		const there = await withPlaces(packages, namesOf(toRun(ways, placed)), placed, shop);
 		if (there === packages) break;
 		packages = there;
-		ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
+		ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
 	}
 	count(ways, examples, shop);
 	await evaluate(ways, packages, examples, placed, shop, given);
@@ -1682,7 +1985,8 @@ function namesOf(ways) {
 }
 /** For who waits: how many of the answers were there already. */
 function count(ways, examples, { tally }) {
-	for (const { chunks } of ways) tally.answers(chunks.reduce((sum, chunk) => sum + (chunk?.count ?? 0), 0), examples.rows[1] - examples.rows[0]);
+	const [begin, end] = examples.rows;
+	for (const { found } of ways) tally.answers(found, end - begin);
 }
 /** Copies of the packages that were made, among the results. */
 async function keep(packages, placed, out, shop) {

@@ -6,7 +6,7 @@ import { M as ASIDE_KINDS, o as LAYOUT } from "./read-json.js";
 import { $ as toNumber, J as decimalOf, M as givesMetric, Q as toDecimal, Y as minus, c as findMetric, i as describeIssues, z as isUnmeasured } from "./nearest.js";
 import { t as listed } from "./lists.js";
 import { t as digestOf } from "./write.js";
-import { C as tooFewToSee, M as complete, h as onlyAnswer } from "./pairs.js";
+import { C as tooFewToSee, N as complete, h as onlyAnswer } from "./pairs.js";
 // src/plan/paths.ts
 /** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
 function besidePolicy(policyPath, written) {

@@ -3334,7 +3334,6 @@ function curveOf({ rows, runs, marked, objects }) {
 	const places = Int32Array.from(rows.keys()).filter((place) => ((hits[place] ?? 0) | (ignored[place] ?? 0)) !== 0);
 	const at = (numbers) => places.map((place) => numbers[place] ?? 0);
 	const starts = at(runs.starts);
-	const shown = objects.rows.map((_, at) => at).filter((at) => (objects.counts[at] ?? 0) > 0);
 	return {
 		rows: rows.slice(0, (places.at(-1) ?? -1) + 1),
 		events: {
@@ -3344,10 +3343,7 @@ function curveOf({ rows, runs, marked, objects }) {
 			starts,
 			lengths: starts.map((start) => runs.lengths[start] ?? 1)
 		},
-		objects: {
-			rows: shown.map((at) => objects.rows[at] ?? 0),
-			counts: shown.map((at) => objects.counts[at] ?? 0)
-		}
+		objects
 	};
 }
 /** Of each box a bit for each threshold: whether it is a hit there, or is not counted. */
@@ -3440,8 +3436,10 @@ var ClassLog = class {
 	#objectRows = new Growing(integers);
 	#objectCounts = new Growing(integers);
 	add(row, objects, marks, scoreOf) {
-		this.#objectRows.push(row);
-		this.#objectCounts.push(objects);
+		if (objects > 0) {
+			this.#objectRows.push(row);
+			this.#objectCounts.push(objects);
+		}
 		for (const [at, { hits, ignored }] of marks.entries()) {
 			if (ignored === NOWHERE) continue;
 			this.#rows.push(row);
@@ -3529,6 +3527,7 @@ function byClass(classes, [start, end]) {
 	return indices;
 }
 function bestFirst(boxes, scores) {
+	if (boxes.length < 2) return boxes;
 	const better = (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0);
 	return [...boxes].sort(better).slice(0, 100);
 }
@@ -3542,6 +3541,10 @@ function wantedOf(truths, objects, area) {
 }
 /** COCO's pairing in one image and class: the best box takes the object that it covers best, and so on. */
 function matchImage(found, boxes, truths, wanted, area) {
+	if (wanted.objects.length === 0) return boxes.map((box) => ({
+		hits: 0,
+		ignored: isUnsized(found, box, area) ? NOWHERE : 0
+	}));
 	const overlaps = boxes.map((box) => wanted.objects.map((object) => overlapOf(found.boxes, box, truths.boxes, object, truths.crowds[object] === 1)));
 	const marks = boxes.map((box) => ({
 		hits: 0,
@@ -3577,13 +3580,22 @@ function bestFor(overlaps, least, { objects, counted }, taken, { crowds }) {
 }
 /** How much two boxes (x, y, width, height, at index `at`) share: of both, or with a crowd of the first alone. */
 function overlapOf(first, at, second, to, crowd) {
-	const [x = 0, y = 0, width = 0, height = 0] = first.subarray(4 * at, 4 * at + 4);
-	const [left = 0, top = 0, across = 0, down = 0] = second.subarray(4 * to, 4 * to + 4);
+	const [x, y, width, height] = boxAt(first, at);
+	const [left, top, across, down] = boxAt(second, to);
 	const wide = Math.min(x + width, left + across) - Math.max(x, left);
 	const high = Math.min(y + height, top + down) - Math.max(y, top);
 	if (wide <= 0 || high <= 0) return 0;
 	const shared = wide * high;
 	return shared / (crowd ? width * height : width * height + across * down - shared);
+}
+function boxAt(boxes, at) {
+	const from = 4 * at;
+	return [
+		boxes[from] ?? 0,
+		boxes[from + 1] ?? 0,
+		boxes[from + 2] ?? 0,
+		boxes[from + 3] ?? 0
+	];
 }
 // src/tasks/object-detection/columns.ts
 function detectionBuilder(samples) {
@@ -3905,7 +3917,7 @@ function explainObjects(metric, before, after) {
 	const averaged = averagedBy(metric);
 	if (averaged === void 0) return;
 	const [was, is] = [before.matches(averaged.area), after.matches(averaged.area)];
-	const least = bestScore(was);
+	const least = bestScoreIn(was);
 	const classes = [];
 	const images = /* @__PURE__ */ new Map();
 	const [earlier, later] = [averagesOf(before, averaged), averagesOf(after, averaged)];
@@ -3988,6 +4000,13 @@ function foundIn({ rows, scores, marked }, least) {
 	}
 	return found;
 }
+/** Of a reference it is asked for again by each limit that is explained. */
+function bestScoreIn(matches) {
+	const found = BEST.get(matches) ?? bestScore(matches);
+	BEST.set(matches, found);
+	return found;
+}
+const BEST = /* @__PURE__ */ new WeakMap();
 /** The score from which on the boxes of all classes together have the best F1 where they cover by half. */
 function bestScore(matches) {
 	const boxes = matches.flatMap(boxesOf).sort((a, b) => b.score - a.score);
@@ -13151,4 +13170,4 @@ function mirrored({ n, lost, gained }) {
 		gained: lost
 	};
 }
-export { truthFrom as A, tooFewToSee as C, LABEL as D, Redraws as E, fileKind as F, complete as M, sumsIn as N, OUTPUT as O, belowFolder as P, selectRows as S, require_dist as T, rangedBy as _, pairsBeside as a, scoresOf as b, atLeast as c, chanceOfSoMany as d, boundaryBetween as f, partsIn as g, onlyAnswer as h, openBeside as i, clustersOf as j, MOST_EXPLAINED as k, binomial as l, explainWhole as m, countUnlike as n, pairsOf as o, explainTurns as p, mirrored as r, turnBeside as s, countRight as t, chanceOfAtMost as u, readableTask as v, trivialOf as w, selectPart as x, recognisedBy as y };
+export { MOST_EXPLAINED as A, tooFewToSee as C, LABEL as D, Redraws as E, belowFolder as F, fileKind as I, clustersOf as M, complete as N, OUTPUT as O, sumsIn as P, selectRows as S, require_dist as T, rangedBy as _, pairsBeside as a, scoresOf as b, atLeast as c, chanceOfSoMany as d, boundaryBetween as f, partsIn as g, onlyAnswer as h, openBeside as i, truthFrom as j, FailedRecord as k, binomial as l, explainWhole as m, countUnlike as n, pairsOf as o, explainTurns as p, mirrored as r, turnBeside as s, countRight as t, chanceOfAtMost as u, readableTask as v, trivialOf as w, selectPart as x, recognisedBy as y };

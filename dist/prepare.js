@@ -7,7 +7,7 @@ import { N as DIRECTIONS, o as LAYOUT } from "./read-json.js";
 import { O as isMeasuredElsewhere, a as Draft, n as readPolicy } from "./read.js";
 import { $ as toNumber, A as MAX_SHARE, H as asWritten, K as sliceName, U as limitName, W as limitText, c as findMetric, d as isInput, f as isRange, l as findTask, p as metricFor, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, u as isCustomTask } from "./nearest.js";
 import { c as rewrittenProblems, l as isAtOrBelow, u as twinProblem } from "./with-project.js";
-import { A as truthFrom, F as fileKind, j as clustersOf, v as readableTask } from "./pairs.js";
+import { I as fileKind, M as clustersOf, j as truthFrom, v as readableTask } from "./pairs.js";
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
 import { t as listed } from "./lists.js";
 import { r as linesText, t as digestOf } from "./write.js";

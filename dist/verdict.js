@@ -4,7 +4,7 @@ import { Dt as REFERENCE, H as steady, P as amount, d as counted, f as grouped, 
 import { A as Verdict, k as FAULT_SENTENCES } from "./read-json.js";
 import { d as confidenceOf, h as settingsFor, i as notesOn, l as leftOut } from "./notes.js";
 import { n as listedUpTo, t as listed } from "./lists.js";
-import { E as Redraws, M as complete, N as sumsIn, S as selectRows, _ as rangedBy, a as pairsBeside, b as scoresOf, i as openBeside, k as MOST_EXPLAINED, m as explainWhole, n as countUnlike, o as pairsOf, p as explainTurns, s as turnBeside, t as countRight, u as chanceOfAtMost, x as selectPart } from "./pairs.js";
+import { A as MOST_EXPLAINED, E as Redraws, N as complete, P as sumsIn, S as selectRows, _ as rangedBy, a as pairsBeside, b as scoresOf, i as openBeside, m as explainWhole, n as countUnlike, o as pairsOf, p as explainTurns, s as turnBeside, t as countRight, u as chanceOfAtMost, x as selectPart } from "./pairs.js";
 import { D as POWER, E as normalQuantile, T as normalCdf, b as examplesToTell, f as rateChances, i as rangeIn, l as answersToTell, m as rateInterval, v as dropChances, w as dropInterval, x as leastExamples } from "./read.js";
 import { l as hashOf, n as REDRAWS } from "./drawing.js";
 // src/statistics/distributions/order.ts

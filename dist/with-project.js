@@ -3084,17 +3084,28 @@ function leashOn(child, abort) {
 	const cancel = () => stop(abort.cause);
 	const release = () => {
 		signal?.removeEventListener("abort", cancel);
-		process.off("exit", kill);
+		held.delete(kill);
 		kill();
 	};
 	child.once("exit", release).once("error", release);
-	process.once("exit", kill);
+	holding();
+	held.add(kill);
 	signal?.addEventListener("abort", cancel, { once: true });
 	if (signal?.aborted) cancel();
 	return {
 		stop,
 		cause: () => first
 	};
+}
+/** What kills the groups that are held: there may be many, and one listener goes through them. */
+const held = /* @__PURE__ */ new Set();
+let isHolding = false;
+function holding() {
+	if (isHolding) return;
+	isHolding = true;
+	process.once("exit", () => {
+		for (const kill of held) kill();
+	});
 }
 /** One that is gone already is no error. */
 function killGroup(pid) {
@@ -3670,6 +3681,7 @@ const SHELVES = [
 	"files",
 	"inspections",
 	"packages",
+	"divisions",
 	"chunks",
 	"watches",
 	"parities"

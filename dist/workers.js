@@ -33,31 +33,48 @@ function retold(said, known) {
 /** Works with a crew, and lets it go afterwards. */
 async function withCrew({ openWorker, signal, ...ports }, work) {
 	const { locate, retell } = workerPlaces(ports.locate);
-	let worker;
-	async function ask(...question) {
-		signal?.throwIfAborted();
-		worker ??= await openWorker();
-		const answer = await worker.ask(...question);
-		if (answer.kind === "death") await dismiss();
-		signal?.throwIfAborted();
-		return retell(answer);
+	const [running, making] = [seat(), seat()];
+	function seat() {
+		let worker;
+		let before = Promise.resolve();
+		async function next(...question) {
+			signal?.throwIfAborted();
+			worker ??= await openWorker();
+			const answer = await worker.ask(...question);
+			if (answer.kind === "death") await dismiss();
+			signal?.throwIfAborted();
+			return retell(answer);
+		}
+		function ask(...question) {
+			const answer = before.then(() => next(...question));
+			before = answer.catch(() => void 0);
+			return answer;
+		}
+		async function dismiss() {
+			const leaving = worker;
+			worker = void 0;
+			await leaving?.close();
+		}
+		return {
+			ask,
+			dismiss
+		};
 	}
+	const dismiss = async () => void await Promise.all([running.dismiss(), making.dismiss()]);
 	async function askAlone(...question) {
 		await dismiss();
 		try {
-			return await ask(...question);
+			return await running.ask(...question);
 		} finally {
 			await dismiss();
 		}
 	}
-	async function dismiss() {
-		const leaving = worker;
-		worker = void 0;
-		await leaving?.close();
-	}
+	const [{ ask }, { ask: convert, dismiss: rest }] = [running, making];
 	try {
 		return await work({
 			ask,
+			convert,
+			rest,
 			askAlone,
 			locate,
 			retell

@@ -1,4 +1,4 @@
-"""Draw the project that conversion is timed on: python project.py FOLDER [WIDTH].
+"""Draw the project that conversion is timed on: python project.py FOLDER WIDTH VARIANT...
 
 An FP32 classifier of 25 million parameters at the usual width of 2048 (two convolutions and seven
 linear layers), two rows of data, and a policy with a ladder of variants. All of it is drawn by
@@ -13,17 +13,18 @@ import coremltools as ct
 import numpy as np
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - its usual name
 
-WIDTH, LABELS, SIDE, DEPTH = 2048, 1000, 32, 6
-LADDER = ("fp16", "int8", "int4", "pal8", "pal6", "pal4")
+from quantgate_worker.engines.portable import PortableModel
+
+LABELS, SIDE, DEPTH = 1000, 32, 6
 
 
 def main() -> None:
-    folder = Path(sys.argv[1])
-    width = int(sys.argv[2]) if len(sys.argv) > 2 else WIDTH
+    place, width, *variants = sys.argv[1:]
+    folder = Path(place)
     folder.mkdir(parents=True, exist_ok=True)
-    save_model(width, folder / "Ladder.mlpackage")
-    save_data(folder)
-    (folder / "quantgate.yml").write_text(policy(), "utf-8")
+    save_model(int(width), folder / "Ladder.mlpackage")
+    save_data(folder, folder / "Ladder.mlpackage")
+    (folder / "quantgate.yml").write_text(policy(variants), "utf-8")
 
 
 def save_model(width: int, path: Path) -> None:
@@ -58,22 +59,27 @@ def save_model(width: int, path: Path) -> None:
     ).save(str(path))
 
 
-def save_data(folder: Path) -> None:
-    pixels = np.random.default_rng(18).standard_normal((2, 3, SIDE, SIDE)).astype(np.float32)
-    np.savez(folder / "rows.npz", pixels=pixels)
+def save_data(folder: Path, package: Path) -> None:
+    """Draw rows until the model tells two of them apart: what it says is what is right."""
+    chance, model = np.random.default_rng(18), PortableModel(package)
+    rows: dict[str, np.ndarray] = {}
+    while len(rows) < 2:
+        pixels = chance.standard_normal((1, 3, SIDE, SIDE)).astype(np.float32)
+        rows.setdefault(model.predict({"pixels": pixels})["classLabel"], pixels)
+    np.savez(folder / "rows.npz", pixels=np.concatenate(list(rows.values())))
     with (folder / "labels.csv").open("w", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(["id", "label"])
-        rows.writerows([[str(row), str(row)] for row in range(2)])
+        writer = csv.writer(file)
+        writer.writerow(["id", "label"])
+        writer.writerows([[str(row), label] for row, label in enumerate(rows)])
 
 
-def policy() -> str:
+def policy(names: list[str]) -> str:
     variants = "".join(
-        f"      {name}: {{ limits: {{ top-1: {{ max-drop: 100 pt }} }} }}\n" for name in LADDER
+        f"      {name}: {{ limits: {{ top-1: {{ max-drop: 90 pt }} }} }}\n" for name in names
     )
     return (
         "version: 1\n"
-        "gate: { on-inconclusive: pass }\n"
+        "gate: { on-inconclusive: warn, on-unmeasured: warn }\n"
         "models:\n"
         "  ladder:\n"
         "    source: Ladder.mlpackage\n"

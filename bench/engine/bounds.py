@@ -7,6 +7,11 @@ from interval import Interval
 
 # How fast we are at least, the rival being 1.
 SPEED = {"fp32": 0.95, "fp16": 0.45}
+# How many times as long halves may take as floats of 32 bits: each that is stored is cast twice.
+HALVES = {"convolutions": 1.1, "others": 1.3}
+CONVOLUTIONAL = frozenset(
+    {"resnet", "mobilenetv2", "mobilenetv3", "efficientnet", "convnext", "detector", "unet"}
+)
 # Core ML has loops and states where the rival has one op: these are reported only.
 UNBOUND = ("gru", "decoder")
 # How many times its weights, decompressed, a model's memory may reach.
@@ -34,6 +39,19 @@ def speed_bounds(name: str) -> Mapping[str, float]:
     return {} if name in UNBOUND else SPEED
 
 
+def halves_bound(name: str) -> float:
+    return HALVES["convolutions" if name in CONVOLUTIONAL else "others"]
+
+
+def halves(name: str, value: Interval) -> Finding:
+    return Finding(
+        what=f"{name} fp16, of fp32's time",
+        value=value.middle,
+        at_most=halves_bound(name),
+        detail=f"{value.low:.2f}-{value.high:.2f}",
+    )
+
+
 def speed(name: str, bits: str, value: Interval, detail: str) -> Finding:
     return Finding(
         what=f"{name} {bits}, speed",
@@ -54,7 +72,7 @@ def memory(what: str, value: float, detail: str) -> Finding:
 
 
 def line(finding: Finding) -> str:
-    columns = f"{finding.what:26}{finding.value:6.2f}  {_bound(finding):9}{_verdict(finding):10}"
+    columns = f"{finding.what:34}{finding.value:6.2f}  {_bound(finding):9}{_verdict(finding):10}"
     return columns + finding.detail
 
 

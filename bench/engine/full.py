@@ -11,6 +11,7 @@ KNOWN = 128
 
 FULL = {
     "resnet": Architecture(make=lambda: n.ResNet(64, (3, 4, 6, 3)), steps=picture(224)),
+    "mobilenetv2": Architecture(make=n.MobileNetV2, steps=picture(224)),
     "mobilenetv3": Architecture(make=lambda: n.MobileNetV3(mobilenet.LARGE), steps=picture(224)),
     "efficientnet": Architecture(
         make=lambda: n.EfficientNet(efficientnet.B0, stem=32, head=1280), steps=picture(224)

@@ -46,6 +46,7 @@ class Course:
     threads: int
     seconds: float
     bounds: Mapping[str, float]
+    halves: float
 
     @property
     def clock(self) -> Clock:
@@ -108,4 +109,5 @@ def _over(course: Course, racers: dict[str, Racer], elapsed: float) -> bool:
         racers[who].faster_than(racers["rival"]).decides(bound)
         for who, bound in course.bounds.items()
     )
+    decided &= racers["fp32"].faster_than(racers["fp16"]).decides(course.halves)
     return decided or elapsed > PATIENCE * course.seconds

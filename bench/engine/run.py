@@ -15,12 +15,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from audit import AUDITED, cost
-from bounds import SPEED, Finding, audit, line, memory, speed, speed_bounds
+from bounds import (
+    SPEED,
+    Finding,
+    audit,
+    halves,
+    halves_bound,
+    line,
+    memory,
+    speed,
+    speed_bounds,
+)
 from race import Course, race
 
 HERE = Path(__file__).parent
 QUICK = ["mobilenetv3", "detector", "lstm", "bert"]
-NAMES = [*QUICK, "resnet", "efficientnet", "vit", "convnext", "unet", "gru", "decoder", "large"]
+NAMES = [
+    *QUICK,
+    *("mobilenetv2", "resnet", "efficientnet", "vit", "convnext", "unet", "gru", "decoder"),
+    "large",
+]
 
 
 def main() -> int:
@@ -29,13 +43,26 @@ def main() -> int:
         print("PyTorch 2.13.0 is not installed: there is nothing to compare with.")
         return 1
     with tempfile.TemporaryDirectory() as folder:
+        if options.batches:
+            return _batches(Path(folder), options)
         return _run(Path(folder), options)
+
+
+def _batches(folder: Path, options: argparse.Namespace) -> int:
+    # It needs torch, and this tells where there is none.
+    from batches import NAMES as BATCHED  # noqa: PLC0415
+    from batches import batches  # noqa: PLC0415
+
+    for said in batches(folder, options.only or list(BATCHED)):
+        print(said, flush=True)
+    return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="npm run bench:engine --", description=__doc__)
     parser.add_argument("--quick", action="store_true", help=f"only {', '.join(QUICK)}, shortly")
     parser.add_argument("--only", nargs="+", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--batches", action="store_true", help="whether batches would pay")
     parser.add_argument("--threads", type=int, default=1, help="of every contestant")
     options = parser.parse_args()
     options.names = options.only or (QUICK if options.quick else NAMES)
@@ -47,8 +74,8 @@ def _run(folder: Path, options: argparse.Namespace) -> int:
     chosen = f"{len(options.names)} of {len(NAMES)} models, threads: {options.threads}"
     print(f"{chosen}. Converting.", flush=True)
     _python("prepare.py", folder, *options.names)
-    print("Speed is the rival's time over ours; an audit is in predictions of the same model;")
-    print("memory is that of weights decompressed.")
+    print("Speed is the rival's time over ours; halves are in time of fp32; an audit is in")
+    print("predictions of the same model; memory is that of weights decompressed.")
     findings = []
     for finding in _findings(folder, options):
         print(line(finding), flush=True)
@@ -73,12 +100,14 @@ def _speeds(folder: Path, name: str, options: argparse.Namespace) -> Iterator[Fi
         threads=options.threads,
         seconds=options.seconds,
         bounds=speed_bounds(name),
+        halves=halves_bound(name),
     )
     racers = race(course)
     rival = racers["rival"]
     for bits in SPEED:
         ours = racers[bits]
         yield speed(name, bits, ours.faster_than(rival), f"{ours}; rival {rival}")
+    yield halves(name, racers["fp32"].faster_than(racers["fp16"]))
     for bits in SPEED if name in AUDITED else ():
         yield audit(name, bits, cost(course, bits))
 

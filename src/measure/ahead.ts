@@ -5,7 +5,7 @@ import { isLacking, type Way } from "./ways.ts";
 /** What is to be run: what lacks something, and whoever its outputs are compared with. */
 export function toRun(ways: readonly Way[], placed: Placed): Way[] {
   const ahead = aheadIn(ways, placed);
-  const lacking = ways.filter(isLacking);
+  const lacking = ways.filter((way) => isLacking(way));
   return lacking.length === 0 || ahead === undefined ? lacking : withAhead(lacking, ahead);
 }
 
@@ -32,5 +32,6 @@ export function loseTheCompared(
   const why =
     own?.lost?.reason ?? (one?.kind === "made" ? undefined : one?.reason) ?? "is not there";
   const reason = `its outputs are compared with those of '${ahead}', of which there are none: ${why}`;
-  for (const way of ways.filter(isLacking)) if (way !== own) way.lost = { reason, mistaken: false };
+  for (const way of ways.filter((way) => isLacking(way)))
+    if (way !== own) way.lost = { reason, mistaken: false };
 }

@@ -87,9 +87,10 @@ function overflows({ range }: Watched): boolean {
 /** Watches lanes, each once in each way. */
 function watcher(packages: Packages, examples: Examples, placed: Placed, shop: Workshop) {
   const seen = new Map<string, Audited>();
+  const all = examples.digestOf([[0, examples.count]]);
   return async (way: Way, how: "range" | "trace"): Promise<Audited> => {
-    const key = keyOf(how, { lane: way.lane.key, chunks: way.lane.chunks });
-    // What is told of all examples has no name in the chunks of some.
+    const key = keyOf(how, { lane: way.lane.key, examples: all });
+    // What is told of all examples has no name in some.
     const isKept = !examples.arePart;
     const known = isKept ? await shop.known.watches.read(key) : undefined;
     const found: Audited =

@@ -6,9 +6,16 @@ import type { Worker } from "../worker/worker.ts";
 import { workerPlaces } from "./places.ts";
 import type { LookingPorts } from "./ports.ts";
 
-/** Whoever answers next: one worker for as long as it lives, then a fresh one. The first starts with the first question. */
+/**
+ * Two seats, so that what is made can be run while the next is being made. In each sits one worker for as long as it
+ * lives, then a fresh one; it starts with the first question, and answers one at a time.
+ */
 export interface Crew {
   ask: Worker["ask"];
+  /** Has packages made, at the seat beside. */
+  convert: Worker["ask"];
+  /** Lets the one go that makes packages, whatever it is at: what it has read takes memory. */
+  rest(): Promise<void>;
   /** The same of a fresh worker, which answers this alone while no other is there. */
   askAlone: Worker["ask"];
   /** Where to read what it is asked of; what it says of that place is told with the repository's own path. */
@@ -23,38 +30,56 @@ export async function withCrew<T>(
   work: (crew: Crew) => Promise<T>,
 ): Promise<T> {
   const { locate, retell } = workerPlaces(ports.locate);
-  let worker: Worker | undefined;
+  const [running, making] = [seat(), seat()];
 
-  async function ask(...question: Parameters<Worker["ask"]>): Promise<Answer> {
-    signal?.throwIfAborted();
-    worker ??= await openWorker();
-    const answer = await worker.ask(...question);
-    if (answer.kind === "death") await dismiss();
-    signal?.throwIfAborted();
-    return retell(answer);
+  function seat() {
+    let worker: Worker | undefined;
+    let before: Promise<unknown> = Promise.resolve();
+
+    async function next(...question: Question): Promise<Answer> {
+      signal?.throwIfAborted();
+      worker ??= await openWorker();
+      const answer = await worker.ask(...question);
+      if (answer.kind === "death") await dismiss();
+      signal?.throwIfAborted();
+      return retell(answer);
+    }
+
+    function ask(...question: Question): Promise<Answer> {
+      const answer = before.then(() => next(...question));
+      before = answer.catch(() => undefined);
+      return answer;
+    }
+
+    async function dismiss() {
+      const leaving = worker;
+      worker = undefined;
+      await leaving?.close();
+    }
+
+    return { ask, dismiss };
   }
 
-  async function askAlone(...question: Parameters<Worker["ask"]>): Promise<Answer> {
+  const dismiss = async () => void (await Promise.all([running.dismiss(), making.dismiss()]));
+
+  async function askAlone(...question: Question): Promise<Answer> {
     await dismiss();
     try {
-      return await ask(...question);
+      return await running.ask(...question);
     } finally {
       await dismiss();
     }
   }
 
-  async function dismiss() {
-    const leaving = worker;
-    worker = undefined;
-    await leaving?.close();
-  }
-
+  const [{ ask }, { ask: convert, dismiss: rest }] = [running, making];
   try {
-    return await work({ ask, askAlone, locate, retell });
+    return await work({ ask, convert, rest, askAlone, locate, retell });
   } finally {
     await dismiss();
   }
 }
+
+type Question = Parameters<Worker["ask"]>;
 
 /** What the worker tells on its way, told on to a person; what is finished is for `take`. */
 export function narrate(

@@ -1,6 +1,6 @@
 import { drawnNumber } from "../statistics/drawn.ts";
 import { findTask, isCustomTask } from "../tasks/rows.ts";
-import type { Rows } from "./rows.ts";
+import { AS_THEY_COME, type Order, type Rows, spans } from "./divide.ts";
 
 /** About so many examples are the first chunks; a chunk is what is lost when a variant is stopped in the midst of it. */
 const FINEST = 64;
@@ -11,46 +11,45 @@ const GROWING = [
 ] as const;
 const LARGEST = 4;
 
-/** Whether a task has answers that are right or wrong, by which a variant may be stopped: then chunks are drawn. */
-export function isDrawn(task: string, count: number): boolean {
-  if (count < 2 * FINEST) return false;
-  return isCustomTask(task) || findTask(task)?.metrics.some(({ test }) => test === "rate") === true;
+/**
+ * The order in which examples of a task are asked for. Where answers are right or wrong, which may stop a variant, it is
+ * drawn; whether its policy lets anything stop it changes nothing, so that a changed policy finds all that was kept.
+ */
+export function orderOf(task: string, ids: readonly string[]): Order {
+  const hasRates =
+    isCustomTask(task) || findTask(task)?.metrics.some(({ test }) => test === "rate") === true;
+  return hasRates && ids.length >= 2 * FINEST ? drawnOrder(ids) : AS_THEY_COME;
 }
 
 /**
- * All samples in chunks of those that are drawn one after the other, the rows of each ascending, so that files are read
- * front to back. The first chunks are the smallest. Where one ends is told by the numbers drawn and not by counting, so
- * that ten more samples change ten chunks at most.
+ * Samples in chunks of those that are drawn one after the other, the rows of each ascending, so that files are read front
+ * to back. The first chunks are the smallest.
  */
-export function drawnChunks(ids: readonly string[]): Rows[] {
-  const bits = Math.max(0, Math.round(Math.log2(ids.length / FINEST)));
+export function drawnOrder(ids: readonly string[]): Order {
+  const numbers = ids.map(drawnNumber);
+  const rank = (place: number) => numbers[place] ?? 0;
+  return { rank, chunksOf: (places) => drawnChunks(places, rank) };
+}
+
+function drawnChunks(places: readonly number[], rank: (place: number) => number): Rows[] {
+  const bits = Math.max(0, Math.round(Math.log2(places.length / FINEST)));
   const chunks = new Map<number, number[]>();
-  for (const [row, id] of ids.entries()) {
-    const place = placeOf(Math.floor((drawnNumber(id) / 2 ** 32) * 2 ** bits));
-    const rows = chunks.get(place) ?? [];
-    rows.push(row);
-    chunks.set(place, rows);
+  for (const place of places) {
+    const chunk = chunkOf(Math.floor((rank(place) / 2 ** 32) * 2 ** bits));
+    const rows = chunks.get(chunk) ?? [];
+    rows.push(place);
+    chunks.set(chunk, rows);
   }
-  return [...chunks].sort(([one], [other]) => one - other).map(([, rows]) => spansOf(rows));
+  return [...chunks].sort(([one], [other]) => one - other).map(([, rows]) => spans(rows));
 }
 
 /** The chunk in which one of the finest lies. */
-function placeOf(finest: number): number {
-  let [place, from] = [0, 0];
+function chunkOf(finest: number): number {
+  let [chunk, from] = [0, 0];
   for (const { of, upTo } of GROWING) {
-    if (finest < upTo) return place + Math.floor((finest - from) / of);
-    place += (upTo - from) / of;
+    if (finest < upTo) return chunk + Math.floor((finest - from) / of);
+    chunk += (upTo - from) / of;
     from = upTo;
   }
-  return place + Math.floor((finest - from) / LARGEST);
-}
-
-function spansOf(rows: readonly number[]): Rows {
-  const spans: Rows = [];
-  for (const row of rows) {
-    const last = spans.at(-1);
-    if (last?.[1] === row) last[1] = row + 1;
-    else spans.push([row, row + 1]);
-  }
-  return spans;
+  return chunk + Math.floor((finest - from) / LARGEST);
 }

@@ -15,7 +15,7 @@ import { isLacking, type Loss, type Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
 /**
- * Runs what is lacking. Each example is decoded once for all lanes; when that kills the worker, what it has finished
+ * Runs what is lacking, of all chunks or of those in some `places`. Each example is decoded once for all lanes; when that kills the worker, what it has finished
  * stays, and the rest is run again with each model in a process of its own, so that only the one that kills is lost.
  */
 export async function evaluate(
@@ -25,22 +25,30 @@ export async function evaluate(
   placed: Placed,
   shop: Workshop,
   given: readonly Given[] = [],
+  places: readonly number[] = examples.chunks.map((_, at) => at),
 ): Promise<void> {
+  const isWanted = (way: Way) => isLacking(way, places);
   await examples.follow?.(ways);
-  if (!ways.some(isLacking)) return;
+  if (!ways.some(isWanted)) return;
   const handed = await handedOut(given);
-  const waiting: Job[] = [{ ways: ways.filter(isLacking), isolated: false }];
+  // What a worker has died of is not tried so again.
+  const [apart, together] = [ways.filter((way) => way.isApart), ways.filter((way) => !way.isApart)];
+  const waiting: Job[] = [
+    { ways: together, isolated: false },
+    { ways: apart, isolated: true },
+  ];
   const ahead = aheadIn(ways, placed);
   for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
     const { isolated } = job;
     loseTheCompared(ways, packages, placed);
-    const lacking = job.ways.filter(isLacking);
+    const lacking = job.ways.filter(isWanted);
     if (lacking.length === 0) continue;
     const request = requestOf(
       { ways: lacking, isolated },
       ahead,
       packages,
       examples,
+      places,
       placed,
       handed.of,
     );
@@ -56,12 +64,13 @@ export async function evaluate(
     );
     await taking.done();
     if (answer.kind === "error") refuse(answer, placed.planned);
-    const left = lacking.filter(isLacking);
+    const left = lacking.filter(isWanted);
     if (answer.kind === "result") {
       for (const way of left)
         way.lost = { reason: "the worker answered something else", mistaken: false };
     } else if (!isolated) {
       if (left.length > 0) shop.progress.say(`${describeDeath(answer)}. ${AGAIN}`);
+      for (const way of left) way.isApart = true;
       waiting.unshift({ ways: left, isolated: true });
     } else if (lacking.length > 1) {
       waiting.unshift(...left.map((way) => ({ ways: [way], isolated: true })));
@@ -99,6 +108,7 @@ function requestOf(
   ahead: Way | undefined,
   packages: Packages,
   examples: FollowedExamples,
+  places: readonly number[],
   placed: Placed,
   givenTo: (lane: Lane) => Readonly<Record<string, string>>,
 ): Evaluate {
@@ -111,7 +121,8 @@ function requestOf(
       return Object.keys(given).length > 0 ? { ...own, given } : own;
     }),
     ...(ahead && { ahead: ahead.lane.name }),
-    chunks: examples.chunks.flatMap(({ rows }, at) => {
+    chunks: places.flatMap((at) => {
+      const { rows = [] } = examples.chunks[at] ?? {};
       const lacking = ways.filter(({ chunks }) => chunks[at] === undefined);
       if (lacking.length === 0) return [];
       const names = lacking.map(({ lane }) => lane.name);
@@ -154,7 +165,7 @@ async function handedOut(given: readonly Given[]) {
 function taker(
   ways: readonly Way[],
   { planned }: Placed,
-  { known, crew }: Workshop,
+  { known, crew, told }: Workshop,
   isWhole: boolean,
 ) {
   return async (item: Item): Promise<void> => {
@@ -172,8 +183,9 @@ function taker(
     }
     way.chunks[at] = { file: item.file, ...countsOf(item) };
     // What lacks the reference's answers would not be told so again.
-    if (isWhole && item.lacks === undefined)
-      await known.chunks.keep(key, { ...countsOf(item), records });
+    if (!isWhole || item.lacks !== undefined) return;
+    told.set(key, way.chunks[at]);
+    await known.chunks.keep(key, { ...countsOf(item), records });
   };
 }
 

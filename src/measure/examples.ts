@@ -3,16 +3,27 @@ import { lstatSync, realpathSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { type Placed as Place, placesOf } from "../contract/data.ts";
+import type { PlannedRequest } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
 import type { Span } from "../contract/slot.ts";
 import { digestOf } from "../out/write.ts";
 import type { Truth } from "../samples/truth.ts";
 import type { Hashes } from "../store/hashes.ts";
 import type { Store } from "../store/store.ts";
-import { fileDigest, treeDigest } from "./digests.ts";
-import { drawnChunks, isDrawn } from "./drawn-chunks.ts";
+import { fileDigest, keyOf, treeDigest } from "./digests.ts";
+import {
+  AS_THEY_COME,
+  digestOfRows,
+  divide,
+  neighbours,
+  type Order,
+  type Part,
+  placesIn,
+  type Rows,
+  remembered,
+} from "./divide.ts";
+import type { Known } from "./known.ts";
 import type { Placed } from "./placed.ts";
-import type { Rows } from "./rows.ts";
 
 /** What a request's examples are, by digests. */
 export interface Examples {
@@ -26,55 +37,50 @@ export interface Examples {
   readonly data: readonly unknown[];
   /** In the order in which they are asked for. */
   readonly chunks: readonly Chunk[];
+  /** Of some samples, and of the files that these read. */
+  readonly digestOf: (rows: Rows) => string;
 }
 
 /** Examples that are told, kept and lost together. */
-export interface Chunk {
-  readonly rows: Rows;
+export interface Chunk extends Part {
   /** Of its samples, and of the files that these read. */
   readonly digest: string;
-}
-
-/** So many neighbouring examples are a chunk where they are not drawn. */
-const CHUNK = 256;
-
-/** All samples, in chunks: of those that are drawn one after the other where that may stop a variant, else of neighbours. */
-export function divided(task: string, { samples }: Pick<Truth, "samples">): Rows[] {
-  const { length } = samples;
-  return isDrawn(task, length) ? drawnChunks(samples.map(({ id }) => id)) : neighbours(length);
-}
-
-/** Samples in chunks of neighbours, which end at the same places whoever begins where. */
-function neighbours(end: number, begin = 0): Rows[] {
-  const first = Math.floor(begin / CHUNK);
-  return Array.from({ length: Math.ceil(end / CHUNK) - first }, (_, at) => [
-    [Math.max((first + at) * CHUNK, begin), Math.min((first + at + 1) * CHUNK, end)],
-  ]);
 }
 
 /** Nothing need be known again where nothing is kept. */
 interface Knowing {
   readonly store: Pick<Store, "keeps">;
   readonly hashes: Pick<Hashes, "of">;
+  readonly divisions: Known["divisions"];
 }
 
+/** Undivided, they are divided as earlier runs have divided them, and what these did not know by an order. */
 export async function examplesOf(
-  { data: parts }: Pick<Placed, "data">,
+  {
+    data: parts,
+    samples: samplesAt,
+    planned,
+  }: Pick<Placed, "data" | "samples"> & { readonly planned: Pick<PlannedRequest, "model"> },
   truth: Truth,
-  { store: { keeps }, hashes }: Knowing,
+  { store: { keeps }, hashes, divisions }: Knowing,
   rows: Span = [0, truth.samples.length],
-  division: readonly Rows[] = neighbours(rows[1], rows[0]),
+  divided?: readonly Rows[],
+  order: Order = AS_THEY_COME,
 ): Promise<Examples> {
   const { samples } = truth;
   const count = samples.length;
   const asked = { count, rows, arePart: rows[1] - rows[0] < count, areFirst: rows[0] === 0 };
-  // Where nothing is kept, nothing need be known again.
-  if (!keeps)
-    return {
-      ...asked,
-      data: [],
-      chunks: division.map((rows) => ({ rows, digest: JSON.stringify(rows) })),
-    };
+  // Where nothing is kept, nothing need be known again but within this run.
+  if (!keeps) {
+    const digest = (some: Rows) => JSON.stringify(some);
+    const undivided = () =>
+      asked.arePart ? neighbours(rows[1], rows[0]) : order.chunksOf(placesIn([rows]));
+    const chunks = (divided ?? undivided()).map((some) => ({
+      rows: some,
+      digest: digest(some),
+    }));
+    return { ...asked, data: [JSON.stringify(parts), samplesAt], chunks, digestOf: digest };
+  }
   const named = new Set(
     samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)),
   );
@@ -89,29 +95,49 @@ export async function examplesOf(
       isByExample ? "by example" : await wholeOf(place, hashes),
     ]);
   }
-  const chunks: Chunk[] = [];
-  for (const rows of division) {
-    const own = rows.flatMap(([begin, end]) => samples.slice(begin, end));
-    chunks.push({ rows, digest: await chunkDigest(own, truth, folders) });
-  }
-  return { ...asked, data, chunks };
+  const [begin, end] = rows;
+  const known: string[] = [];
+  for (const sample of samples.slice(begin, end))
+    known.push(await rowDigest(sample, truth, folders));
+  const digest = (some: Rows) =>
+    digestOfRows(placesIn(some).map((at) => known[at - begin] ?? "another machine's"));
+  // Of what several machines divide, each begins and ends where the others expect it.
+  const given = divided ?? (asked.arePart ? neighbours(end, begin) : undefined);
+  const division =
+    given?.map((some): Part => ({ rows: some })) ??
+    (await dividedAsBefore(known, planned.model, divisions, order));
+  const chunks = division.map((part) => ({ ...part, digest: digest(part.rows) }));
+  return { ...asked, data, chunks, digestOf: digest };
 }
 
-async function chunkDigest(
-  samples: readonly AnySample[],
+/** How a model's examples were divided is a hint: keys alone say what is answered. */
+async function dividedAsBefore(
+  rows: readonly string[],
+  model: string,
+  divisions: Knowing["divisions"],
+  order: Order,
+): Promise<Part[]> {
+  const key = keyOf("division", { model });
+  const before = (await divisions.read(key)) ?? [];
+  const parts = divide(rows, before, order);
+  const after = remembered(rows, parts, before);
+  if (JSON.stringify(after) !== JSON.stringify(before)) await divisions.keep(key, after);
+  return parts;
+}
+
+async function rowDigest(
+  sample: AnySample,
   truth: Truth,
   folders: ReadonlyMap<string, FilesBelow>,
 ): Promise<string> {
-  const rows = samples.map(async (sample) => {
-    // What samples have in common is a matter of judging alone.
-    const { slices: _, group: __, input: ___, ...line } = sample;
-    const files = truth.inputsOf(sample).flatMap(({ part, file }) => {
-      const below = folders.get(part);
-      return below === undefined ? [] : [below(file)];
-    });
-    return [line, ...(await Promise.all(files)).flat()];
-  });
-  return digestOf(JSON.stringify(await Promise.all(rows)));
+  // What samples have in common is a matter of judging alone.
+  const { slices: _, group: __, input: ___, ...line } = sample;
+  const files: string[] = [];
+  for (const { part, file } of truth.inputsOf(sample)) {
+    const below = folders.get(part);
+    if (below !== undefined) files.push(...(await below(file)));
+  }
+  return digestOf(JSON.stringify([line, ...files]));
 }
 
 /** What a file of a folder holds, and where it truly lies: a link that leads out of the folder is not read as what it leads to. */

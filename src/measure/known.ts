@@ -4,6 +4,7 @@ import { Digest } from "../contract/names.ts";
 import { TargetParity } from "../contract/parity.ts";
 import { Hello, Inspected } from "../contract/protocol.ts";
 import { NotFinite, RangeAudit } from "../contract/range.ts";
+import { FailedRecord } from "../contract/record.ts";
 import { Refused } from "../contract/verbs.ts";
 import type { Hashes } from "../store/hashes.ts";
 import type { Shelf } from "../store/shelves.ts";
@@ -26,6 +27,9 @@ export type Watched = z.infer<typeof Watched>;
 
 /** Nothing where the source answers best what is shown as the policy says. */
 const KnownOtherwise = z.object({ otherwise: Otherwise.nullable() });
+
+/** The examples that were answered together, each chunk by the digests of its own. */
+const Division = z.array(z.array(Digest).readonly()).readonly();
 
 /** What a chunk's records are, before the records themselves. */
 const ChunkHead = z.object({
@@ -59,12 +63,27 @@ export function knownIn(store: Store, hashes: Hashes) {
     watches: shelf(store, "watches", Watched),
     parities: shelf(store, "parities", TargetParity),
     otherwise: shelf(store, "watches", KnownOtherwise),
+    divisions: shelf(store, "divisions", Division),
     chunks: {
       async read(key: string): Promise<KnownChunk | undefined> {
         const text = (await store.read("chunks", key)) ?? "";
         const end = text.indexOf("\n");
         const head = ChunkHead.safeParse(parsed(text.slice(0, end)));
         return head.success ? { ...head.data, records: text.slice(end + 1) } : undefined;
+      },
+      /** Some lines of a chunk; undefined where it has not as many, or its head tells what may be of others. */
+      async among(
+        key: string,
+        lines: readonly number[],
+        of: number,
+      ): Promise<KnownChunk | undefined> {
+        const found = await this.read(key);
+        if (found === undefined || found.unfinite > 0) return;
+        const all = found.records.split("\n").slice(0, -1);
+        if (all.length !== of || found.count !== of) return;
+        const some = lines.map((at) => all[at] ?? "");
+        const errors = found.errors === 0 ? 0 : some.filter(isFailed).length;
+        return { count: lines.length, errors, unfinite: 0, records: `${some.join("\n")}\n` };
       },
       async keep(key: string, { records, ...head }: KnownChunk): Promise<void> {
         await store.keep("chunks", key, `${JSON.stringify(head)}\n${records}`);
@@ -82,6 +101,10 @@ function shelf<Shape extends z.ZodType>(store: Store, name: Shelf, shape: Shape)
     },
     keep: (key: string, value: z.infer<Shape>) => store.keep(name, key, JSON.stringify(value)),
   };
+}
+
+function isFailed(record: string): boolean {
+  return FailedRecord.safeParse(parsed(record)).success;
 }
 
 function parsed(text: string): unknown {

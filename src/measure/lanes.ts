@@ -1,4 +1,5 @@
 import { keyOf } from "./digests.ts";
+import type { Rows } from "./divide.ts";
 import type { Examples } from "./examples.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Packages } from "./packages.ts";
@@ -14,8 +15,18 @@ export interface Lane {
   readonly key: string;
   /** The same without what it is given of others: by which others are given of it. */
   readonly unaided: string;
-  /** Of each chunk of examples, the key of its records. */
+  /** Of each chunk of examples, the key of its records, and which examples it has. */
   readonly chunks: readonly string[];
+  readonly rows: readonly Rows[];
+  /** Of each, where its records may be kept among others. */
+  readonly among: readonly (Among | undefined)[];
+}
+
+/** Records that lie among others: under which key, as which lines, of how many. */
+export interface Among {
+  readonly key: string;
+  readonly lines: readonly number[];
+  readonly of: number;
 }
 
 /** What a lane of another request leaves beside its records, for lanes that are given it. */
@@ -67,8 +78,16 @@ export function lanesOf(
     variants: [name, ...others],
     key,
     unaided: unaided.get(key) ?? key,
-    chunks: examples.chunks.map(({ digest }) => keyOf("chunk", { lane: key, chunk: digest })),
+    chunks: examples.chunks.map(({ digest }) => chunkKey(key, digest)),
+    rows: examples.chunks.map(({ rows }) => rows),
+    among: examples.chunks.map(
+      ({ from }) => from && { key: chunkKey(key, from.digest), lines: from.lines, of: from.of },
+    ),
   }));
+}
+
+function chunkKey(lane: string, chunk: string): string {
+  return keyOf("chunk", { lane, chunk });
 }
 
 function contentOf(packages: Packages, name: string): string | null {

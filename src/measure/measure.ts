@@ -11,18 +11,20 @@ import { toRun } from "./ahead.ts";
 import { audited } from "./audit.ts";
 import { type Crew, withCrew } from "./crew.ts";
 import { keyOf } from "./digests.ts";
+import { orderOf } from "./drawn-chunks.ts";
 import { type FollowedExamples, followerOf } from "./early.ts";
 import { evaluate } from "./evaluate.ts";
-import { divided, type Examples, examplesOf } from "./examples.ts";
+import { type Examples, examplesOf } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
 import { type Giver, giverIn } from "./given.ts";
 import { greet } from "./greet.ts";
 import { type Known, knownIn } from "./known.ts";
 import { lanesOf } from "./lanes.ts";
 import { type Inspections, type Look, lookerOf } from "./look.ts";
+import { meanwhile } from "./meanwhile.ts";
 import { seenOtherwise } from "./otherwise.ts";
 import { measurementsOf, type Outcome } from "./outcome.ts";
-import { type Packages, packagesOf, withPlaces } from "./packages.ts";
+import { begun, type Packages, withPlaces } from "./packages.ts";
 import { paritiesOf } from "./parity.ts";
 import { isByHand, type Placed, placeRequest } from "./placed.ts";
 import { expected } from "./placement.ts";
@@ -62,7 +64,7 @@ export async function measurePlan(
       for (const { request, rows } of shares)
         if (rows === undefined) for (const slot of slotsOf([request])) await out.forget(slot);
       await out.withWorkFolder(async (folder) => {
-        const shop = { crew, hello, known, folder, progress, tally: tally() };
+        const shop = { crew, hello, known, folder, progress, tally: tally(), told: new Map() };
         const give = giverIn(plan, ports, look, shop);
         const placeOf = ({ rows }: Share) =>
           rows === undefined || shard === undefined ? out : out.part(shard);
@@ -193,18 +195,24 @@ async function run(
   give: Giver,
 ): Promise<Outcome> {
   const { planned, variants } = placed;
-  let packages = await packagesOf(placed, shop);
-  if (planned.packagesOnly) return { packages, ways: [], chunks: [], ...NOTHING_BESIDES };
-  const truth = await truthOf(planned.model);
-  const examples = await followed(placed, rows, plan, truth, shop);
-  const given = await give(planned);
-  let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
+  const making = await begun(placed, shop);
+  if (planned.packagesOnly) return { packages: await making.all, ways: [], ...NOTHING_BESIDES };
+  const begin = async () => {
+    const truth = await truthOf(planned.model);
+    const examples = await followed(placed, rows, plan, truth, shop);
+    const given = await give(planned);
+    const before = await meanwhile(making, examples, placed, shop, given);
+    return { truth, examples, given, before };
+  };
+  const { truth, examples, given, before } = await begin().finally(making.stop);
+  let packages = await making.all;
+  let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, before);
   for (;;) {
     const there = await withPlaces(packages, namesOf(toRun(ways, placed)), placed, shop);
     if (there === packages) break;
     packages = there;
     // What was made again may have come out unlike before.
-    ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
+    ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
   }
   count(ways, examples, shop);
   await evaluate(ways, packages, examples, placed, shop, given);
@@ -222,26 +230,7 @@ async function run(
   const otherwise = await seenOtherwise(ways, packages, examples, placed, truth, shop);
   const audits = await audited(ways, packages, examples, placed, shop);
   const besides = { audits, ...(await ofTheWhole(ways, packages, examples, placed, shop)) };
-  return { packages, ways, chunks: examples.chunks, ...besides, ...(otherwise && { otherwise }) };
-}
-
-/**
- * Of some examples alone nothing is followed: where a variant stops is told by those that are drawn first, of which other
- * machines have most.
- */
-async function followed(
-  placed: Placed,
-  rows: Span | undefined,
-  plan: Plan,
-  truth: Truth,
-  { known }: Workshop,
-): Promise<FollowedExamples> {
-  const { planned } = placed;
-  if (rows !== undefined) return await examplesOf(placed, truth, known, rows);
-  const division = divided(planned.task, truth);
-  const examples = await examplesOf(placed, truth, known, undefined, division);
-  const follow = followerOf(plan, planned, truth, examples.chunks);
-  return { ...examples, ...(follow && { follow }) };
+  return { packages, ways, ...besides, ...(otherwise && { otherwise }) };
 }
 
 /** What is asked of a variant and not of its examples: of several machines, the first tells it. */
@@ -262,17 +251,34 @@ async function ofTheWhole(
 const OF_NO_WHOLE = { parities: new Map(), expected: new Map(), times: new Map() } as const;
 const NOTHING_BESIDES = { audits: new Map(), ...OF_NO_WHOLE } as const;
 
+/**
+ * Of some examples alone nothing is followed: where a variant stops is told by those that are drawn first, of which other
+ * machines have most.
+ */
+async function followed(
+  placed: Placed,
+  rows: Span | undefined,
+  plan: Plan,
+  truth: Truth,
+  { known }: Workshop,
+): Promise<FollowedExamples> {
+  if (rows !== undefined) return await examplesOf(placed, truth, known, rows);
+  const { planned } = placed;
+  const ids = truth.samples.map(({ id }) => id);
+  const order = orderOf(planned.task, ids);
+  const examples = await examplesOf(placed, truth, known, undefined, undefined, order);
+  const follow = followerOf(plan, planned, truth);
+  return { ...examples, ...(follow && { follow }) };
+}
+
 function namesOf(ways: readonly Way[]): ReadonlySet<string> {
   return new Set(ways.map(({ lane }) => lane.name));
 }
 
 /** For who waits: how many of the answers were there already. */
 function count(ways: readonly Way[], examples: Examples, { tally }: Workshop): void {
-  for (const { chunks } of ways)
-    tally.answers(
-      chunks.reduce((sum, chunk) => sum + (chunk?.count ?? 0), 0),
-      examples.rows[1] - examples.rows[0],
-    );
+  const [begin, end] = examples.rows;
+  for (const { found } of ways) tally.answers(found, end - begin);
 }
 
 /** Copies of the packages that were made, among the results. */

@@ -11,10 +11,10 @@ import { findMetric, findTask } from "../tasks/rows.ts";
 import { type ShownOtherwise, shownOtherwise } from "../tasks/shown-otherwise.ts";
 import { readableTask, scoresOf } from "../tasks/tasks.ts";
 import { whyUnanswered } from "../worker/answer.ts";
-import { recordsByRow } from "./by-row.ts";
 import { keyOf } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
 import type { Examples } from "./examples.ts";
+import { inOrder } from "./in-order.ts";
 import { type Packages, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { linesIn, reading } from "./reading.ts";
@@ -139,10 +139,9 @@ async function ownRecords(
 ) {
   const [begin, end] = examples.rows;
   const elsewhere = at.filter((row) => row < begin || row >= end);
-  const records = await recordsByRow(way, examples.chunks);
-  const own = new Map(
-    [...records].map((line, row) => [row, Buffer.from(line ?? []).toString("utf8")]),
-  );
+  const files = await inOrder(way);
+  const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+  const own = new Map(texts.flatMap(linesIn).map((line, place) => [begin + place, line]));
   if (elsewhere.length === 0) return own;
   const lines = await shown(elsewhere, placed.data, "own", way, packages, placed, shop);
   if ("lost" in lines) return lines;

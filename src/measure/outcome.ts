@@ -8,21 +8,20 @@ import { digestOf } from "../out/write.ts";
 import { readableTask } from "../tasks/tasks.ts";
 import type { Audited } from "./audit.ts";
 import { recordsByRow } from "./by-row.ts";
-import type { Chunk } from "./examples.ts";
+import type { ChunkFile } from "./chunk-file.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { inOrder } from "./in-order.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import type { Expected } from "./placement.ts";
 import { measuredTimes, type Rounded } from "./rounds.ts";
-import type { ChunkFile, Stopped, Way } from "./ways.ts";
+import type { Stopped, Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What was seen of each variant of a request. */
 export interface Outcome {
   readonly packages: Packages;
   readonly ways: readonly Way[];
-  /** How the examples were divided. */
-  readonly chunks: readonly Chunk[];
   readonly audits: ReadonlyMap<string, Audited>;
   readonly parities: ReadonlyMap<string, MaybeParity>;
   /** By lane, as the times. */
@@ -47,7 +46,7 @@ export async function measurementsOf(
 
 async function measurementOf(
   name: string,
-  { packages, ways, chunks, audits, parities, expected, times, otherwise }: Outcome,
+  { packages, ways, audits, parities, expected, times, otherwise }: Outcome,
   fingerprint: Fingerprint,
   { planned }: Placed,
   out: OutFolder,
@@ -66,7 +65,7 @@ async function measurementOf(
     return { ...failed(slot, `auditing its ranges failed: ${audit.reason}`), ...seen };
   const parity = parities.get(name);
   const run = {
-    ...{ ...measured, ...(await recordsOf(way, chunks, slot, out)), ...audit?.watched },
+    ...{ ...measured, ...(await recordsOf(way, slot, out)), ...audit?.watched },
     ...(parity && { parity }),
     ...(name === REFERENCE && otherwise && { otherwise }),
     ...expected.get(way.lane.name),
@@ -78,20 +77,15 @@ async function measurementOf(
 /** Every variant is asked for; were one not, it would be no pass. */
 const UNASKED = "nobody has asked for it";
 
-/** The chunks of a lane are its records, in the order of the samples; of a variant that was stopped, those before that. */
-async function recordsOf(way: Way, divided: readonly Chunk[], slot: Slot, out: OutFolder) {
+/** What the chunks of a lane hold, in the order of the samples, are its records. */
+async function recordsOf(way: Way, slot: Slot, out: OutFolder) {
   const stopped = way.stops.get(slot.variant);
-  if (stopped !== undefined) return await recordsBefore(stopped, way, divided, slot, out);
+  if (stopped !== undefined) return await recordsBefore(stopped, way, slot, out);
   const whole = way.chunks.filter((chunk): chunk is ChunkFile => chunk !== undefined);
   const sum = (count: (chunk: ChunkFile) => number) =>
     whole.reduce((total, chunk) => total + count(chunk), 0);
   const count = sum((chunk) => chunk.count);
-  const { path, digest } = areInOrder(divided)
-    ? await out.joinRecords(
-        slot,
-        whole.map(({ file }) => file),
-      )
-    : await writeRecords(slot, await recordsByRow(way, divided), out);
+  const { path, digest } = await out.joinRecords(slot, await inOrder(way));
   return {
     evaluated: { n: count - sum(({ errors }) => errors), of: count },
     records: { path, digest, count },
@@ -99,41 +93,13 @@ async function recordsOf(way: Way, divided: readonly Chunk[], slot: Slot, out: O
 }
 
 /** Nothing of what came after: how much of that is there depends on who was quicker. */
-async function recordsBefore(
-  { rows, ...stopped }: Stopped,
-  way: Way,
-  divided: readonly Chunk[],
-  slot: Slot,
-  out: OutFolder,
-) {
-  const all = await recordsByRow(way, divided);
-  const written = await writeRecords(
-    slot,
-    rows.map((row) => all[row]),
-    out,
-  );
+async function recordsBefore({ rows, ...stopped }: Stopped, way: Way, slot: Slot, out: OutFolder) {
+  const all = await recordsByRow(way);
+  const bytes = Buffer.concat(rows.flatMap((row) => all[row] ?? []));
+  const path = await out.writeRecords(slot, bytes);
   const count = rows.length;
-  return { stopped, evaluated: { n: count, of: count }, records: { ...written, count } };
-}
-
-async function writeRecords(
-  slot: Slot,
-  records: readonly (Uint8Array | undefined)[],
-  out: OutFolder,
-) {
-  const bytes = Buffer.concat(records.filter((line) => line !== undefined));
-  return { path: await out.writeRecords(slot, bytes), digest: digestOf(bytes) };
-}
-
-function areInOrder(divided: readonly Chunk[]): boolean {
-  let before = 0;
-  return divided.every(({ rows }) =>
-    rows.every(([from, end]) => {
-      const follows = from >= before;
-      before = end;
-      return follows;
-    }),
-  );
+  const records = { path, digest: digestOf(bytes), count };
+  return { stopped, evaluated: { n: count, of: count }, records };
 }
 
 /** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */

@@ -6,7 +6,7 @@ import { describeDeath } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
 import { keyOf, treeDigest } from "./digests.ts";
 import type { Placed, PlacedVariant } from "./placed.ts";
-import { refuse, refuseMistakes } from "./refusal.ts";
+import { Lost, refuse, refuseMistakes } from "./refusal.ts";
 import { checkData } from "./request.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -34,19 +34,75 @@ export interface Unmade {
 /** What became of each variant, by its name, in the order in which they were asked for. */
 export type Packages = ReadonlyMap<string, Made | Unmade>;
 
-/** Every variant's package, made now as far as no earlier run has made it. The user's mistakes end the head's request. */
+/** Packages on their way: those that are there can be run while the next are being made. */
+export interface Making {
+  /** What is known by now, in the order in which it was asked for. */
+  now(): Packages;
+  /** Whether there is nothing left to wait for. */
+  isOver(): boolean;
+  /** Waits until more is known than when it was asked. */
+  more(): Promise<void>;
+  /** What became of all. The user's mistakes end the head's request. */
+  readonly all: Promise<Packages>;
+  /** Ends what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Every variant's package, made now as far as no earlier run has made it. */
 export async function packagesOf(placed: Placed, shop: Workshop): Promise<Packages> {
-  const { variants } = placed;
+  return await (await begun(placed, shop)).all;
+}
+
+/** Begins to make every variant's package that no earlier run has made. */
+export async function begun(placed: Placed, shop: Workshop): Promise<Making> {
+  const { variants, planned } = placed;
   const found = await Promise.all(variants.map((variant) => remembered(variant, placed, shop)));
   const missing = variants.filter((_, at) => found[at] === undefined);
   shop.tally.packages(variants.length - missing.length, variants.length);
-  if (missing.length > 0 && !placed.planned.packagesOnly) await checkData(placed, shop);
-  const made = await converted(missing, placed, shop);
-  const all = new Map(
-    variants.map(({ name }, at) => [name, found[at] ?? made.get(name) ?? UNANSWERED] as const),
-  );
-  refuseMistakes(placed.planned, mistakesIn(all));
-  return all;
+  if (missing.length > 0 && !planned.packagesOnly) await checkData(placed, shop);
+  const made = new Map<string, Made | Unmade>();
+  const stopping = { isAsked: false };
+  let [isOver, tell] = [false, (): void => undefined];
+  const news = () =>
+    new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+  let next = news();
+  const told = () => {
+    tell();
+    next = news();
+  };
+  const now = () =>
+    new Map(
+      variants.flatMap(({ name }, at) => {
+        const one = found[at] ?? made.get(name);
+        return one === undefined ? [] : [[name, one] as const];
+      }),
+    );
+  const keep = (name: string, one: Made | Unmade) => {
+    made.set(name, one);
+    told();
+  };
+  const all = converted(missing, placed, shop, keep, stopping)
+    .then(() => {
+      refuseMistakes(planned, mistakesIn(now()));
+      return now();
+    })
+    .finally(() => {
+      isOver = true;
+      told();
+    });
+  // Whoever runs what is made meanwhile looks for the end later.
+  all.catch(() => undefined);
+  if (missing.length === 0) await Promise.allSettled([all]);
+  return {
+    ...{ now, all, isOver: () => isOver, more: () => next },
+    async stop() {
+      stopping.isAsked = true;
+      await shop.crew.rest();
+      await all.catch(() => undefined);
+    },
+  };
 }
 
 /** The same packages, those of some variants in a place where they can be run: what is not kept any more is made again. */
@@ -61,7 +117,8 @@ export async function withPlaces(
   for (const variant of asked)
     if (!(await isWhole(packages.get(variant.name), variant, placed, shop))) gone.push(variant);
   if (gone.length === 0) return packages;
-  const again = await converted(gone, placed, shop);
+  const again = new Map<string, Made | Unmade>();
+  await converted(gone, placed, shop, (name, one) => again.set(name, one));
   for (const [name, one] of again) {
     const before = packages.get(name);
     if (before?.kind === "made" && one.kind === "made" && before.content !== one.content)
@@ -110,7 +167,7 @@ function placeThere(
 }
 
 /** Whether it can be run. What earlier runs have kept is looked at before it is. */
-async function isWhole(
+export async function isWhole(
   one: Made | Unmade | undefined,
   variant: PlacedVariant,
   placed: Placed,
@@ -137,37 +194,56 @@ function packageKey(
   return keyOf("package", { source: source.tree, recipe: made, toolchain: hello.toolchain });
 }
 
-/** Has packages made. When that kills the worker, the one that it died of is tried alone: the others are not lost. */
+/**
+ * Has packages made, each told to `keep` when it is there. When that kills the worker, the one that it died of is tried
+ * alone: the others are not lost. The worker goes when all are made: what it has read takes memory.
+ */
 async function converted(
   variants: readonly PlacedVariant[],
   placed: Placed,
   shop: Workshop,
-): Promise<Map<string, Made | Unmade>> {
-  const found = new Map<string, Made | Unmade>();
+  keep: (name: string, one: Made | Unmade) => void,
+  stopping: { readonly isAsked: boolean } = { isAsked: false },
+): Promise<void> {
   const waiting = variants.length > 0 ? [variants] : [];
   for (let asked = waiting.shift(); asked !== undefined; asked = waiting.shift()) {
-    const { answer, told } = await askFor(asked, placed, shop);
-    for (const [name, one] of told) found.set(name, one);
+    const { answer, told } = await askFor(asked, placed, shop, keep);
     if (answer.kind === "error") refuse(answer, placed.planned);
-    const left = asked.filter(({ name }) => !found.has(name));
-    if (answer.kind === "result") for (const { name } of left) found.set(name, UNANSWERED);
+    const left = asked.filter(({ name }) => !told.has(name));
+    if (answer.kind === "result") for (const { name } of left) keep(name, UNANSWERED);
     if (answer.kind === "result" || left.length === 0) continue;
+    if (stopping.isAsked) throw new Lost(describeDeath(answer));
     const [first, ...rest] = left;
     if (asked.length === 1 || first === undefined) {
-      for (const { name } of left)
-        found.set(name, { kind: "unmade", reason: describeDeath(answer), mistaken: false });
+      const reason = describeDeath(answer);
+      for (const { name } of left) keep(name, { kind: "unmade", reason, mistaken: false });
       continue;
     }
     shop.progress.say(`${describeDeath(answer)}. ${first.name} is tried alone.`);
     waiting.unshift([first], ...(rest.length > 0 ? [rest] : []));
   }
-  return found;
+  if (variants.length > 0) await shop.crew.rest();
 }
 
-async function askFor(variants: readonly PlacedVariant[], placed: Placed, shop: Workshop) {
+/** `told`: of which there was an answer. */
+async function askFor(
+  variants: readonly PlacedVariant[],
+  placed: Placed,
+  shop: Workshop,
+  keep: (name: string, one: Made | Unmade) => void,
+) {
   const { crew, folder, progress } = shop;
-  const items: Item[] = [];
-  const answer = await crew.ask(
+  const told = new Set<string>();
+  let taking: Promise<void> = Promise.resolve();
+  const take = (item: Item) => {
+    const variant = variants.find(({ name }) => "key" in item && item.key === name);
+    if (variant === undefined) return;
+    told.add(variant.name);
+    taking = taking.then(async () => keep(variant.name, await taken(item, variant, placed, shop)));
+    // It is waited for when all are told.
+    taking.catch(() => undefined);
+  };
+  const answer = await crew.convert(
     {
       do: "convert",
       source: { model: placed.source.path },
@@ -177,13 +253,9 @@ async function askFor(variants: readonly PlacedVariant[], placed: Placed, shop: 
         into: join(folder, randomUUID()),
       })),
     },
-    narrate(progress, (item) => items.push(item)),
+    narrate(progress, take),
   );
-  const told = new Map<string, Made | Unmade>();
-  for (const item of items) {
-    const variant = variants.find(({ name }) => "key" in item && item.key === name);
-    if (variant !== undefined) told.set(variant.name, await taken(item, variant, placed, shop));
-  }
+  await taking;
   return { answer, told };
 }
 

@@ -53,14 +53,22 @@ async function parityOf(
   const { known, hello } = shop;
   const { lane } = way;
   const against = hello.engines.portable;
-  const first = lane.chunks.filter((_, at) => examples.chunks[at]?.rows.some(isAmongFirst));
-  const key = keyOf(PARITY, { lane: lane.key, first, against, of: COMPARED });
-  // Of some examples, the first chunk does not name all that are compared.
+  const key = keyOf(PARITY, {
+    lane: lane.key,
+    first: examples.digestOf([firstOf(examples)]),
+    against,
+    of: COMPARED,
+  });
+  // Of some examples, those that are compared may be another machine's.
   const remembered = examples.arePart ? undefined : await known.parities.read(key);
   if (remembered !== undefined) return remembered;
   const parity = await compared(way, packages, examples, placed, shop);
   if (!("unmeasured" in parity) && !examples.arePart) await known.parities.keep(key, parity);
   return parity;
+}
+
+function firstOf({ count }: Examples): [number, number] {
+  return [0, Math.min(COMPARED, count)];
 }
 
 async function compared(
@@ -76,7 +84,7 @@ async function compared(
   if (unlike !== undefined) return lacking(unlike);
   const into = join(way.folder, PARITY);
   await makeFolder(into);
-  const rows: [number, number] = [0, Math.min(COMPARED, examples.count)];
+  const rows = firstOf(examples);
   const request = {
     ...sharedBy(placed),
     lanes: [laneRequest(way, there, into)],
@@ -93,10 +101,6 @@ async function compared(
     if ("extra" in item && item.extra === PARITY) return await readParity(item.file);
   }
   return lacking("the worker answered something else");
-}
-
-function isAmongFirst([from]: readonly [number, number]): boolean {
-  return from < COMPARED;
 }
 
 async function readParity(file: string): Promise<MaybeParity> {

@@ -1,5 +1,6 @@
 import type { Hello } from "../contract/protocol.ts";
 import type { Progress } from "../terminal/progress.ts";
+import type { ChunkFile } from "./chunk-file.ts";
 import type { Crew } from "./crew.ts";
 import type { Known } from "./known.ts";
 
@@ -14,6 +15,8 @@ export interface Workshop {
   readonly folder: string;
   readonly progress: Progress;
   readonly tally: Tally;
+  /** The chunks of records of this run, by their keys: what another request would be told the same is not run again. */
+  readonly told: Map<string, ChunkFile>;
 }
 
 /** How much of the work was not done again. */

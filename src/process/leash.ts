@@ -25,14 +25,27 @@ export function leashOn<Cause>(child: ChildProcess, abort: Abort<Cause>): Leash<
   // What it leaves behind goes with it, for that would hold its pipes open.
   const release = () => {
     signal?.removeEventListener("abort", cancel);
-    process.off("exit", kill);
+    held.delete(kill);
     kill();
   };
   child.once("exit", release).once("error", release);
-  process.once("exit", kill);
+  holding();
+  held.add(kill);
   signal?.addEventListener("abort", cancel, { once: true });
   if (signal?.aborted) cancel();
   return { stop, cause: () => first };
+}
+
+/** What kills the groups that are held: there may be many, and one listener goes through them. */
+const held = new Set<() => void>();
+let isHolding = false;
+
+function holding(): void {
+  if (isHolding) return;
+  isHolding = true;
+  process.once("exit", () => {
+    for (const kill of held) kill();
+  });
 }
 
 /** One that is gone already is no error. */

@@ -10,6 +10,8 @@ export const SHELVES = [
   "inspections",
   /** What became of a recipe; the package itself lies beside it. */
   "packages",
+  /** Which examples were answered together. */
+  "divisions",
   /** The answers of one variant to some neighbouring examples. */
   "chunks",
   /** How far the values inside a variant reach. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readEvidence } from "../../src/commands/judging/evidence.ts";
 import { verdictOn } from "../../src/judge/judge.ts";
-import { drawnChunks } from "../../src/measure/drawn-chunks.ts";
+import { drawnOrder } from "../../src/measure/drawn-chunks.ts";
 import { digestOf } from "../../src/out/write.ts";
 import { readPolicies } from "../../src/policy/read.ts";
 import { drawn } from "../../src/statistics/drawn.ts";
@@ -12,7 +12,7 @@ import { COMMIT, PLACE, planOf, run } from "./fake-run.ts";
 
 const IDS = Array.from({ length: 600 }, (_, at) => `sample-${at}`);
 const ORDER = drawn(IDS);
-const CHUNKS = drawnChunks(IDS);
+const CHUNKS = drawnOrder(IDS).chunksOf([...IDS.keys()]);
 const SOURCE = { path: join(process.cwd(), "fixtures/digits/Digits.mlpackage"), commit: COMMIT };
 const NAMES = ["reference", "int8", "pal2"];
 

@@ -4,8 +4,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Part } from "../../src/contract/data.ts";
 import { examplesOf } from "../../src/measure/examples.ts";
+import { knownIn } from "../../src/measure/known.ts";
 import { truthFrom } from "../../src/samples/truth.ts";
+import { NO_STORE } from "../../src/store/store.ts";
 import { hashesAnew } from "../store/hashes-anew.ts";
+
+const KNOWN = knownIn({ ...NO_STORE, keeps: true }, hashesAnew());
 
 describe("what examples are known by", () => {
   let folder: string;
@@ -22,8 +26,7 @@ describe("what examples are known by", () => {
     const samples = [{ id: "a" }, { id: "b" }];
     const read = { file: "samples.csv", samples, lines: new Map<string, number>() };
     const truth = truthFrom(read, { another: "another", answerOf: () => "" });
-    return (await examplesOf({ data }, truth, { store: { keeps: true }, hashes: hashesAnew() }))
-      .data;
+    return (await examplesOf({ data, samples: "", planned: { model: "food" } }, truth, KNOWN)).data;
   };
 
   test("is the same as long as the files and what is told of them are", async () => {

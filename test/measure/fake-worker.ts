@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout } from "node:timers/promises";
 import type { Placement } from "../../src/contract/placement.ts";
 import type { Hello, Inspected, WorkerRequest } from "../../src/contract/protocol.ts";
 import type { Conditions } from "../../src/contract/times.ts";
@@ -21,7 +22,7 @@ createInterface({ input: process.stdin }).on("line", (line) => {
   if (noted !== undefined) appendFileSync(noted, `${told(request)}\n`);
   if (request.do === "hello") say({ id: request.id, event: "result", value: HELLO });
   if (request.do === "inspect") inspect(request.id, basename(request.package));
-  if (request.do === "convert") convert(request);
+  if (request.do === "convert") void convert(request);
   if (request.do === "time") time(request);
   if (request.do === "place") place(request);
   if (request.do === "evaluate") (request.watch === undefined ? evaluate : watch)(request);
@@ -62,7 +63,7 @@ const HELLO: Hello = {
     portable: {
       name: "fake 1",
       units: "cpu",
-      isolation: "thread",
+      isolation: "process",
       audit: false,
       time: false,
       placement: false,
@@ -70,7 +71,7 @@ const HELLO: Hello = {
     two: {
       name: "fake 2",
       units: "cpu",
-      isolation: "thread",
+      isolation: "process",
       audit: false,
       time: false,
       placement: false,
@@ -78,7 +79,7 @@ const HELLO: Hello = {
     one: {
       name: "fake 3",
       units: "cpu",
-      isolation: "thread",
+      isolation: "process",
       audit: false,
       time: false,
       placement: false,
@@ -86,7 +87,7 @@ const HELLO: Hello = {
     other: {
       name: "fake 4",
       units: "cpu",
-      isolation: "thread",
+      isolation: "process",
       audit: false,
       time: false,
       placement: false,
@@ -94,7 +95,7 @@ const HELLO: Hello = {
     seeing: {
       name: "fake 5",
       units: "cpu",
-      isolation: "thread",
+      isolation: "process",
       audit: true,
       time: false,
       placement: false,
@@ -106,6 +107,15 @@ const HELLO: Hello = {
       audit: false,
       time: true,
       placement: true,
+    },
+    together: {
+      name: "fake 7",
+      units: "cpu",
+      // Of all others each model has a process of its own, so that nothing is run before all is made.
+      isolation: "thread",
+      audit: false,
+      time: false,
+      placement: false,
     },
     asleep: { unavailable: "it sleeps", remedy: "wake it" },
   },
@@ -146,10 +156,11 @@ const ERRORS: Record<string, object> = {
   broken: { kind: "bug", message: "KeyError: 'x'" },
 };
 
-/** Makes a package with a name in it. */
-function convert({ id, source, recipes }: ConvertRequest): void {
+/** Makes a package with a name in it; what is late is not made before something has been evaluated. */
+async function convert({ id, source, recipes }: ConvertRequest): Promise<void> {
   for (const [done, { key, recipe, into }] of recipes.entries()) {
     say({ id, event: "progress", stage: "convert", done, total: recipes.length, key });
+    while (key.startsWith("late") && !wasEvaluated()) await setTimeout(5);
     if (key === "unmakeable" || ERRORS[key] !== undefined) {
       if (key === "unmakeable") dying();
       else say({ id, event: "error", ...ERRORS[key] });
@@ -163,9 +174,13 @@ function convert({ id, source, recipes }: ConvertRequest): void {
   say({ id, event: "result", value: {} });
 }
 
+function wasEvaluated(): boolean {
+  return noted !== undefined && readFileSync(noted, "utf8").includes("evaluate");
+}
+
 /** `there`: of the source itself, where it lies. */
 function became(key: string, into: string, there?: string): object {
-  if (key === "refused")
+  if (key === "refused" || key === "late-refused")
     return { refused: { by: "policy", message: "block_size 7 does not divide 32" } };
   if (key === "stubborn")
     return { refused: { by: "coremltools", message: "coremltools refuses constant w" } };
@@ -232,15 +247,15 @@ function chunk(
   { id, samples, isolation }: EvaluateRequest,
   lane: Lane,
   key: string,
-  rows: readonly (readonly [number, number])[],
+  rows: EvaluateRequest["chunks"][number]["rows"],
 ) {
   const { name, into } = lane;
   if (SILENT.includes(name) || (name === "killer" && isolation === undefined)) return;
   if (ENDED[name] !== undefined) return say({ id, event: "item", lane: name, ended: ENDED[name] });
   const lines = readFileSync(samples, "utf8").trimEnd().split("\n");
-  const ids = rows.flatMap(([begin, end]) =>
-    lines.slice(begin, end).map((line) => JSON.parse(line).id),
-  );
+  const ids = rows
+    .flatMap(([begin, end]) => lines.slice(begin, end))
+    .map((line) => JSON.parse(line).id);
   // The file that ends a lane is waited for where it must come: a worker that goes on is as right, and slower.
   if (lane.until !== undefined && key === "4" && name === "pal2" && isThere(lane.until))
     stopped.add(into);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { PlannedRequest } from "../../src/contract/plan.ts";
-import { drawnChunks } from "../../src/measure/drawn-chunks.ts";
+import { drawnOrder } from "../../src/measure/drawn-chunks.ts";
 import { COMMIT, PLACE, planOf, run, states } from "./fake-run.ts";
 
 async function folder(): Promise<string> {
@@ -21,20 +21,26 @@ async function source() {
 
 const IDS = Array.from({ length: 600 }, (_, at) => `sample-${at}`);
 
-const CHUNKS = drawnChunks(IDS);
-const ALL = [...CHUNKS.keys()].join(" ");
-
-/** The chunk that a sample is in. */
-function chunkOf(row: number): number {
-  return CHUNKS.findIndex((rows) => rows.some(([from, end]) => row >= from && row < end));
-}
+const ALL = [
+  ...drawnOrder(IDS)
+    .chunksOf([...IDS.keys()])
+    .keys(),
+].join(" ");
 
 /** Six hundred samples, in several chunks; `told` changes what is true of some. */
-async function planned(told: (id: string) => object = () => ({}), names?: readonly string[]) {
+async function planned(told?: (id: string) => object, names?: readonly string[]) {
+  return await plannedWith(IDS, told, names);
+}
+
+async function plannedWith(
+  ids: readonly string[],
+  told: (id: string) => object = () => ({}),
+  names?: readonly string[],
+) {
   const made = await planOf({ source: SOURCE, ...(names && { names }) });
   const samples = await made.out.writeSamples(
     "food",
-    IDS.map((id) => ({ id, label: "cat", ...told(id) })),
+    ids.map((id) => ({ id, label: "cat", ...told(id) })),
   );
   const [model] = made.plan.models;
   if (model !== undefined) model.samples = { ...samples, from: "target" };
@@ -42,6 +48,15 @@ async function planned(told: (id: string) => object = () => ({}), names?: readon
 }
 
 const SOURCE = { path: join(process.cwd(), "fixtures/digits/Digits.mlpackage"), commit: COMMIT };
+
+/** The same plan in another folder, run where nothing is kept. */
+async function withNothing({ plan, out }: Awaited<ReturnType<typeof planOf>>) {
+  const other = await planOf({ source: SOURCE });
+  await cp(join(out.root, "samples"), join(other.out.root, "samples"), { recursive: true });
+  const again = { ...other, plan };
+  await run(again);
+  return again;
+}
 
 /** All that a run leaves, by path. */
 async function left({ out }: Awaited<ReturnType<typeof planOf>>): Promise<Map<string, string>> {
@@ -54,6 +69,13 @@ async function filesIn(root: string): Promise<Map<string, string>> {
     if ((await stat(join(root, path))).isFile())
       found.set(path, await readFile(join(root, path), "utf8"));
   return found;
+}
+
+/** How many answers a run was given anew; all of two variants where it says nothing of what it has reused. */
+function anew({ told }: { readonly told: readonly string[] }): number {
+  const [, found = 0, all = 2 * IDS.length] =
+    told.map((one) => /(\d+) of (\d+) answers/.exec(one)).find((one) => one !== null) ?? [];
+  return Number(all) - Number(found);
 }
 
 describe("what earlier runs have kept", () => {
@@ -88,17 +110,35 @@ describe("what earlier runs have kept", () => {
     expect(asked).toEqual(["check the data", "convert int4", `evaluate int4: ${ALL}`]);
   });
 
-  test("of one sample that has changed, its own chunk is run again", async () => {
+  test("of one sample that has changed, the answers to it alone are given again", async () => {
     const home = await folder();
     await run(await planned(), { home });
-    const { asked } = await run(
-      await planned((id) => (id === "sample-300" ? { label: "dog" } : {})),
-      { home },
+    const changed = await planned((id) => (id === "sample-300" ? { label: "dog" } : {}));
+    expect(anew(await run(changed, { home }))).toBe(2);
+    expect((await left(changed)).get("records/food/head/int8/portable.jsonl")).toEqual(
+      (await left(await withNothing(changed))).get("records/food/head/int8/portable.jsonl"),
     );
-    expect(asked).toEqual([`evaluate reference int8: ${chunkOf(300)}`]);
   });
 
-  test("of one picture that has changed, its own chunk is run again; of a file of all, everything", async () => {
+  test("ten more samples cost ten, wherever they come to lie, and the records are in order", async () => {
+    const home = await folder();
+    await run(await planned(), { home });
+    const more = await plannedWith(
+      IDS.flatMap((id, at) => (at % 60 === 7 ? [`${id}-more`, id] : [id])),
+    );
+    expect(anew(await run(more, { home }))).toBe(20);
+    const never = await withNothing(more);
+    expect(await left(more)).toEqual(await left(never));
+    // One more variant runs them all in the chunks that there are, and after that nothing is lacking.
+    expect(anew(await run(more, { home }))).toBe(0);
+    // Where some are gone, the others are found among what is kept.
+    const fewer = await plannedWith(IDS.filter((_, at) => at % 3 > 0).toReversed());
+    expect(anew(await run(fewer, { home }))).toBe(0);
+    expect(await left(fewer)).toEqual(await left(await withNothing(fewer)));
+    expect(anew(await run(await planned(), { home }))).toBe(0);
+  });
+
+  test("of one picture that has changed, the answers to it alone are given again; of a file of all, all", async () => {
     const home = await folder();
     const images = await folder();
     for (const id of IDS) await writeFile(join(images, id), id);
@@ -108,28 +148,27 @@ describe("what earlier runs have kept", () => {
       const made = await planned();
       const [request] = made.plan.requests;
       if (request !== undefined) request.data = [{ key, at: { path, commit: COMMIT } }];
-      const { asked } = await run(made, { home });
-      return asked.filter((one) => one.startsWith("evaluate"));
+      return anew(await run(made, { home }));
     };
-    expect(await evaluated("images", images)).toEqual([`evaluate reference int8: ${ALL}`]);
+    expect(await evaluated("images", images)).toBe(1200);
     await writeFile(join(images, "sample-300"), "another");
-    expect(await evaluated("images", images)).toEqual([`evaluate reference int8: ${chunkOf(300)}`]);
+    expect(await evaluated("images", images)).toBe(2);
     // A link that leads out of the folder is not read, whatever it leads to.
     const outside = join(await folder(), "sample-1");
     await writeFile(outside, "sample-1");
     await rm(join(images, "sample-1"));
     await symlink(outside, join(images, "sample-1"));
-    expect(await evaluated("images", images)).toEqual([`evaluate reference int8: ${chunkOf(1)}`]);
+    expect(await evaluated("images", images)).toBe(2);
     await rm(join(images, "sample-599"));
-    expect(await evaluated("images", images)).toEqual([`evaluate reference int8: ${chunkOf(599)}`]);
-    expect(await evaluated("images", images)).toEqual([]);
-    expect(await evaluated("arrays", array)).toEqual([`evaluate reference int8: ${ALL}`]);
-    expect(await evaluated("arrays", array)).toEqual([]);
+    expect(await evaluated("images", images)).toBe(2);
+    expect(await evaluated("images", images)).toBe(0);
+    expect(await evaluated("arrays", array)).toBe(1200);
+    expect(await evaluated("arrays", array)).toBe(0);
     await writeFile(array, "columns");
-    expect(await evaluated("arrays", array)).toEqual([`evaluate reference int8: ${ALL}`]);
+    expect(await evaluated("arrays", array)).toBe(1200);
   });
 
-  test("of the second picture of one sample that has changed, its own chunk is run again", async () => {
+  test("of the second picture of one sample that has changed, the answers to it alone are given again", async () => {
     const home = await folder();
     const images = await folder();
     for (const id of IDS) await writeFile(join(images, id), id);
@@ -138,14 +177,13 @@ describe("what earlier runs have kept", () => {
       const [request] = made.plan.requests;
       if (request !== undefined)
         request.data = [{ key: "images", at: { path: images, commit: COMMIT } }];
-      const { asked } = await run(made, { home });
-      return asked.filter((one) => one.startsWith("evaluate"));
+      return anew(await run(made, { home }));
     };
-    expect(await evaluated()).toEqual([`evaluate reference int8: ${ALL}`]);
+    expect(await evaluated()).toBe(1200);
     await writeFile(join(images, "sample-300"), "another");
-    expect(await evaluated()).toEqual([`evaluate reference int8: ${chunkOf(300)}`]);
+    expect(await evaluated()).toBe(2);
     await writeFile(join(images, "sample-0"), "another");
-    expect(await evaluated()).toEqual([`evaluate reference int8: ${ALL}`]);
+    expect(await evaluated()).toBe(1200);
   });
 
   test("is of one engine, and of what the task and the readers of data are told", async () => {

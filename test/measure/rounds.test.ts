@@ -23,8 +23,8 @@ describe("timing", () => {
     const order = processes.map((one) => one.split(" ")[1]);
     expect(order.slice(0, 6)).toEqual(["fp16", "int8", "int4", "int8", "int4", "fp16"]);
     expect(new Set(processes.map((one) => one.split(" ").at(-1))).size).toBe(processes.length);
-    // One that evaluates, and one a variant for its compute plan.
-    expect(opened).toBe(1 + 3 + processes.length);
+    // One that converts, one that evaluates, and one a variant for its compute plan.
+    expect(opened).toBe(2 + 3 + processes.length);
     const [fp16, int8] = found;
     expect(int8).toMatchObject({
       status: "measured",

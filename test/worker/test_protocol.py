@@ -289,8 +289,11 @@ def test_a_termination_ends_it_in_the_middle_of_its_work(start, converting, tmp_
     presets = [f"pal{bits}" for bits in (8, 6, 4, 3, 2, 1)]
     worker.stdin.write(json.dumps(converting(*presets)).encode() + b"\n")
     worker.stdin.flush()
-    while json.loads(worker.stdout.readline()).get("event") != "progress":
+    while (event := json.loads(worker.stdout.readline())).get("event") != "item":
         pass
+    # What is made is told at once, whatever is still to be made.
+    assert (event["key"], event["made"]["package"]) == ("pal8", str(tmp_path / "pal8" / PACKAGE))
+    assert not (tmp_path / "pal1" / PACKAGE).exists()
     worker.send_signal(signal.SIGTERM)
     out, _ = worker.communicate(timeout=900)
     assert worker.returncode == -signal.SIGTERM

@@ -66,7 +66,7 @@ export function rowsWanting(
 }
 
 /** Example by example up to the first that something is wrong with. */
-export function* inTurn(
+function* inTurn(
   order: readonly number[],
   turns: readonly Int8Array[],
   wanting: ReadonlySet<number>,

@@ -108,6 +108,7 @@ class Walker {
   readonly #precisions: number[] = [];
   readonly #recalls: number[] = [];
   readonly #reaches = new Map<number, Uint8Array>();
+  #boxes: Int32Array = new Int32Array();
   #reach: Uint8Array = new Uint8Array();
 
   constructor(averages: readonly Average[]) {
@@ -144,12 +145,12 @@ class Walker {
     best.fill(0);
     const reach = this.#reachOf(objects);
     this.#reach = reach;
-    let [at, boxes] = [0, 0];
+    const until = this.#until(rows, counts);
     for (let event = 0; event < depths.length; event += 1) {
       const place = events.places[event] ?? 0;
-      for (; at <= place; at += 1) boxes += counts[rows[at] ?? 0] ?? 0;
       const times = counts[rows[place] ?? 0] ?? 0;
       if (times === 0) continue;
+      const boxes = until[place] ?? 0;
       const depth = depths[event] ?? 0;
       for (let threshold = 0; threshold < depth; threshold += 1) {
         const now = (right[threshold] ?? 0) + times;
@@ -164,6 +165,18 @@ class Walker {
       this.#precisions[threshold] = this.#meanPrecision(number);
       this.#recalls[threshold] = (right[number] ?? 0) / objects;
     }
+  }
+
+  /** Of each box how many there are down to it. */
+  #until(rows: Int32Array, counts: Uint32Array): Int32Array {
+    if (this.#boxes.length < rows.length) this.#boxes = new Int32Array(rows.length);
+    const boxes = this.#boxes;
+    let sum = 0;
+    for (let at = 0; at < rows.length; at += 1) {
+      sum += counts[rows[at] ?? 0] ?? 0;
+      boxes[at] = sum;
+    }
+    return boxes;
   }
 
   /**

@@ -7,7 +7,7 @@ export interface Marks {
   readonly ignored: number;
 }
 
-/** Of one class, its boxes in all images, best score first, and how many objects each image has of it. */
+/** Of one class, its boxes in all images, best score first, and how many objects it has in those images that have any. */
 export interface ClassMatches {
   /** The image of each box. */
   readonly rows: Int32Array;
@@ -38,8 +38,10 @@ export class ClassLog {
   readonly #objectCounts = new Growing(integers);
 
   add(row: number, objects: number, marks: readonly Marks[], scoreOf: (at: number) => number) {
-    this.#objectRows.push(row);
-    this.#objectCounts.push(objects);
+    if (objects > 0) {
+      this.#objectRows.push(row);
+      this.#objectCounts.push(objects);
+    }
     for (const [at, { hits, ignored }] of marks.entries()) {
       if (ignored === NOWHERE) continue;
       this.#rows.push(row);
@@ -82,7 +84,7 @@ function runsIn(rows: Int32Array, scoreAt: (place: number) => number): ClassMatc
 }
 
 /** Not counted at any threshold. */
-const NOWHERE = 2 ** OVERLAPS.length - 1;
+export const NOWHERE = 2 ** OVERLAPS.length - 1;
 
 function markedAt(bit: number, hits: Uint16Array, ignored: Uint16Array): MarkedBoxes {
   const places: number[] = [];

@@ -9,17 +9,13 @@ export function curveOf({ rows, runs, marked, objects }: ClassMatches): Curve {
   );
   const at = (numbers: Int32Array) => places.map((place) => numbers[place] ?? 0);
   const starts = at(runs.starts);
-  const shown = objects.rows.map((_, at) => at).filter((at) => (objects.counts[at] ?? 0) > 0);
   return {
     rows: rows.slice(0, (places.at(-1) ?? -1) + 1),
     events: {
       ...{ places, hits: at(hits), ignored: at(ignored) },
       ...{ starts, lengths: starts.map((start) => runs.lengths[start] ?? 1) },
     },
-    objects: {
-      rows: shown.map((at) => objects.rows[at] ?? 0),
-      counts: shown.map((at) => objects.counts[at] ?? 0),
-    },
+    objects,
   };
 }
 

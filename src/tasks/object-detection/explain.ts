@@ -20,7 +20,7 @@ export function explainObjects(
   const averaged = averagedBy(metric);
   if (averaged === undefined) return;
   const [was, is] = [before.matches(averaged.area), after.matches(averaged.area)];
-  const least = bestScore(was);
+  const least = bestScoreIn(was);
   const classes: ClassChange[] = [];
   const images = new Map<number, { objects: number; before: number; after: number }>();
   const [earlier, later] = [averagesOf(before, averaged), averagesOf(after, averaged)];
@@ -81,6 +81,15 @@ function foundIn({ rows, scores, marked }: ClassMatches, least: number): Map<num
   }
   return found;
 }
+
+/** Of a reference it is asked for again by each limit that is explained. */
+function bestScoreIn(matches: readonly ClassMatches[]): number {
+  const found = BEST.get(matches) ?? bestScore(matches);
+  BEST.set(matches, found);
+  return found;
+}
+
+const BEST = new WeakMap<readonly ClassMatches[], number>();
 
 /** The score from which on the boxes of all classes together have the best F1 where they cover by half. */
 function bestScore(matches: readonly ClassMatches[]): number {

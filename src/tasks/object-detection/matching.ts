@@ -1,5 +1,5 @@
 import { spanOf } from "../columns/arrays.ts";
-import { ClassLog, type ClassMatches, type Marks } from "./class-log.ts";
+import { ClassLog, type ClassMatches, type Marks, NOWHERE } from "./class-log.ts";
 import { type AreaRange, isOutside, MOST_BOXES, OVERLAPS } from "./protocol.ts";
 import type { FoundBoxes, TrueBoxes, Truths } from "./samples.ts";
 
@@ -34,7 +34,8 @@ function byClass(classes: Int32Array, [start, end]: [number, number]): Map<numbe
   return indices;
 }
 
-function bestFirst(boxes: readonly number[], scores: Float64Array): number[] {
+function bestFirst(boxes: readonly number[], scores: Float64Array): readonly number[] {
+  if (boxes.length < 2) return boxes;
   const better = (a: number, b: number) => (scores[b] ?? 0) - (scores[a] ?? 0);
   return [...boxes].sort(better).slice(0, MOST_BOXES);
 }
@@ -65,6 +66,8 @@ export function matchImage(
   wanted: WantedObjects,
   area: AreaRange,
 ): Marks[] {
+  if (wanted.objects.length === 0)
+    return boxes.map((box) => ({ hits: 0, ignored: isUnsized(found, box, area) ? NOWHERE : 0 }));
   const overlaps = boxes.map((box) =>
     wanted.objects.map((object) =>
       overlapOf(found.boxes, box, truths.boxes, object, truths.crowds[object] === 1),
@@ -115,11 +118,16 @@ export function overlapOf(
   to: number,
   crowd: boolean,
 ): number {
-  const [x = 0, y = 0, width = 0, height = 0] = first.subarray(4 * at, 4 * at + 4);
-  const [left = 0, top = 0, across = 0, down = 0] = second.subarray(4 * to, 4 * to + 4);
+  const [x, y, width, height] = boxAt(first, at);
+  const [left, top, across, down] = boxAt(second, to);
   const wide = Math.min(x + width, left + across) - Math.max(x, left);
   const high = Math.min(y + height, top + down) - Math.max(y, top);
   if (wide <= 0 || high <= 0) return 0;
   const shared = wide * high;
   return shared / (crowd ? width * height : width * height + across * down - shared);
+}
+
+function boxAt(boxes: Float64Array, at: number): readonly [number, number, number, number] {
+  const from = 4 * at;
+  return [boxes[from] ?? 0, boxes[from + 1] ?? 0, boxes[from + 2] ?? 0, boxes[from + 3] ?? 0];
 }

@@ -128,7 +128,8 @@ def test_the_passes_do_fold_them(unfused):
     source = Source(unfused())
     known = Known(stored(source.models), halved=False)
     assert known.strangers(stored(source.models)) == []
-    assert len(known.strangers(stored(map(tidied, source.models)))) > 0
+    made = [tidied(model) for model in source.models]
+    assert len(known.strangers(stored(made))) > 0
 
 
 def test_one_bit_makes_a_stranger(dense):

@@ -1,7 +1,9 @@
 """Palettes found by counting are those that coremltools finds, to the bit."""
 
 import warnings
+from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -9,6 +11,7 @@ from coremltools.models import MLModel
 from coremltools.optimize import coreml as cto
 from coremltools.optimize.coreml._quantization_passes import palettize_weights
 
+from quantgate_worker.convert.counts import counts, palette
 from quantgate_worker.convert.left_alone import stored
 from quantgate_worker.convert.palettes import NBITS, Palettes
 from quantgate_worker.convert.recipes import foreseen_bits, make
@@ -90,18 +93,54 @@ def test_what_is_not_counted_is_left_to_coremltools(palettes, values):
     assert indices.tobytes() == expected.tobytes()
 
 
-def test_what_is_begun_ahead_is_found_once_and_is_the_same(dense):
-    source = Source(dense(np.resize(USUAL, (128, 96)), half=True))
+def test_a_tensor_of_millions_is_counted_whole():
+    values = np.resize(BITS, (5, 600_000))
+    often = np.bincount(values.reshape(-1).view(np.uint16), minlength=1 << 16)
+    np.testing.assert_array_equal(counts(values), often)
+
+
+def test_what_is_begun_ahead_is_found_once_and_is_the_same(dense, monkeypatch):
     values = np.resize(USUAL, (128, 96))
-    ahead, alone = Palettes([4, 2]), Palettes()
-    try:
+    source = Source(dense(values, half=True))
+    alone = {nbits: palette(counts(values), nbits) for nbits in (2, 4, 6)}
+    found = []
+
+    def finding(counted, nbits):
+        found.append(nbits)
+        return palette(counted, nbits)
+
+    monkeypatch.setattr("quantgate_worker.convert.palettes.palette", finding)
+    with closing(Palettes([4, 2, 4])) as ahead:
         ahead.begin(stored(source.models))
-        for nbits in (2, 4, 6):
-            for _ in range(2):
-                got, expected = ahead.of(values, nbits), alone.of(values, nbits)
-                assert [each.tobytes() for each in got] == [each.tobytes() for each in expected]
-    finally:
-        ahead.close()
+        ahead.begin(stored(source.models))
+        for nbits in (2, 4, 6, 2):
+            lut, indices = ahead.of(values, nbits)
+            assert lut.tobytes() == alone[nbits].entries.tobytes()
+            assert indices.tobytes() == alone[nbits].indices(values).tobytes()
+    assert sorted(found) == [2, 4, 6]
+
+
+def test_whoever_waits_for_one_finds_others_meanwhile(dense, monkeypatch):
+    """The one thread there is begins with the first, and ends it once the second is found."""
+    values = np.resize(USUAL, (128, 96))
+    source = Source(dense(values, half=True))
+    begun, helped = Event(), Event()
+
+    def finding(counted, nbits):
+        if nbits == 4:
+            begun.set()
+            assert helped.wait(60)
+        else:
+            helped.set()
+        return palette(counted, nbits)
+
+    monkeypatch.setattr("quantgate_worker.convert.palettes.palette", finding)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    with closing(Palettes([4, 2])) as ahead:
+        ahead.begin(stored(source.models))
+        assert begun.wait(60)
+        lut, _ = ahead.of(values, 4)
+        assert lut.tobytes() == palette(counts(values), 4).entries.tobytes()
 
 
 def test_palettes_of_whole_tensors_are_asked_for_here_and_no_others():

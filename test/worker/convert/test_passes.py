@@ -1,5 +1,7 @@
 """Passes whose program is proven sound once, and not after each of them."""
 
+from pathlib import Path
+
 import coremltools as ct
 import numpy as np
 import pytest
@@ -58,6 +60,14 @@ def test_what_breaks_here_alone_is_made_in_coremltools_own_way(rectified):
 
 def test_what_is_made_holds_no_program_in_memory(model):
     assert passes.tidied(model)._mil_program is None
+
+
+def test_what_is_made_leaves_no_package_behind(model):
+    made = passes.tidied(model)
+    package = Path(made.package_path)
+    assert package.is_dir()
+    del made
+    assert not package.exists()
 
 
 def test_a_program_is_proven_once(model, monkeypatch):

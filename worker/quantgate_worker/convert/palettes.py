@@ -1,9 +1,10 @@
 """The palettes that recipes ask for: found in threads, many before they are asked for."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from typing import Any
 
@@ -24,8 +25,8 @@ from .left_alone import Stored
 _FAST = 10_000
 _MATRIX_RANK = 2
 NBITS = (1, 2, 3, 4, 6, 8)
-# Each may hold a hundred MB while it looks for a palette of 8 bits.
-_MOST_THREADS = 4
+# Besides the one that asks. Each may hold a hundred MB while it looks for a palette of 8 bits.
+_MOST_THREADS = 3
 
 Key = tuple[bytes, int]
 
@@ -40,7 +41,7 @@ class Palettes:
     def __init__(self, foreseen: Iterable[int] = ()) -> None:
         self._foreseen = tuple(dict.fromkeys(foreseen))
         self._pool: ThreadPoolExecutor | None = None
-        self._found: dict[Key, Future[Palette]] = {}
+        self._begun: dict[Key, _Begun] = {}
 
     def close(self) -> None:
         """Leave nothing under way."""
@@ -49,18 +50,16 @@ class Palettes:
 
     def begin(self, programs: Iterable[Stored]) -> None:
         """Begin with what is foreseen, for the tensors of some programs, unless it has begun."""
-        if not self._foreseen or self._pool is not None or not _HAS_KMEANS1D:
+        if not self._foreseen or self._begun or not _HAS_KMEANS1D:
             return
-        counted = [counts(values) for values in _tensors(programs)]
-        counted = [each for each in counted if not has_nan(each)]
-        if not counted:
+        tensors = dict(_tensors(programs))
+        if not tensors:
             return
-        self._pool = ThreadPoolExecutor(min(os.cpu_count() or 1, _MOST_THREADS))
+        self._pool = ThreadPoolExecutor(min(max((os.cpu_count() or 1) - 1, 1), _MOST_THREADS))
         for nbits in self._foreseen:
-            for each in counted:
-                key = _key(each, nbits)
-                if key not in self._found:
-                    self._found[key] = self._pool.submit(palette, each, nbits)
+            for digest, read in tensors.items():
+                find = partial(_palette, read, nbits)
+                self._begun[digest, nbits] = _Begun(find=find, found=self._pool.submit(find))
 
     def of(self, values: Any, nbits: int) -> tuple[Any, Any]:
         """Return a tensor's palette and the entry of each value, as coremltools would find them."""
@@ -71,14 +70,18 @@ class Palettes:
                 values, "KMEANS", nbits, None
             )
             return found
-        key = _key(counted, nbits)
-        begun = self._found.get(key)
-        # What no thread has come to yet is found here, rather than waited for.
-        if begun is None or begun.cancel():
-            begun = self._found[key] = Future()
-            begun.set_result(palette(counted, nbits))
-        made = begun.result()
+        begun = self._begun.get((_digest(counted), nbits))
+        made = palette(counted, nbits) if begun is None else self._waited_for(begun)
         return made.entries, made.indices(values)
+
+    def _waited_for(self, begun: "_Begun") -> Palette:
+        """Return one that was begun; while a thread is at it, others are found here."""
+        begun.help()
+        for other in self._begun.values():
+            if begun.found.done():
+                break
+            other.help()
+        return begun.found.result()
 
     def asked_by(self, config: OptimizationConfig) -> OptimizationConfig:
         """Return a configuration in which the palettes of whole tensors are found here."""
@@ -93,6 +96,20 @@ class Palettes:
             return body
         finder = _Finder(palettes=self, nbits=body.nbits)
         return attrs.evolve(body, mode="CUSTOM", nbits=None, lut_function=finder)
+
+
+@dataclass(kw_only=True)
+class _Begun:
+    """A palette that a thread will find, unless it is found elsewhere before."""
+
+    find: Callable[[], Palette]
+    found: Future[Palette]
+
+    def help(self) -> None:
+        """Find it here if no thread has come to it yet."""
+        if self.found.cancel():
+            self.found = Future()
+            self.found.set_result(self.find())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,15 +132,24 @@ def _of_whole_tensors(body: Any) -> bool:
     )
 
 
-def _tensors(programs: Iterable[Stored]) -> Iterator[Any]:
+def _tensors(programs: Iterable[Stored]) -> Iterator[tuple[bytes, Callable[[], Any]]]:
+    """Walk the tensors of which palettes may be asked: what their counts come to, how to read them.
+
+    They are read anew when their turn comes: a large model has hundreds.
+    """
     for each in programs:
         for _, value in plain_floats(each.spec):
-            values = tensor(each.folder, value)
+            read = partial(tensor, each.folder, value)
+            values = read()
             if values is None or values.ndim < _MATRIX_RANK or values.size < _FAST:
                 continue
-            if values.dtype == np.float16:
-                yield values
+            if values.dtype == np.float16 and not has_nan(counted := counts(values)):
+                yield _digest(counted), read
 
 
-def _key(counted: Any, nbits: int) -> Key:
-    return blake2b(counted.data, digest_size=16).digest(), nbits
+def _palette(read: Callable[[], Any], nbits: int) -> Palette:
+    return palette(counts(read()), nbits)
+
+
+def _digest(counted: Any) -> bytes:
+    return blake2b(counted.data, digest_size=16).digest()

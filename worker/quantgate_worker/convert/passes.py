@@ -1,7 +1,9 @@
 """coremltools' passes over a model: what every conversion is made of."""
 
 from collections.abc import Sequence
+from shutil import rmtree
 from typing import Any
+from weakref import finalize
 
 import coremltools as ct
 from coremltools.converters.mil import Program
@@ -67,8 +69,11 @@ def _made(
             program.prove()
     except Exception:  # noqa: BLE001 - whatever it is, coremltools' own words are told
         made = _apply_graph_pass(model, plainly or passes, spec_version=version)
-    # Opened anew: the model that was made would hold all weights of its program in memory.
-    return MLModel(made.package_path, skip_model_load=True)
+    # Opened anew: the model that was made would hold all weights of its program in memory. Its
+    # package goes with it, and not only when Python ends.
+    anew = MLModel(made.package_path, skip_model_load=True)
+    finalize(anew, rmtree, made.package_path, ignore_errors=True)
+    return anew
 
 
 class _ProvenOnce(Program):  # type: ignore[misc]

@@ -13,6 +13,7 @@ from quantgate_worker.convert.palettes import Palettes
 from quantgate_worker.convert.recipes import Recipe, foreseen_bits, make
 from quantgate_worker.convert.source import Source
 from quantgate_worker.errors import UserError, WorkerError
+from quantgate_worker.memory import give_back
 from quantgate_worker.package.digest import tree_digest, weights_digest
 from quantgate_worker.package.files import package_files
 from quantgate_worker.package.specification import specification
@@ -47,6 +48,7 @@ def convert(message: Mapping[str, Any], tell: Tell) -> dict[str, int]:
             told = _told(source, each)
             counts[next(iter(told))] += 1
             tell.item({"key": each.key, **told})
+            give_back()
     tell.progress("convert", len(wanted), len(wanted))
     return counts
 

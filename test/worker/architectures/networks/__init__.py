@@ -6,7 +6,7 @@ from .convnext import ConvNeXt
 from .decoder import Decoder
 from .detector import Detector
 from .efficientnet import EfficientNet
-from .mobilenet import MobileNetV3
+from .mobilenet import MobileNetV2, MobileNetV3
 from .recurrent import Gru, Lstm
 from .resnet import ResNet
 from .unet import UNet
@@ -21,6 +21,7 @@ __all__ = [
     "EfficientNet",
     "Gru",
     "Lstm",
+    "MobileNetV2",
     "MobileNetV3",
     "ResNet",
     "UNet",

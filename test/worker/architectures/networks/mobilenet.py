@@ -56,3 +56,28 @@ class MobileNetV3(nn.Sequential):
             channels = row[2]
         self.append(ConvNorm(channels, 6 * channels, 1, activation=nn.Hardswish))
         self.append(Head(6 * channels))
+
+
+# Expansion, channels, how often, the first stride.
+V2 = (
+    (1, 16, 1, 1),
+    (6, 24, 2, 2),
+    (6, 32, 3, 2),
+    (6, 64, 4, 2),
+    (6, 96, 3, 1),
+    (6, 160, 3, 2),
+    (6, 320, 1, 1),
+)
+
+
+class MobileNetV2(nn.Sequential):
+    def __init__(self):
+        super().__init__(ConvNorm(3, 32, 3, stride=2, activation=nn.ReLU6))
+        channels = 32
+        for expansion, out, count, stride in V2:
+            for index in range(count):
+                row = (3, channels * expansion, out, False, nn.ReLU6, stride if index == 0 else 1)
+                self.append(Inverted(channels, row))
+                channels = out
+        self.append(ConvNorm(channels, 1280, 1, activation=nn.ReLU6))
+        self.append(Head(1280))

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
-from onnx import NodeProto, TensorProto
+from onnx import NodeProto
 
 from quantgate_worker.errors import UnsupportedOp, WorkerError
 
-from .dtypes import FLOAT, is_half
 from .graph import Graph
-from .ops import EXACT, LOWERINGS
+from .ops import LOWERINGS
 from .ranks import WHY, met_unranked
+from .rounding import Rounding
 
 
 class Watcher(Protocol):
@@ -44,7 +44,8 @@ def lower(function: Any, watchers: Sequence[Watcher] = ()) -> Graph:
     Raises UnsupportedOp naming every op that cannot be executed as it is used.
     """
     refusals: list[UnsupportedOp] = []
-    graph = Graph(lambda graph, op: refusals.extend(_lower_op(graph, op, watchers)))
+    rounding = Rounding(at_once=bool(watchers))
+    graph = Graph(lambda graph, op: refusals.extend(_lower_op(graph, op, rounding, watchers)))
     try:
         for variable in function.inputs.values():
             graph.scope = variable.name
@@ -74,7 +75,9 @@ def _is_known(op: Any) -> bool:
     return op.type in LOWERINGS or op.type in VALUES or op.type.startswith("constexpr_")
 
 
-def _lower_op(graph: Graph, op: Any, watchers: Sequence[Watcher]) -> Iterator[UnsupportedOp]:
+def _lower_op(
+    graph: Graph, op: Any, rounding: Rounding, watchers: Sequence[Watcher]
+) -> Iterator[UnsupportedOp]:
     """Lower one op and bind its outputs, or give the reason against it."""
     if op.op_type in VALUES:
         return
@@ -94,17 +97,9 @@ def _lower_op(graph: Graph, op: Any, watchers: Sequence[Watcher]) -> Iterator[Un
         raise WorkerError(f"op {op.name!r} ({op.op_type}) cannot be lowered: {said}") from error
     values, nodes = [result] if isinstance(result, str) else result, graph.nodes[before:]
     for variable, value in zip(op.outputs, values, strict=True):
-        graph.bind(variable, _stored(graph, op, variable, value))
+        graph.bind(variable, rounding.stored(graph, op, variable, value))
     for watcher in watchers:
         watcher.see(graph, op, nodes, values)
-
-
-def _stored(graph: Graph, op: Any, variable: Any, value: str) -> str:
-    """Round a half to what memory holds; ONNX Runtime would compute on in float32."""
-    if op.op_type in EXACT or not is_half(variable.dtype):
-        return value
-    half = graph.add("Cast", value, to=TensorProto.FLOAT16)
-    return graph.add("Cast", half, to=FLOAT)
 
 
 def _all(refusals: list[UnsupportedOp]) -> UnsupportedOp:

@@ -1,8 +1,10 @@
 """ONNX Runtime sessions over a lowered graph."""
 
 import re
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import onnx
@@ -12,10 +14,12 @@ from onnxruntime.capi import onnxruntime_pybind11_state as runtime
 
 from quantgate_worker.errors import UnsupportedOp, WorkerError
 
+from .blocked import blocked, gains
 from .graph import IR_VERSION, OPSET, Graph
 from .pruning import needed
 
 WARNINGS_OFF = 3
+OPTIMIZED_ALREADY = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
 # All that it raises while it reads and prepares a graph; they have no base in common.
 _REFUSALS = (
     runtime.EPFail,
@@ -59,12 +63,11 @@ def session(
     does not take, naming the op where it does.
     """
     graph.forget()
-    model, options = _model(graph, inputs, outputs).SerializeToString(), _options(threads)
+    model = _model(graph, inputs, outputs)
     if graph.weights is not None:
         graph.weights.finish()
-        options.add_session_config_entry(WEIGHTS_FOLDER, graph.weights.folder)
     try:
-        made = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        made = _made(model, graph.weights.folder if graph.weights else None, threads)
     except (runtime.NotImplemented, *_REFUSALS) as error:
         op, said = _culprit(error, graph.scopes), _named(str(error), graph.scopes)
         if isinstance(error, runtime.NotImplemented):
@@ -74,6 +77,26 @@ def session(
         # What is mapped into memory stays there.
         graph.discard()
     return Session(runtime=made, inputs=graph.inputs, scopes=graph.scopes)
+
+
+def _made(
+    model: onnx.ModelProto, weights: str | None, threads: int
+) -> onnxruntime.InferenceSession:
+    """Have a model optimized, its roundings put back into what comes of it where that gains."""
+    if gains(model.graph.node):
+        with tempfile.TemporaryDirectory(prefix="quantgate-blocked-") as folder:
+            optimized = blocked(model, _options(threads, weights), Path(folder))
+            if optimized is not None:
+                options = _options(threads, folder)
+                options.graph_optimization_level = OPTIMIZED_ALREADY
+                return _inference(optimized, options)
+    return _inference(model, _options(threads, weights))
+
+
+def _inference(model: onnx.ModelProto, options: Any) -> onnxruntime.InferenceSession:
+    return onnxruntime.InferenceSession(
+        model.SerializeToString(), options, providers=["CPUExecutionProvider"]
+    )
 
 
 def _culprit(error: Exception, scopes: Mapping[int, str]) -> str:
@@ -86,7 +109,8 @@ def _named(said: str, scopes: Mapping[int, str]) -> str:
     return _MADE.sub(lambda made: repr(scopes.get(int(made["number"]), made[0])), said)
 
 
-def _options(threads: int) -> Any:
+def _options(threads: int, weights: str | None) -> Any:
+    """Return the options of a session whose weights lie in a folder."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
@@ -95,6 +119,8 @@ def _options(threads: int) -> Any:
     options.add_session_config_entry("session.disable_quant_qdq", "1")
     # Several sessions share the cores: an idle one must not burn them.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    if weights is not None:
+        options.add_session_config_entry(WEIGHTS_FOLDER, weights)
     return options
 
 

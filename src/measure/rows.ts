@@ -1,2 +1,0 @@
-/** Places of samples, ascending: of each span where it begins, and before which it ends. */
-export type Rows = [number, number][];
