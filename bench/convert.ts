@@ -9,7 +9,7 @@ import { testEnvironment } from "../scripts/test/environment.ts";
  * The gate of a ladder of a model with 25 million parameters and two rows of data, against a plain script that makes
  * the same variants from FP32 by coremltools' own calls, one after the other, and runs none of them. `npm run
  * bench:convert -- --width 512 --rounds 1 --variants fp16,pal4` is a small one: the model has 25 million parameters at
- * a width of 2048, and the script takes ten minutes for all variants.
+ * a width of 2048, and the script takes ten minutes for all variants. The bounds are for those.
  */
 const { values } = parseArgs({
   options: {
@@ -19,6 +19,7 @@ const { values } = parseArgs({
   },
 });
 const variants = values.variants.split(",");
+const isWhole = Number(values.width) >= 2048 && variants.length >= 6;
 
 /** The gate's time as a share of the script's, and the bytes that all its processes may hold together. */
 const MOST = { share: 0.03, bytes: 1e9 };
@@ -90,8 +91,9 @@ function say(who: string, took: readonly Took[]): void {
 
 function told(what: string, value: number, most: number): void {
   const holds = value <= most;
-  failed ||= !holds;
-  console.log(`  ${holds ? "✓" : "✗"} ${value.toFixed(4)} ${what}, at most ${most}`);
+  failed ||= isWhole && !holds;
+  const mark = holds ? "✓" : isWhole ? "✗" : "–";
+  console.log(`  ${mark} ${value.toFixed(4)} ${what}, at most ${most}`);
 }
 
 function seconds(took: readonly Took[]): number {

@@ -1,6 +1,6 @@
 import { $ as toNumber, c as findMetric } from "./nearest.js";
 import { _ as supposedAt, f as rateChances, p as MOST_COUNTED, v as dropChances } from "./read.js";
-import { H as steady } from "./make-folder.js";
+import { L as steady } from "./make-folder.js";
 // src/forecast/chances.ts
 const TABLES = { rate: {
 	min: (asked) => ofRate(asked, "min"),

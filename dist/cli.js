@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { a as describeFailure, i as environmentHome, l as Command, n as onUncaught, o as WORDS, r as stopSignal, t as uncommanding } from "./uncommanding.js";
-import { n as UserError } from "./plain.js";
+import { n as accounted, p as UserError } from "./plain.js";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { once } from "node:events";
@@ -14,7 +14,7 @@ async function commandLine(host, args) {
 		writeErr: (text) => host.errors.write(text)
 	}).showHelpAfterError("(quantgate <command> --help lists what is accepted)");
 	for (const word of WORDS) addWord(program, word, async (options, argument) => {
-		status = await word.run(options, host, argument);
+		status = await accounted(host, (own) => word.run(options, own, argument));
 	});
 	await program.parseAsync([...args], { from: "user" });
 	return status;
@@ -60,6 +60,7 @@ const host = {
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),
 	fixtures: fileURLToPath(new URL("../fixtures", import.meta.url)),
 	mac: process.platform === "darwin",
+	clock: () => performance.now(),
 	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
 	signal: stopSignal(process),
 	out: fitFor(process.stdout),

@@ -1,7 +1,7 @@
-import { A as paragraph, C as group, E as line, M as table, P as amount, R as chance, d as counted, k as marked, m as spanText, n as plainLine, r as renderTerminal } from "./make-folder.js";
+import { d as listed, s as counted, u as spanText } from "./plain.js";
+import { D as table, N as chance, T as paragraph, k as amount, n as plainLine, r as renderTerminal, v as group, w as marked, x as line } from "./make-folder.js";
 import { D as changeText, E as capitalized, T as unjudgedText } from "./read-json.js";
 import { H as asWritten, J as decimalOf, W as limitText } from "./nearest.js";
-import { t as listed } from "./lists.js";
 import { i as shardsOf, n as nameOf, t as dealt } from "./shards.js";
 import { n as clusterNotes, t as asideNotes } from "./notes.js";
 // src/report/outlooks.ts

@@ -1,6 +1,6 @@
 import { t as EXIT_STATUS } from "./states.js";
-import { a as describeProblem, n as UserError } from "./plain.js";
-import { A as paragraph, E as line, O as list, P as amount, Q as TARGETS, d as counted, k as marked, r as renderTerminal, v as facts } from "./make-folder.js";
+import { g as describeProblem, p as UserError, s as counted } from "./plain.js";
+import { C as list, T as paragraph, k as amount, p as facts, q as TARGETS, r as renderTerminal, w as marked, x as line } from "./make-folder.js";
 import { i as CheckupResult, n as informsOnly, t as disturbances } from "./conditions.js";
 import { i as whyUnanswered, l as narrate, n as workersFor, s as CheckupItem, u as withCrew } from "./workers.js";
 import { t as greet } from "./greet.js";

@@ -1,9 +1,8 @@
-import { n as UserError } from "./plain.js";
-import { Dt as REFERENCE, P as amount, Z as AUTO, c as shortCommit, d as counted, et as engineOf, gt as slotsOf, kt as quote, l as shortDigest, p as magnitude, z as exactAmount } from "./make-folder.js";
+import { d as listed, f as listedUpTo, l as magnitude, p as UserError, s as counted } from "./plain.js";
+import { K as AUTO, P as exactAmount, St as REFERENCE, Y as engineOf, c as shortCommit, dt as slotsOf, k as amount, l as shortDigest, wt as quote } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { E as capitalized, o as LAYOUT } from "./read-json.js";
 import { $ as toNumber, H as asWritten, I as memberOf, J as decimalOf, K as sliceName, N as isAgainstReference, Q as toDecimal, W as limitText, Y as minus, Z as times, c as findMetric, dt as WRITTEN, et as OBJECTIVES, it as formNameOf, l as findTask, o as METRICS, p as metricFor, q as compareDecimals, tt as OPERATORS, z as isUnmeasured } from "./nearest.js";
-import { n as listedUpTo, t as listed } from "./lists.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { S as limitTargets, a as recordedNotes, c as isLeftOut, d as confidenceOf, h as settingsFor, n as clusterNotes, o as thinNotes, r as machineNotes, s as entryOf, t as asideNotes, u as alphaOf, x as recordingDigest } from "./notes.js";
 import { E as normalQuantile, T as normalCdf, m as rateInterval, r as PRESETS, s as leastOf, u as leastAnswers, x as leastExamples } from "./read.js";
@@ -1652,7 +1651,7 @@ function rangeNotes(modelCase) {
 	const names = [REFERENCE, ...modelCase.model.variants.map(({ name }) => name)];
 	const notes = modelCase.targets.flatMap((target) => names.flatMap((variant) => {
 		const whose = variant === "reference" ? "the source" : quote(variant);
-		return auditsOf(modelCase, variant, target).flatMap(rangeSentences).map((sentence) => `${whose}: ${sentence}`);
+		return auditsOf(modelCase, variant, target).flatMap(({ range, of }) => [...rangeSentences(range), ...onSome(range, of)]).map((sentence) => `${whose}: ${sentence}`);
 	}));
 	return [...new Set(notes)];
 }
@@ -1664,7 +1663,16 @@ function auditsOf({ evidence, model }, variant, target) {
 		target
 	});
 	if (isUnmeasured(seen) || seen.status === "failed" || seen.range === void 0) return [];
-	return [seen.range];
+	return [{
+		range: seen.range,
+		of: seen.evaluated?.of ?? seen.range.examples
+	}];
+}
+/** What was found on some examples is less than what all would show. */
+function onSome(range, of) {
+	const { examples } = range;
+	if (examples >= of || rangeSentences(range).length === 0) return [];
+	return [`ranges were audited on ${examples} of ${counted(of, "example", "examples")}`];
 }
 const OVERFLOWS = {
 	fp16: [

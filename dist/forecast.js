@@ -1,5 +1,5 @@
-import { n as UserError } from "./plain.js";
-import { P as amount, f as grouped, u as about } from "./make-folder.js";
+import { c as grouped, o as about, p as UserError } from "./plain.js";
+import { k as amount } from "./make-folder.js";
 import { $ as toNumber, V as asLimit, c as findMetric, tt as OPERATORS } from "./nearest.js";
 import { C as smallestLimit, D as POWER, c as answersNeeded, d as lowestRate, g as honest, o as forecastSpread, p as MOST_COUNTED, u as leastAnswers, x as leastExamples, y as examplesNeeded } from "./read.js";
 import { open, readFile } from "node:fs/promises";

@@ -4,6 +4,7 @@ import { t as outFolder } from "./out-folder.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
 import { t as progressFor } from "./progress-for.js";
+import { i as note, r as during } from "./plain.js";
 import { n as judgeOut, r as copyLabellingImages, t as printVerdict } from "./print-verdict.js";
 import { t as listingIn } from "./listing.js";
 import { r as replacing } from "./out-folder2.js";
@@ -20,10 +21,10 @@ async function gate(options, host) {
 	return await withRemembering(options, host, progress, async (project, scratch, remembering) => {
 		const workers = workersFor(options, host, scratch, progress);
 		const list = listingIn(project, scratch, workers);
-		const found = await prepareIn(project, options, {
+		const found = await during(host, "plan", () => prepareIn(project, options, {
 			...host,
 			list
-		});
+		}));
 		const asked = await withQuestion(found.plan, project, options, host);
 		const { plan, taken } = await askAttested(asked, host);
 		const prepared = {
@@ -46,10 +47,11 @@ async function gate(options, host) {
 				out: fresh,
 				progress
 			};
-			await measurePlan(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });
+			const { keepPackages = false } = options;
+			note(host, { reused: await measurePlan(prepared.plan, ports, { keepPackages }) });
 		});
 		if (taken !== void 0) return told(taken, options, host);
-		const { verdict, missing } = await judgeOut(prepared.plan, out, progress);
+		const { verdict, missing } = await during(host, "judge", () => judgeOut(prepared.plan, out, progress));
 		await copyLabellingImages(missing, prepared.plan, out, locate);
 		return told(verdict, options, host);
 	});

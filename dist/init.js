@@ -1,12 +1,11 @@
-import { a as describeProblem, n as UserError } from "./plain.js";
+import { c as grouped, d as listed, g as describeProblem, o as about, p as UserError } from "./plain.js";
 import { D as POWER, E as normalQuantile, S as quantized, n as readPolicy, y as examplesNeeded } from "./read.js";
-import { $ as autoOn, A as paragraph, E as line, f as grouped, kt as quote, r as renderTerminal, u as about } from "./make-folder.js";
+import { J as autoOn, T as paragraph, r as renderTerminal, wt as quote, x as line } from "./make-folder.js";
 import { n as workersFor, u as withCrew } from "./workers.js";
 import { t as lookerOf } from "./look.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
 import { F as belowFolder, I as fileKind, y as recognisedBy } from "./pairs.js";
-import { t as listed } from "./lists.js";
 import { H as asWritten, J as decimalOf, c as findMetric, it as formNameOf } from "./nearest.js";
 import { r as sizeOnDisk, t as forecast } from "./forecast.js";
 import { t as progressFor } from "./progress-for.js";

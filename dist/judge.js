@@ -1,9 +1,8 @@
-import { n as UserError } from "./plain.js";
+import { d as listed$1, p as UserError, r as during, u as spanText } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { f as namesIn, m as topOf, n as openRegular, o as LAYOUT, p as pathOf, s as PART, u as LARGEST_FILE } from "./read-json.js";
 import { o as removedBy, t as outFolder } from "./out-folder.js";
-import { ct as failed, gt as slotsOf, ht as slotOf, it as Measurement, kt as quote, l as shortDigest, m as spanText, s as longCommit, st as differing, t as makeFolder } from "./make-folder.js";
-import { t as listed$1 } from "./lists.js";
+import { $ as Measurement, dt as slotsOf, l as shortDigest, nt as differing, rt as failed, s as longCommit, t as makeFolder, ut as slotOf, wt as quote } from "./make-folder.js";
 import { a as sharesOf, n as nameOf } from "./shards.js";
 import { i as sharedRequests, n as filesOf, r as joinedFiles, t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
@@ -401,7 +400,8 @@ async function judge(options, host) {
 		root: resolve(host.cwd, measured),
 		name: measured
 	});
-	const { verdict } = await judgeOut(plan, out, progressFor(host.errors, host.env));
+	const progress = progressFor(host.errors, host.env);
+	const { verdict } = await during(host, "judge", () => judgeOut(plan, out, progress));
 	printVerdict(verdict, options, host);
 	return EXIT_STATUS[verdict.outcome];
 }

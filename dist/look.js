@@ -1,4 +1,4 @@
-import { n as UserError } from "./plain.js";
+import { p as UserError } from "./plain.js";
 import { o as Inspected, r as describeDeath } from "./workers.js";
 // src/measure/look.ts
 /** Has the worker look at packages, each once, as far as it is not known what they are. */

@@ -1,17 +1,20 @@
 import { o as setFailed } from "./core.js";
-import { _ as annotateProblems, a as keepOutFolder, c as findAttestations, d as Statement, f as within, g as writeOutputs, h as readInputs, i as summarizeProblems, l as describeApiFailure, m as rolesOf, n as announceProblems, o as historyOf, p as proposesChange, r as announceVerdict, t as problemsOf, v as remark } from "./problems-of.js";
-import { n as UserError } from "./plain.js";
-import { T as templateLiteral, _ as literal, b as object, d as boolean, h as int, k as url, w as string } from "./schemas.js";
-import { Ct as Commit, Mt as datetime, kt as quote } from "./make-folder.js";
+import { _ as annotateProblems, a as keepOutFolder, c as findAttestations, d as Statement$1, f as within, g as writeOutputs, h as readInputs, i as summarizeProblems, l as describeApiFailure, m as rolesOf, n as announceProblems, o as historyOf, p as proposesChange, r as announceVerdict, t as problemsOf, v as remark } from "./problems-of.js";
+import { n as accounted, p as UserError, r as during } from "./plain.js";
+import { C as strictObject, E as tuple, T as templateLiteral, _ as literal, b as object, d as boolean, h as int, k as url, u as array, w as string } from "./schemas.js";
+import { Dt as datetime, vt as Commit, wt as quote } from "./make-folder.js";
 import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
 import { t as thisMachine } from "./machine.js";
 import { t as outFolder } from "./out-folder.js";
 import { i as shardsOf, n as nameOf } from "./shards.js";
 import { n as planIn } from "./out-folder2.js";
+import { n as openRegular } from "./read-json.js";
+import { n as storeAt } from "./shelves.js";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
-import { resolve } from "node:path";
-import { readFile, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { dirname, join, resolve } from "node:path";
+import { copyFile, mkdir, readFile, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 // src/action/runner.ts
 /** What an Actions runner says about the run, in the names of its variables. */
@@ -325,7 +328,7 @@ function believe({ signer, statement }, trusted, asked) {
 		kind: "refused",
 		why: stranger
 	};
-	const read = Statement.safeParse(statement);
+	const read = Statement$1.safeParse(statement);
 	if (!read.success) return {
 		kind: "refused",
 		why: "it is no verdict as this version writes them"
@@ -451,6 +454,17 @@ async function restore({ path, key }) {
 	});
 	return false;
 }
+/** Brings the newest folder back whose key begins so. */
+async function restoreNewest({ path, prefix }, waiting, say) {
+	return await within(waiting, async () => {
+		const cache = await import("./cache.js");
+		if (!cache.isFeatureAvailable()) return false;
+		return await cache.restoreCache([path], prefix, [prefix]) !== void 0;
+	}, (why) => {
+		say(`The cache could not be read: ${why}`);
+		return false;
+	});
+}
 async function saveFolder(folder, waiting, say) {
 	await within(waiting, () => save(folder), (why) => say(`The cache could not be written: ${why}`));
 }
@@ -483,10 +497,260 @@ async function handOver(run) {
 		fix: "run the failed jobs again"
 	});
 }
+// src/attestation/kept.ts
+/** Names the form below; `docs/attestations.md` describes it. */
+const KEPT_TYPE = "https://github.com/OWNER/quantgate/blob/main/docs/attestations.md#kept-v1";
+const Sha256 = string().regex(/^[0-9a-f]{64}$/);
+/** What is said of what a run leaves to others: this very index is its own. */
+const Statement = object({
+	_type: literal("https://in-toto.io/Statement/v1"),
+	subject: tuple([object({
+		name: literal("kept"),
+		digest: object({ sha256: Sha256 })
+	})]),
+	predicateType: literal(KEPT_TYPE),
+	predicate: object({ schema: literal(1) })
+});
+function unsignedKept(sha256) {
+	return {
+		subject: [{
+			name: "kept",
+			digest: { sha256 }
+		}],
+		predicateType: KEPT_TYPE,
+		predicate: { schema: 1 }
+	};
+}
+/** The digest of the index that a trusted run vouches for, or why nobody does. */
+function vouchedBy({ signer, statement }, trusted) {
+	const stranger = whyNotTrusted(signer, trusted);
+	if (stranger !== void 0) return { refused: stranger };
+	if (!signer.subjectAlternativeName?.endsWith(`@refs/heads/${trusted.branch}`)) return { refused: `it was not signed on ${trusted.branch} itself` };
+	const read = Statement.safeParse(statement);
+	if (!read.success) return { refused: "it says nothing of what was kept" };
+	return { sha256: read.data.subject[0].digest.sha256 };
+}
+// src/store/carried.ts
+/**
+* What may go from one machine to another: what was found out of contents. Not what a machine is, not what lies in its
+* folders, and no package: what has to be run is made where it runs.
+*/
+const CARRIED = [
+	"divisions",
+	"inspections",
+	"packages",
+	"chunks",
+	"watches",
+	"parities"
+];
+const INDEX = "index.json";
+const LARGEST_INDEX = 32 * 2 ** 20;
+/** Of one file, of all, and how many: more than any gate leaves, and a bound for what a stranger has packed. */
+const LARGEST = 64 * 2 ** 20;
+const MOST_BYTES = 2 ** 30;
+const MOST = 1e5;
+const Entry = strictObject({
+	path: string().regex(new RegExp(`^(?:${CARRIED.join("|")})/[0-9a-f]{64}\\.txt$`)),
+	bytes: int().positive().max(LARGEST),
+	sha256: string().regex(/^[0-9a-f]{64}$/)
+});
+/** Says which files there are, and what each holds. Whose word that is, its own digest shows alone. */
+const Index = strictObject({
+	schema: literal(1),
+	entries: array(Entry).max(MOST)
+});
+/** Copies what a run has found out or used into a folder, with an index; gives how many files, and the index's digest. */
+async function pack(home, into, since) {
+	const entries = [];
+	let room = MOST_BYTES;
+	const { root } = storeAt(home);
+	for (const shelf of CARRIED) for (const name of (await readdir(join(root, shelf)).catch(() => [])).sort()) {
+		const entry = await entryOf(root, `${shelf}/${name}`, since);
+		if (entry === void 0 || entry.bytes > room || entries.length === MOST) continue;
+		room -= entry.bytes;
+		entries.push(entry);
+		await mkdir(join(into, shelf), { recursive: true });
+		await copyFile(join(root, entry.path), join(into, entry.path));
+	}
+	const text = JSON.stringify({
+		schema: 1,
+		entries
+	});
+	await mkdir(into, { recursive: true });
+	await writeFile(join(into, INDEX), text);
+	return {
+		count: entries.length,
+		sha256: sha256(text)
+	};
+}
+async function entryOf(root, path, since) {
+	const found = await stat(join(root, path));
+	if (!found.isFile() || found.mtimeMs < since || found.size > LARGEST) return;
+	const entry = {
+		path,
+		bytes: found.size,
+		sha256: sha256(await readFile(join(root, path)))
+	};
+	return Entry.safeParse(entry).success ? entry : void 0;
+}
+/**
+* Puts into a store what a folder brings, as far as an index of this digest names it. The folder is a stranger's: of it
+* nothing is read that the index does not name, and nothing is put anywhere before it was compared.
+*/
+async function take(from, home, vouched) {
+	const { entries } = await indexIn(from, vouched);
+	const { root } = storeAt(home);
+	let taken = 0;
+	for (const entry of entries) {
+		const bytes = await bytesOf(from, entry);
+		if (bytes === void 0) continue;
+		const place = join(root, entry.path);
+		await mkdir(dirname(place), { recursive: true });
+		await writeFile(place, bytes);
+		await utimes(place, 1, 1);
+		taken += 1;
+	}
+	return {
+		taken,
+		refused: entries.length - taken
+	};
+}
+async function indexIn(from, vouched) {
+	const text = await read(from, INDEX, LARGEST_INDEX);
+	if (text === void 0 || sha256(text) !== vouched) throw new Error("the index is not the one that was signed");
+	const index = Index.parse(JSON.parse(text.toString("utf8")));
+	const paths = new Set(index.entries.map(({ path }) => path));
+	const bytes = index.entries.reduce((sum, entry) => sum + entry.bytes, 0);
+	if (paths.size < index.entries.length || bytes > MOST_BYTES) throw new Error("the index names too much, or a file twice");
+	return index;
+}
+async function bytesOf(from, { path, bytes, sha256: expected }) {
+	const found = await read(from, path, bytes);
+	return found?.length === bytes && sha256(found) === expected ? found : void 0;
+}
+/** A regular file that no link leads to; undefined where there is none such. */
+async function read(root, path, most) {
+	try {
+		const handle = await openRegular(root, path, most);
+		if (handle === void 0) return;
+		try {
+			return await handle.readFile();
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		if (error instanceof UserError) return;
+		throw error;
+	}
+}
+function sha256(content) {
+	return createHash("sha256").update(content).digest("hex");
+}
+// src/commands/announce/kept.ts
+/**
+* What runs on the target branch leave to those of pull requests. The cache brings bytes, which anybody's run may have
+* written; which of them count, an index says that the named workflow has signed on that branch.
+*/
+function keptOf(run) {
+	const { inputs } = run;
+	if (inputs.reuse === void 0 || inputs.run !== "gate" || !inputs.cache) return {};
+	const trusted = trustedIn(run, inputs.reuse);
+	if (trusted === void 0) return {};
+	return { kept: {
+		bring: (home) => bring(run, trusted, home),
+		leave: (home, since) => leave(run, trusted, home, since)
+	} };
+}
+function trustedIn({ event, runner }, workflow) {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = runner;
+	const on = (branch) => ({
+		server,
+		repository,
+		workflow,
+		branch
+	});
+	if (event.kind === "pull-request" || event.kind === "merge-group") return on(event.base.branch);
+	return event.kind === "push" && event.ref.kind === "branch" ? on(event.ref.name) : void 0;
+}
+const BUNDLE = "index.sigstore.json";
+const LARGEST_BUNDLE = 2 ** 20;
+const ANEW = "All of it is measured here; the verdict is the same.";
+async function bring(run, trusted, home) {
+	const { host, patience } = run;
+	const folder = folderIn(host);
+	const say = (text) => void host.out.write(`${text}\n`);
+	try {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+		if (!await restoreNewest({
+			path: folder,
+			prefix: PREFIX
+		}, patience, say)) return say("No earlier run has left anything to reuse.");
+		const working = async () => await taken(run, trusted, folder, home);
+		say(await within(patience, working, (why) => `Nothing is reused: ${why}. ${ANEW}`));
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function taken(run, trusted, folder, home) {
+	const bundle = await openRegular(folder, BUNDLE, LARGEST_BUNDLE);
+	if (bundle === void 0) throw new Error("what the cache brings is not signed");
+	const text = await bundle.readFile("utf8").finally(() => bundle.close());
+	const vouched = vouchedBy((await verifierFor(run))(JSON.parse(text)), trusted);
+	if ("refused" in vouched) throw new Error(vouched.refused);
+	const { taken, refused } = await take(folder, home, vouched.sha256);
+	const lost = refused > 0 ? `; ${refused} are not as they were signed, and are found out anew` : "";
+	return `What ${trusted.workflow} has found out on ${trusted.branch} may be reused: ${taken} results${lost}.`;
+}
+/** A run on the branch itself leaves what it has found out or used. */
+async function leave(run, { workflow }, home, since) {
+	const { event, host, inputs, patience, runner } = run;
+	if (event.kind !== "push" || workflowOf(run) !== workflow) return;
+	const { token } = inputs;
+	if (token === void 0 || !host.env.ACTIONS_ID_TOKEN_REQUEST_URL) return remark("Nothing is left for later runs to reuse: the job lacks `id-token: write`.");
+	const folder = folderIn(host);
+	const say = (text) => void host.out.write(`${text}\n`);
+	try {
+		const { count, sha256 } = await pack(home, folder, since);
+		if (count === 0) return;
+		const signed = await within(patience, async () => await signedBy(sha256, token), (why) => void remark(`Nothing is left for later runs to reuse: ${why}.`));
+		if (signed === void 0) return;
+		await writeFile(join(folder, BUNDLE), signed);
+		await saveFolder({
+			path: folder,
+			key: `${PREFIX}${runner.GITHUB_SHA}-${runner.GITHUB_RUN_ID}-${runner.GITHUB_RUN_ATTEMPT}`
+		}, patience, say);
+		say(`${count} results are left for later runs to reuse.`);
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function signedBy(sha256, token) {
+	const { sign } = await import("./sign.js");
+	return JSON.stringify(await sign(unsignedKept(sha256), token));
+}
+/** One form, one kind of machine: another's is not asked for. */
+const PREFIX = `quantgate-kept-1-${process.platform}-${process.arch}-`;
+/** The same in every run, since a cache is of one path; what lies there is removed before it is used and after. */
+function folderIn({ temp }) {
+	return join(temp, "quantgate-kept");
+}
 // src/commands/action.ts
 /** Does what a workflow asks for, publishes what came of it, and gives the exit status. */
 async function action(outside) {
-	return await runAndAnnounce(await readRun(outside).catch(refuse));
+	const run = await readRun(outside).catch(refuse);
+	return await accounted(run.host, (host) => runAndAnnounce({
+		...run,
+		host
+	}));
 }
 async function readRun(outside) {
 	const inputs = readInputs(outside.env);
@@ -523,6 +787,7 @@ async function readRun(outside) {
 			...host,
 			...historyOf(run),
 			...attestedOf(run),
+			...keptOf(run),
 			...cachedWheels(run)
 		}
 	};
@@ -541,7 +806,8 @@ async function runAndAnnounce(run) {
 	try {
 		const status = await word.run(optionsOf(run), host, inputs.package ?? "");
 		host.signal?.throwIfAborted();
-		if (word.leaves !== void 0) await TELLING[word.leaves](run);
+		const { leaves } = word;
+		if (leaves !== void 0) await during(host, "tell", () => TELLING[leaves](run));
 		return status;
 	} catch (error) {
 		host.signal?.throwIfAborted();
@@ -567,6 +833,7 @@ const host = {
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),
 	fixtures: fileURLToPath(new URL("../fixtures", import.meta.url)),
 	mac: process.platform === "darwin",
+	clock: () => performance.now(),
 	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
 	signal: stopSignal(process),
 	out: log,

@@ -1,5 +1,5 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as UserError } from "./plain.js";
+import { p as UserError } from "./plain.js";
 import { D as union, E as tuple, M as _isoDateTime, O as unknown, S as record, _ as literal, b as object, d as boolean, g as json, h as int, i as ZodISODateTime, j as _isoDate, l as _enum, p as discriminatedUnion, r as ZodISODate, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
 import { dirname } from "node:path";
 import { mkdir, stat } from "node:fs/promises";
@@ -753,28 +753,6 @@ function group(...nodes) {
 		kind: "group",
 		nodes
 	};
-}
-// src/words/counts.ts
-/** What was counted, with its noun: `1 sample`, `997 samples`; another plural is named. */
-function counted(count, one, many = `${one}s`) {
-	return `${count} ${count === 1 ? one : many}`;
-}
-/** A whole number that is read for its size, such as one to plan with: `1,397`. */
-function grouped(count) {
-	return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-/** `about 1,400`: a plan is no more exact than that. Rounded up. */
-function about(count) {
-	const step = 10 ** Math.max(0, String(count).length - 2);
-	return step === 1 ? grouped(count) : `about ${grouped(Math.ceil(count / step) * step)}`;
-}
-/** How far something reaches, rounded up: what passes a limit must not read as if it kept it. `65,520`, `3.40e+38`. */
-function magnitude(value) {
-	return value < 1e9 ? grouped(Math.ceil(value)) : value.toPrecision(3);
-}
-/** Which of the samples in their order, from one to before another, counted from 0: `samples 1 to 250`. */
-function spanText([begin, end]) {
-	return begin + 1 === end ? `sample ${end}` : `samples ${begin + 1} to ${end}`;
 }
 // src/words/digests.ts
 /** Enough of a digest to tell two apart: `sha256:9f86d081884c`, or `9f86d081884c` where it names no algorithm. */
@@ -2539,4 +2517,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { autoOn as $, paragraph as A, quoteUpTo as At, factor as B, group as C, Commit as Ct, link as D, REFERENCE as Dt, line as E, Name as Et, brief as F, Recipe as G, steady as H, cell as I, partsAt as J, TaskOptions as K, cellBetween as L, table as M, datetime as Mt, text as N, list as O, SIDES as Ot, amount as P, TARGETS as Q, chance as R, foreign as S, Color as St, joined as T, Instant as Tt, steadyShare as U, withDecimals as V, toDecimals as W, AnyJson as X, placesOf as Y, AUTO as Z, emphasis as _, NotFinite as _t, visible as a, Otherwise as at, figure as b, Placement as bt, shortCommit as c, failed as ct, counted as d, RequestSlot as dt, engineOf as et, grouped as f, Slot as ft, code as g, slotsOf as gt, chart as h, slotOf as ht, shown as i, Measurement as it, strong as j, date as jt, marked as k, quote as kt, shortDigest as l, fingerprintsOf as lt, spanText as m, sameSlot as mt, plainLine as n, Fingerprint as nt, require_string_width as o, Package as ot, magnitude as p, Span as pt, inPlaces as q, renderTerminal as r, Fingerprints as rt, longCommit as s, differing as st, makeFolder as t, findTarget as tt, about as u, roundsIn as ut, facts as v, RangeAudit as vt, heading as w, Digest as wt, fold as x, TargetParity as xt, faint as y, DEVICES as yt, exactAmount as z };
+export { Measurement as $, brief as A, Recipe as B, list as C, SIDES as Ct, table as D, datetime as Dt, strong as E, date as Et, factor as F, AnyJson as G, inPlaces as H, withDecimals as I, autoOn as J, AUTO as K, steady as L, cellBetween as M, chance as N, text as O, exactAmount as P, Fingerprints as Q, steadyShare as R, link as S, REFERENCE as St, paragraph as T, quoteUpTo as Tt, partsAt as U, TaskOptions as V, placesOf as W, findTarget as X, engineOf as Y, Fingerprint as Z, foreign as _, Color as _t, visible as a, roundsIn as at, joined as b, Instant as bt, shortCommit as c, Span as ct, code as d, slotsOf as dt, Otherwise as et, emphasis as f, NotFinite as ft, fold as g, TargetParity as gt, figure as h, Placement as ht, shown as i, fingerprintsOf as it, cell as j, amount as k, shortDigest as l, sameSlot as lt, faint as m, DEVICES as mt, plainLine as n, differing as nt, require_string_width as o, RequestSlot as ot, facts as p, RangeAudit as pt, TARGETS as q, renderTerminal as r, failed as rt, longCommit as s, Slot as st, makeFolder as t, Package as tt, chart as u, slotOf as ut, group as v, Commit as vt, marked as w, quote as wt, line as x, Name as xt, heading as y, Digest as yt, toDecimals as z };

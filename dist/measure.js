@@ -1,12 +1,12 @@
-import { a as describeProblem, n as UserError } from "./plain.js";
+import { a as reusedOf, d as listed, g as describeProblem, p as UserError } from "./plain.js";
 import { D as union, b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { Dt as REFERENCE, Y as placesOf, _t as NotFinite, at as Otherwise, bt as Placement, ct as failed, gt as slotsOf, ht as slotOf, it as Measurement, ot as Package, q as inPlaces, t as makeFolder, tt as findTarget, vt as RangeAudit, wt as Digest, xt as TargetParity } from "./make-folder.js";
+import { $ as Measurement, H as inPlaces, St as REFERENCE, W as placesOf, X as findTarget, dt as slotsOf, et as Otherwise, ft as NotFinite, gt as TargetParity, ht as Placement, pt as RangeAudit, rt as failed, t as makeFolder, tt as Package, ut as slotOf, yt as Digest } from "./make-folder.js";
 import { a as sharesOf } from "./shards.js";
 import { a as Hello, c as Refused, i as whyUnanswered, l as narrate, o as Inspected, r as describeDeath, u as withCrew } from "./workers.js";
 import { t as digestOf } from "./write.js";
 import { a as sharedBy, c as refuseMistakes, i as patienceFor, n as survey, o as Lost, r as checkData, s as refuse, t as reasonOf } from "./survey.js";
-import { t as listed } from "./lists.js";
 import { b as scoresOf, c as atLeast, k as FailedRecord, t as countRight, v as readableTask } from "./pairs.js";
+import { l as hashOf } from "./drawing.js";
 import { o as LAYOUT } from "./read-json.js";
 import { t as greet } from "./greet.js";
 import { t as lookerOf } from "./look.js";
@@ -578,7 +578,7 @@ async function askFor(variants, placed, shop, keep) {
 		taking = taking.then(async () => keep(variant.name, await taken(item, variant, placed, shop)));
 		taking.catch(() => void 0);
 	};
-	const answer = await crew.convert({
+	const answer = await crew.beside({
 		do: "convert",
 		source: { model: placed.source.path },
 		recipes: variants.map(({ name, recipe }) => ({
@@ -656,33 +656,60 @@ function whose({ name }, { planned }) {
 }
 // src/measure/audit.ts
 /**
-* Once more through the examples, one variant after the other, when all have been run: of those that somebody made, how
-* far values reach; of every one with outputs that are not finite, which op began that. What converts a program changes
+* Looks how far values reach in the programs that somebody made, on some examples, at the seat beside; when all have
+* been run, which op began that outputs are not finite, in the chunks that have such. What converts a program changes
 * its weights and little of how far its values reach, and an audit takes longer than a prediction: of other variants
 * only the cast is audited, where the source reaches what 16 bits cannot hold. Where several machines share the
-* examples, the one that has the first takes all of them for how far values reach, and each its own for what began that
-* some are not finite.
+* examples, the one that has the first looks how far values reach on all that are drawn, and each into its own for what
+* began that some are not finite.
 */
-async function audited(ways, packages, examples, placed, shop) {
-	const found = /* @__PURE__ */ new Map();
+function auditing(ways, rows, packages, examples, placed, shop) {
 	const { side, target } = placed.planned;
-	if (!engineFor(target, shop.hello).audit) return found;
-	const watch = watcher(packages, examples, placed, shop);
-	let reaches = false;
-	for (const { name, recipe } of placed.variants) {
-		const way = ways.find(({ lane }) => lane.variants.includes(name));
-		const made = packages.get(name);
-		if (way === void 0 || way.lost !== void 0 || made?.kind !== "made") continue;
-		const isUnfinite = way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
-		const isAsked = (isAudited(side, recipe) || reaches && isCast(recipe) && !made.isSource) && examples.areFirst;
-		if (!isAsked && !isUnfinite) continue;
-		const seen = isAsked && isUnfinite && examples.arePart ? both(await watch(way, "range"), await watch(way, "trace")) : await watch(way, isUnfinite ? "trace" : "range");
-		if (seen.kind === "watched" || isAsked) found.set(name, seen);
-		if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
+	const canSee = engineFor(target, shop.hello).audit;
+	const isWanted = canSee && examples.areFirst && rows.length > 0;
+	const stopping = { isAsked: false };
+	const watch = watcher(rows, packages, examples, placed, shop, stopping);
+	const own = isWanted ? placed.variants.filter(({ recipe }) => isAudited(side, recipe)) : [];
+	const begun = (async () => {
+		for (const { name } of own) {
+			const way = wayOf(name, ways);
+			if (way !== void 0 && packages.get(name)?.kind === "made" && !stopping.isAsked) await watch(way, "range");
+		}
+	})();
+	begun.catch(() => void 0);
+	async function finish(run) {
+		await begun;
+		const found = /* @__PURE__ */ new Map();
+		let reaches = false;
+		for (const { name, recipe } of canSee ? placed.variants : []) {
+			const way = wayOf(name, run);
+			const made = packages.get(name);
+			if (way === void 0 || way.lost !== void 0 || made?.kind !== "made") continue;
+			const isUnfinite = way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
+			const isOwn = isAudited(side, recipe) || reaches && isCast(recipe) && !made.isSource;
+			const isAsked = isWanted && isOwn;
+			if (!isAsked && !isUnfinite) continue;
+			const seen = isAsked && isUnfinite ? both(await watch(way, "range"), await watch(way, "trace")) : await watch(way, isUnfinite ? "trace" : "range");
+			if (seen.kind === "watched" || isAsked) found.set(name, seen);
+			if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
+		}
+		await shop.crew.rest();
+		return found;
 	}
-	return found;
+	async function stop() {
+		stopping.isAsked = true;
+		await shop.crew.rest();
+		await begun.catch(() => void 0);
+	}
+	return {
+		finish,
+		stop
+	};
 }
-/** Of all examples how far values reach, and of those that were run here what began that some are not finite. */
+function wayOf(variant, ways) {
+	return ways.find(({ lane }) => lane.variants.includes(variant));
+}
+/** How far values reach where that was asked, and of those that were run here what began that some are not finite. */
 function both(range, trace) {
 	if (range.kind === "unwatched" || trace.kind === "unwatched") return range;
 	const { notFinite } = trace.watched;
@@ -708,49 +735,52 @@ function overflows({ range }) {
 	return range !== void 0 && range.overflows.count > 0;
 }
 /** Watches lanes, each once in each way. */
-function watcher(packages, examples, placed, shop) {
+function watcher(drawn, packages, examples, placed, shop, stopping) {
 	const seen = /* @__PURE__ */ new Map();
-	const all = examples.digestOf([[0, examples.count]]);
 	return async (way, how) => {
+		const rows = how === "trace" ? unfiniteRows(way, examples) : drawn;
 		const key = keyOf(how, {
 			lane: way.lane.key,
-			examples: all
+			examples: examples.digestOf(rows)
 		});
 		const isKept = !examples.arePart;
 		const known = isKept ? await shop.known.watches.read(key) : void 0;
 		const found = seen.get(key) ?? (known ? {
 			kind: "watched",
 			watched: known
-		} : await watched(way, how, packages, examples, placed, shop));
+		} : await watched(way, how, rows, packages, placed, shop, stopping));
 		seen.set(key, found);
 		if (found.kind === "watched" && known === void 0 && isKept) await shop.known.watches.keep(key, found.watched);
 		return found;
 	};
 }
+/** All that could tell which op began that an output is not finite. */
+function unfiniteRows({ chunks }, examples) {
+	return examples.chunks.flatMap(({ rows }, at) => (chunks[at]?.unfinite ?? 0) > 0 ? rows : []).sort(([one], [other]) => one - other);
+}
 /** One that kills the worker has a process of its own the second time. */
-async function watched(way, how, packages, examples, placed, shop) {
+async function watched(way, how, rows, packages, placed, shop, stopping) {
 	const { name } = way.lane;
 	const there = await withPlaces(packages, /* @__PURE__ */ new Set([name]), placed, shop);
 	const unlike = whyUnlike(name, packages, there);
 	if (unlike !== void 0) return unwatched(unlike);
 	const into = join(way.folder, how);
 	await mkdir(into, { recursive: true });
-	const all = [0, examples.count];
 	const request = {
 		...sharedBy(placed),
 		lanes: [laneRequest(way, there, into)],
 		chunks: [{
 			key: how,
-			rows: [how === "trace" ? examples.rows : all],
+			rows,
 			for: [name]
 		}],
 		watch: how
 	};
 	const items = [];
-	const told = asEvaluating(narrate(shop.progress, (item) => items.push(item)));
+	const told = asAudit(narrate(shop.progress, (item) => items.push(item)));
 	const patience = patienceFor(placed);
-	let answer = await shop.crew.ask(request, told, patience);
-	if (answer.kind === "death") answer = await shop.crew.ask({
+	let answer = await shop.crew.beside(request, told, patience);
+	if (answer.kind === "death" && !stopping.isAsked) answer = await shop.crew.beside({
 		...request,
 		isolation: "process"
 	}, told, patience);
@@ -776,15 +806,33 @@ function unwatched(reason) {
 		reason
 	};
 }
-/** A person is told of it as of the evaluation that it follows, from its first example on. */
-function asEvaluating(tell) {
-	return (event) => {
-		if (event.event !== "progress" || event.stage !== "watch") tell(event);
-		else if (event.done > 0) tell({
-			...event,
-			stage: "evaluate"
-		});
-	};
+/** A person is told of it by its name. */
+function asAudit(tell) {
+	return (event) => tell(event.event === "progress" && event.stage === "watch" ? {
+		...event,
+		stage: "audit"
+	} : event);
+}
+// src/statistics/drawn.ts
+/**
+* Places of samples in an order that nobody chose: by a number drawn from each id. It is the same for the same ids in
+* whatever order and in every run, so that what was kept of one serves the next; and since nobody gains by which of
+* them come first (what is stopped fails), it needs no secret.
+*/
+function drawn(ids) {
+	const numbers = ids.map(drawnNumber);
+	return [...ids.keys()].sort((one, other) => {
+		const apart = (numbers[one] ?? 0) - (numbers[other] ?? 0);
+		if (apart !== 0) return apart;
+		return (ids[one] ?? "") < (ids[other] ?? "") ? -1 : 1;
+	});
+}
+/** From 0 to below 2^32. The hash alone would leave ids that differ in their last letter beside each other. */
+function drawnNumber(id) {
+	let hash = hashOf(id);
+	hash = Math.imul(hash ^ hash >>> 16, 2246822507);
+	hash = Math.imul(hash ^ hash >>> 13, 3266489909);
+	return (hash ^ hash >>> 16) >>> 0;
 }
 // src/measure/divide.ts
 /** So many neighbouring examples are a chunk, unless somebody divides them otherwise. */
@@ -861,6 +909,18 @@ function spans(places) {
 		else found.push([at, at + 1]);
 	}
 	return found;
+}
+// src/measure/audited-rows.ts
+/** So many show how far values reach: whoever wants all of them says so. */
+const AUDITED = 256;
+/**
+* The rows of the examples that are audited. They are drawn by their names, so that they are the same ones in every run
+* and on every machine, and stay so when examples come and go.
+*/
+function auditedRows(samples, { audit = AUDITED }) {
+	const most = audit === "all" ? samples.length : audit === "off" ? 0 : audit;
+	if (most >= samples.length) return samples.length === 0 ? [] : [[0, samples.length]];
+	return spans(drawn(samples.map(({ id }) => id)).slice(0, most).sort((one, other) => one - other));
 }
 // src/measure/examples.ts
 /** Undivided, they are divided as earlier runs have divided them. */
@@ -1785,23 +1845,32 @@ function tally() {
 	return {
 		packages: adding(packages),
 		answers: adding(answers),
+		reused: () => ({
+			packages: { ...packages },
+			answers: { ...answers }
+		}),
 		says() {
-			if (packages.found + answers.found === 0) return void 0;
-			const [made, given] = [packages, answers].map(({ found, all }) => `${found} of ${all}`);
-			return `Reused from earlier runs: ${made} packages, ${given} answers. --fresh measures all anew.`;
+			const spared = reusedOf({
+				packages,
+				answers
+			});
+			if (spared === void 0) return;
+			return `Reused from earlier runs: ${spared}. --fresh measures all anew.`;
 		}
 	};
 }
 // src/measure/measure.ts
 /**
 * Runs what the plan requests and writes a measurement for every variant: a failed one, with the reason, where it
-* could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
+* could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found. Answers
+* how much of the work earlier runs had done.
 */
 async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 	const shares = shard === void 0 ? plan.requests.map((request) => ({ request })) : sharesOf(plan, shard);
 	const requests = shares.map(({ request }) => request);
 	const { out, progress, store, hashes } = ports;
 	const known = knownIn(store, hashes);
+	const tallied = tally();
 	try {
 		await withCrew(ports, async (crew) => {
 			const hello = await helloOf(crew, known, requests, await ports.workerKey());
@@ -1816,7 +1885,7 @@ async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 					known,
 					folder,
 					progress,
-					tally: tally(),
+					tally: tallied,
 					told: /* @__PURE__ */ new Map()
 				};
 				const give = giverIn(plan, ports, look, shop);
@@ -1837,13 +1906,14 @@ async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 					const into = placeOf(share);
 					return [...failures, ...await measured(rest, into, plan, ports, look, shop, give, keepPackages)];
 				});
-				const reused = shop.tally.says();
+				const reused = tallied.says();
 				if (reused !== void 0) progress.say(reused);
 			});
 		});
 	} finally {
 		progress.end();
 	}
+	return tallied.reused();
 }
 /** Who answers: as it was told before where the same worker would be started, without starting it. */
 async function helloOf(crew, known, requests, worker) {
@@ -1947,12 +2017,18 @@ async function run(placed, rows, truthOf, shop, give) {
 		ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
 	}
 	count(ways, examples, shop);
-	await evaluate(ways, packages, examples, placed, shop, given);
+	const drawn = auditedRows(truth.samples, planned);
+	const audits = auditing(ways, drawn, packages, examples, placed, shop);
+	await evaluate(ways, packages, examples, placed, shop, given).catch(async (error) => {
+		await audits.stop();
+		throw error;
+	});
+	const seen = await audits.finish(ways);
 	const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
 	refuseMistakes(planned, ways.flatMap(({ lane, lost }) => lost?.mistaken ? lane.variants.filter((name) => !byHand.has(name)).map((name) => `variant '${name}': ${lost.reason}`) : []));
 	const otherwise = await seenOtherwise(ways, packages, examples, placed, truth, shop);
 	const besides = {
-		audits: await audited(ways, packages, examples, placed, shop),
+		audits: seen,
 		...await ofTheWhole(ways, packages, examples, placed, shop)
 	};
 	return {

@@ -1,11 +1,11 @@
-import { n as UserError } from "./plain.js";
+import { i as note, p as UserError } from "./plain.js";
 import { t as measurePlan } from "./measure.js";
 import { o as LAYOUT } from "./read-json.js";
 import { v as readableTask } from "./pairs.js";
 import { t as outFolder } from "./out-folder.js";
 import { a as sharesOf, i as shardsOf, n as nameOf } from "./shards.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
-import { gt as slotsOf, ht as slotOf } from "./make-folder.js";
+import { dt as slotsOf, ut as slotOf } from "./make-folder.js";
 import { i as sharedRequests, n as filesOf, t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
 import { t as progressFor } from "./progress-for.js";
@@ -138,7 +138,7 @@ async function measureInto(out, plan, options, host) {
 			out,
 			progress
 		};
-		await measurePlan(plan, ports, options);
+		note(host, { reused: await measurePlan(plan, ports, options) });
 	});
 }
 export { measure };

@@ -1,10 +1,9 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as describeProblem, n as UserError } from "./plain.js";
-import { Dt as REFERENCE, P as amount, d as counted, et as engineOf, it as Measurement, kt as quote, m as spanText, st as differing, tt as findTarget } from "./make-folder.js";
+import { d as listed, g as describeProblem, p as UserError, s as counted, u as spanText } from "./plain.js";
+import { $ as Measurement, St as REFERENCE, X as findTarget, Y as engineOf, k as amount, nt as differing, wt as quote } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { M as ASIDE_KINDS, o as LAYOUT } from "./read-json.js";
 import { $ as toNumber, J as decimalOf, M as givesMetric, Q as toDecimal, Y as minus, c as findMetric, i as describeIssues, z as isUnmeasured } from "./nearest.js";
-import { t as listed } from "./lists.js";
 import { t as digestOf } from "./write.js";
 import { C as tooFewToSee, N as complete, h as onlyAnswer } from "./pairs.js";
 // src/plan/paths.ts

@@ -1,5 +1,5 @@
-import { kt as quote, tt as findTarget } from "./make-folder.js";
-import { n as listedUpTo, t as listed } from "./lists.js";
+import { X as findTarget, wt as quote } from "./make-folder.js";
+import { d as listed, f as listedUpTo } from "./plain.js";
 // src/measure/obstacles.ts
 const AS_PROGRAM = "Convert the original model again with coremltools.convert(…, convert_to=\"mlprogram\") and store that .mlpackage.";
 const KINDS = {

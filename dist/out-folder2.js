@@ -1,8 +1,7 @@
-import { n as UserError } from "./plain.js";
+import { f as listedUpTo, p as UserError } from "./plain.js";
 import { a as isOurs, t as outFolder } from "./out-folder.js";
 import { o as LAYOUT } from "./read-json.js";
 import { t as digestOf } from "./write.js";
-import { n as listedUpTo } from "./lists.js";
 import { readdir, rename, rm } from "node:fs/promises";
 // src/commands/out-folder.ts
 /**

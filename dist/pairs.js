@@ -1,9 +1,8 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as UserError } from "./plain.js";
+import { d as listed, f as listedUpTo, p as UserError, s as counted } from "./plain.js";
 import { C as strictObject, D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, u as array, v as looseObject, w as string, y as number } from "./schemas.js";
-import { P as amount, V as withDecimals, X as AnyJson, d as counted, kt as quote } from "./make-folder.js";
+import { G as AnyJson, I as withDecimals, k as amount, wt as quote } from "./make-folder.js";
 import { C as ORDERS, E as IMAGE_CLASSIFICATION, S as OBJECT_DETECTION, T as MULTI_LABEL_CLASSIFICATION, _ as SEMANTIC_SEARCH, b as PARITY, g as SENTENCE_SIMILARITY, h as TEXT_GENERATION, i as describeIssues, j as familyOf, n as didYouMean, r as nearest, t as OTHER_ACCENTS, u as isCustomTask, v as SEGMENTATION, w as UNITS, x as FORMS$2, y as REGRESSION, z as isUnmeasured } from "./nearest.js";
-import { n as listedUpTo, t as listed } from "./lists.js";
 import { a as stepsOf, c as averagesByClass, i as groupsOf, o as wantedIn, r as evaluatorOf, s as rankingOf, t as Drawer, u as seedOf } from "./drawing.js";
 import { n as capped } from "./progress-for.js";
 import { r as preprocessOf } from "./inputs.js";

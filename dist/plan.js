@@ -1,4 +1,4 @@
-import { n as UserError } from "./plain.js";
+import { p as UserError, r as during } from "./plain.js";
 import { t as outFolder } from "./out-folder.js";
 import { r as shardsFor } from "./shards.js";
 import { i as treeAt } from "./locate.js";
@@ -18,10 +18,10 @@ async function plan(options, host) {
 	const progress = progressFor(host.errors, host.env);
 	return await withProject(host, async (project, scratch) => {
 		const list = listingIn(project, scratch, workersFor(options, host, scratch, progress));
-		const prepared = await prepareIn(project, options, {
+		const prepared = await during(host, "plan", () => prepareIn(project, options, {
 			...host,
 			list
-		});
+		}));
 		const plan = await withShards(await withQuestion(prepared.plan, project, options, host), project, options);
 		const out = outFolder(resolve(host.cwd, options.out));
 		await replacing(out, async (fresh) => {

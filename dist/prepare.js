@@ -1,7 +1,7 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as describeProblem, n as UserError, r as allOf } from "./plain.js";
+import { d as listed, g as describeProblem, m as allOf, p as UserError, s as counted } from "./plain.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { $ as autoOn, Dt as REFERENCE, U as steadyShare, Y as placesOf, Z as AUTO, c as shortCommit, d as counted, et as engineOf, kt as quote, l as shortDigest, q as inPlaces, tt as findTarget, ut as roundsIn } from "./make-folder.js";
+import { H as inPlaces, J as autoOn, K as AUTO, R as steadyShare, St as REFERENCE, W as placesOf, X as findTarget, Y as engineOf, at as roundsIn, c as shortCommit, l as shortDigest, wt as quote } from "./make-folder.js";
 import { C as besidePolicy, S as limitTargets, b as holdsRecordings, c as isLeftOut, f as DEFAULT_GATE, g as require_picomatch, h as settingsFor, m as policyOn, p as GLOB, s as entryOf, u as alphaOf, v as findRecordings, y as headHoldsRecordings } from "./notes.js";
 import { N as DIRECTIONS, o as LAYOUT } from "./read-json.js";
 import { O as isMeasuredElsewhere, a as Draft, n as readPolicy } from "./read.js";
@@ -9,7 +9,6 @@ import { $ as toNumber, A as MAX_SHARE, H as asWritten, K as sliceName, U as lim
 import { c as rewrittenProblems, l as isAtOrBelow, u as twinProblem } from "./with-project.js";
 import { I as fileKind, M as clustersOf, j as truthFrom, v as readableTask } from "./pairs.js";
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
-import { t as listed } from "./lists.js";
 import { r as linesText, t as digestOf } from "./write.js";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
@@ -230,6 +229,7 @@ function requestsOf(entry, planned, facts, run) {
 		variants: variantsAt(at === 0),
 		options: optionsOf(entry.model),
 		...timeoutOf(entry.model, target),
+		...entry.model.audit !== void 0 && { audit: entry.model.audit },
 		...base.kind === "present" && givenTo(entry.model),
 		...isMeasuredElsewhere(entry.model) ? { packagesOnly: true } : {
 			...aheadIn(entry.model),
@@ -4279,6 +4279,11 @@ const MODEL = [
 	{
 		name: "timeout",
 		text: ({ timeout }) => timeout?.text ?? null,
+		direction: neither
+	},
+	{
+		name: "audit",
+		text: ({ audit }) => audit?.toString() ?? null,
 		direction: neither
 	},
 	{

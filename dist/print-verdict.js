@@ -1,4 +1,4 @@
-import { Y as placesOf, t as makeFolder } from "./make-folder.js";
+import { W as placesOf, t as makeFolder } from "./make-folder.js";
 import { S as judgedOn, g as filesOf, h as FORMATS, o as LAYOUT } from "./read-json.js";
 import { l as findTask } from "./nearest.js";
 import { n as pastIn } from "./past.js";

@@ -1,7 +1,7 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
-import { i as describePlace, n as UserError } from "./plain.js";
+import { h as describePlace, p as UserError } from "./plain.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
-import { E as line, O as list, g as code, gt as slotsOf, k as marked, kt as quote, lt as fingerprintsOf, nt as Fingerprint, s as longCommit, w as heading, wt as Digest } from "./make-folder.js";
+import { C as list, Z as Fingerprint, d as code, dt as slotsOf, it as fingerprintsOf, s as longCommit, w as marked, wt as quote, x as line, y as heading, yt as Digest } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { A as Verdict, C as pastRunOf, S as judgedOn, _ as write, b as commentPage, h as FORMATS, j as AttestedRun, o as LAYOUT, v as renderMarkdown, w as isNothingToTell, x as markerOf, y as MARKER } from "./read-json.js";
 import { z as isUnmeasured } from "./nearest.js";
@@ -97,6 +97,7 @@ const Inputs = object({
 	artifact: optional.prefault("quantgate"),
 	history: optional.prefault(""),
 	cache: flag.default("true").transform(isTrue),
+	reuse: string().regex(/^$|^\.github\/workflows\/[^@/]{1,200}\.ya?ml$/, "takes the path of a workflow, as .github/workflows/release.yml").transform((value) => value === "" ? void 0 : value).prefault(""),
 	patience: seconds.default(300)
 });
 /** All that is wrong with them at once. */

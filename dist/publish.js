@@ -1,7 +1,7 @@
 import { l as describeApiFailure, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as withRetries, v as remark } from "./problems-of.js";
-import { n as UserError } from "./plain.js";
+import { p as UserError, r as during } from "./plain.js";
 import { b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { Ct as Commit, E as line, Mt as datetime, N as text, Y as placesOf, ct as failed, gt as slotsOf, kt as quote, mt as sameSlot, n as plainLine, s as longCommit, t as makeFolder } from "./make-folder.js";
+import { Dt as datetime, O as text, W as placesOf, dt as slotsOf, lt as sameSlot, n as plainLine, rt as failed, s as longCommit, t as makeFolder, vt as Commit, wt as quote, x as line } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { z as isUnmeasured } from "./nearest.js";
 import { i as belongs, t as outFolder } from "./out-folder.js";
@@ -579,7 +579,7 @@ async function judgeAnew(publication) {
 	};
 	const out = outFolder(resolve(host.cwd, name));
 	return await withProject(host, async (project, scratch) => {
-		const first = await prepareIn(project, options, host);
+		const first = await during(host, "plan", () => prepareIn(project, options, host));
 		const theirs = await bring(publication, first.plan, scratch);
 		const mergeInto = await mergedByThem(theirs, first.plan, project);
 		const again = mergeInto === void 0 ? options : {
@@ -609,7 +609,8 @@ async function judgeAnew(publication) {
 			}, fresh);
 			await bringHistory(project, options, host, fresh);
 		});
-		const { verdict } = await judgeOut(plan, out, progressFor(host.errors, host.env));
+		const progress = progressFor(host.errors, host.env);
+		const { verdict } = await during(host, "judge", () => judgeOut(plan, out, progress));
 		printVerdict(verdict, options, host);
 		return verdict;
 	});

@@ -1,4 +1,4 @@
-import { E as line, Y as placesOf, n as plainLine, s as longCommit } from "./make-folder.js";
+import { W as placesOf, n as plainLine, s as longCommit, x as line } from "./make-folder.js";
 import { n as readPolicy } from "./read.js";
 import { t as formatVerdict } from "./verdict.js";
 import { g as filesOf, o as LAYOUT } from "./read-json.js";

@@ -1,9 +1,8 @@
-import { n as UserError } from "./plain.js";
-import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { A as paragraph, B as factor, C as group, Ct as Commit, D as link, E as line, Et as Name, F as brief, G as Recipe, I as cell, J as partsAt, K as TaskOptions, L as cellBetween, M as table, O as list, Ot as SIDES, P as amount, S as foreign, T as joined, Tt as Instant, W as toDecimals, Z as AUTO, _ as emphasis, a as visible, b as figure, bt as Placement, c as shortCommit, d as counted, dt as RequestSlot, f as grouped, ft as Slot, g as code, h as chart, i as shown, it as Measurement, j as strong, jt as date, k as marked, l as shortDigest, lt as fingerprintsOf, n as plainLine, nt as Fingerprint, pt as Span, r as renderTerminal, rt as Fingerprints, st as differing$1, tt as findTarget, w as heading, wt as Digest, x as fold, y as faint, yt as DEVICES } from "./make-folder.js";
+import { c as grouped, d as listed, f as listedUpTo, p as UserError, s as counted } from "./plain.js";
+import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
+import { $ as Measurement, A as brief, B as Recipe, C as list, Ct as SIDES, D as table, E as strong, Et as date, F as factor, K as AUTO, M as cellBetween, Q as Fingerprints, S as link, T as paragraph, U as partsAt, V as TaskOptions, X as findTarget, Z as Fingerprint, _ as foreign, a as visible, b as joined, bt as Instant, c as shortCommit, ct as Span, d as code, f as emphasis, g as fold, h as figure, ht as Placement, i as shown, it as fingerprintsOf, j as cell, k as amount, l as shortDigest, m as faint, mt as DEVICES, n as plainLine, nt as differing$1, ot as RequestSlot, r as renderTerminal, st as Slot, u as chart, v as group, vt as Commit, w as marked, x as line, xt as Name, y as heading, yt as Digest, z as toDecimals } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { G as limitTextAmong, K as sliceName, N as isAgainstReference, W as limitText, c as findMetric, dt as WRITTEN, et as OBJECTIVES, i as describeIssues, lt as QUANTITIES, nt as OPERATOR_NAMES, o as METRICS, p as metricFor, tt as OPERATORS } from "./nearest.js";
-import { n as listedUpTo, t as listed } from "./lists.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
 import { constants } from "node:fs";
@@ -256,6 +255,8 @@ const PlannedRequest = object({
 	options: TaskOptions,
 	/** How many seconds one load or one prediction may take where it may hang, if the policy says. */
 	timeout: number().positive().exactOptional(),
+	/** On how many examples it is looked how far values reach, if the policy says. */
+	audit: union([_enum(["all", "off"]), int().positive()]).exactOptional(),
 	/** What its variants are given, by the name that their task has for it: the base's vectors of all documents, say. */
 	given: record(Name, PlannedExtra).exactOptional(),
 	/** The variant whose outputs the others are compared with, where their records tell of that. */

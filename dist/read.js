@@ -1,8 +1,7 @@
-import { n as UserError } from "./plain.js";
+import { c as grouped, d as listed, p as UserError } from "./plain.js";
 import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, d as boolean, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string, y as number$1 } from "./schemas.js";
-import { At as quoteUpTo, Dt as REFERENCE, Et as Name, Q as TARGETS, St as Color, X as AnyJson, f as grouped, jt as date, kt as quote, tt as findTarget, wt as Digest } from "./make-folder.js";
+import { Et as date, G as AnyJson, St as REFERENCE, Tt as quoteUpTo, X as findTarget, _t as Color, q as TARGETS, wt as quote, xt as Name, yt as Digest } from "./make-folder.js";
 import { $ as toNumber, A as MAX_SHARE, D as CODE, F as isUnbounded, L as memberPattern, M as givesMetric, N as isAgainstReference, O as DIGEST, P as isFamily, Q as toDecimal, R as takesWorst, U as limitName, X as shortest, a as DATA_ROWS, at as formOf, c as findMetric, ct as FORMS, et as OBJECTIVES, j as familyOf, k as SLICE_BY, l as findTask, m as producesMetric, n as didYouMean, nt as OPERATOR_NAMES, o as METRICS, ot as operatorsOf, q as compareDecimals, r as nearest, s as TASK_ROWS, st as whyNot, tt as OPERATORS, u as isCustomTask, ut as WAIT } from "./nearest.js";
-import { t as listed } from "./lists.js";
 import { D as LABEL, O as OUTPUT, T as require_dist, c as atLeast, l as binomial, r as mirrored, u as chanceOfAtMost } from "./pairs.js";
 // src/policy/measured-elsewhere.ts
 /** Every target is recorded: nothing has to run here, and the model itself may be absent. */
@@ -1562,6 +1561,10 @@ const WrittenModel = keyed({
 	ship: text("the variant that ships: it alone is enforced", "int8").exactOptional(),
 	targets: listOf(text("a target, or a recorded one", "auto"), "where it runs; [auto] unless told", "[auto]").exactOptional(),
 	timeout: later("how long one load or one prediction may take on a Mac's GPU or Neural Engine; 60 s unless told", amountSchema(WAIT)).exactOptional(),
+	audit: union([_enum(["all", "off"]), int().positive()], { error: "must be all, off or a number of examples, such as 256" }).meta({
+		description: "on how many examples it is looked for values beyond what 16 bits hold: all, off, or so many, drawn by their names; 256 unless told",
+		examples: [256, "all"]
+	}).exactOptional(),
 	objective: oneOf(OBJECTIVES, "what the recommended variant is chosen by; size unless told").exactOptional(),
 	gate: Gate.exactOptional(),
 	variants: named(Variant, "the precisions to try", "{ fp16: {}, int8: {} }", NAMES$1).exactOptional(),
@@ -2175,6 +2178,7 @@ function readModel(name, model, path, draft) {
 		ship: model.ship ?? null,
 		targets,
 		...timeout && { timeout },
+		...model.audit !== void 0 && { audit: model.audit },
 		objective: model.objective ?? OBJECTIVES[0],
 		gate: readGate(model.gate, [...path, "gate"], draft),
 		variants: withInherited(variants, reference),

@@ -19,18 +19,20 @@ function costOf({ variants, bytes = USUAL, packagesOnly, timed }) {
 		each: OF_AN_EXAMPLE + variants.length * predicts
 	};
 }
+/** Until Python has imported what it needs, before anything is measured. */
+const START = 2.5;
 /** A source whose size nobody told, in bytes: MobileNetV2 in 32 bits. */
 const USUAL = 14e6;
 /** A second's worth, in bytes of the source: predictions, conversions and loads take longer the more weights there are. */
-const PREDICTED = 2e9;
-const CONVERTED = 4e7;
+const PREDICTED = 38e8;
+const CONVERTED = 7e7;
 const LOADED = 2e8;
 /** What they take however few weights there are; and what it takes to decode an example. */
 const OF_A_RECIPE = .5;
-const OF_A_LOAD = .1;
-const OF_AN_EXAMPLE = .004;
+const OF_A_LOAD = .05;
+const OF_AN_EXAMPLE = .0025;
 /** So many predictions. */
-const AUDITED = 400;
+const AUDITED = 350;
 const TIMED = 300;
 // src/plan/divide.ts
 /**
@@ -117,13 +119,13 @@ function shardsOf(of) {
 function shardsFor(plan, most) {
 	const pieces = piecesOf(plan);
 	const useful = usefulOf(pieces, most);
-	const time = (of) => 1 + longest(pieces, divided(pieces, of));
+	const time = (of) => START + longest(pieces, divided(pieces, of));
 	const shortest = time(useful);
 	let of = 1;
 	while (of < useful && time(of) > shortest * WORTH) of += 1;
 	return of;
 }
-const WORTH = 1.1;
+const WORTH = 1.05;
 /** What falls to one shard, in the plan's order. */
 function sharesOf(plan, { index, of }) {
 	return dealt(plan, of)[index - 1] ?? [];

@@ -1,6 +1,6 @@
 import { $ as toNumber } from "./nearest.js";
 import { h as agrees, v as dropChances } from "./read.js";
-import { H as steady, U as steadyShare } from "./make-folder.js";
+import { L as steady, R as steadyShare } from "./make-folder.js";
 // src/forecast/sight.ts
 /** True losses that are told of, as multiples of what is allowed. */
 const BEYOND = [3, 2];

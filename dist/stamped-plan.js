@@ -1,4 +1,4 @@
-import { gt as slotsOf } from "./make-folder.js";
+import { dt as slotsOf } from "./make-folder.js";
 import { o as LAYOUT, p as pathOf, s as PART } from "./read-json.js";
 import { t as dealt } from "./shards.js";
 // src/shards/parts.ts

@@ -1,5 +1,5 @@
-import { a as describeProblem, n as UserError } from "./plain.js";
-import { tt as findTarget } from "./make-folder.js";
+import { g as describeProblem, p as UserError } from "./plain.js";
+import { X as findTarget } from "./make-folder.js";
 import { r as describeDeath } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";
 // src/measure/refusal.ts

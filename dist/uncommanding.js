@@ -1,4 +1,4 @@
-import { n as UserError, t as plain } from "./plain.js";
+import { p as UserError, t as plain } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { homedir } from "node:os";
 import { EventEmitter } from "node:events";

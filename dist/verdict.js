@@ -1,9 +1,9 @@
 import { $ as toNumber, A as MAX_SHARE, B as worstOutput, F as isUnbounded, G as limitTextAmong, J as decimalOf, K as sliceName, N as isAgainstReference, R as takesWorst, U as limitName, W as limitText, Y as minus, Z as times, c as findMetric, dt as WRITTEN, it as formNameOf, nt as OPERATOR_NAMES, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, z as isUnmeasured } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { Dt as REFERENCE, H as steady, P as amount, d as counted, f as grouped, kt as quote, st as differing, u as about$1, ut as roundsIn } from "./make-folder.js";
+import { L as steady, St as REFERENCE, at as roundsIn, k as amount, nt as differing, wt as quote } from "./make-folder.js";
 import { A as Verdict, k as FAULT_SENTENCES } from "./read-json.js";
 import { d as confidenceOf, h as settingsFor, i as notesOn, l as leftOut } from "./notes.js";
-import { n as listedUpTo, t as listed } from "./lists.js";
+import { c as grouped, d as listed, f as listedUpTo, o as about$1, s as counted } from "./plain.js";
 import { A as MOST_EXPLAINED, E as Redraws, N as complete, P as sumsIn, S as selectRows, _ as rangedBy, a as pairsBeside, b as scoresOf, i as openBeside, m as explainWhole, n as countUnlike, o as pairsOf, p as explainTurns, s as turnBeside, t as countRight, u as chanceOfAtMost, x as selectPart } from "./pairs.js";
 import { D as POWER, E as normalQuantile, T as normalCdf, b as examplesToTell, f as rateChances, i as rangeIn, l as answersToTell, m as rateInterval, v as dropChances, w as dropInterval, x as leastExamples } from "./read.js";
 import { l as hashOf, n as REDRAWS } from "./drawing.js";

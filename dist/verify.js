@@ -1,8 +1,8 @@
 import { n as verifyWeights } from "./verify-weights.js";
-import { n as UserError } from "./plain.js";
+import { p as UserError } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { o as LAYOUT, t as readJson } from "./read-json.js";
-import { A as paragraph, C as group, E as line, r as renderTerminal, s as longCommit } from "./make-folder.js";
+import { T as paragraph, r as renderTerminal, s as longCommit, v as group, x as line } from "./make-folder.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";
 // src/report/verification.ts

@@ -1,7 +1,7 @@
-import { n as UserError } from "./plain.js";
+import { p as UserError } from "./plain.js";
 import { E as tuple, u as array, w as string } from "./schemas.js";
-import { t as execa } from "./execa.js";
-import { At as quoteUpTo, s as longCommit } from "./make-folder.js";
+import { n as storeAt, r as execa, t as SHELVES } from "./shelves.js";
+import { Tt as quoteUpTo, s as longCommit } from "./make-folder.js";
 import { n as capped } from "./progress-for.js";
 import { devNull } from "node:os";
 import { createHash, hash, randomUUID } from "node:crypto";
@@ -3673,30 +3673,6 @@ async function read(file, bytes) {
 	const whole = createHash("sha256");
 	for await (const chunk of createReadStream(file, { highWaterMark: 2 ** 20 })) whole.update(chunk);
 	return whole.digest("hex");
-}
-// src/store/shelves.ts
-/** Each holds what was found out of one kind, a file for each key. */
-const SHELVES = [
-	"engines",
-	"files",
-	"inspections",
-	"packages",
-	"divisions",
-	"chunks",
-	"watches",
-	"parities"
-];
-/** Counts up where what is kept is written otherwise than before: another number, another folder. */
-const VERSION = "1";
-function storeAt(home) {
-	const root = join(home, "store", VERSION);
-	return {
-		root,
-		/** Where what is not whole yet is written, a folder for each process. */
-		writing: join(root, "writing"),
-		file: (shelf, key) => join(root, shelf, `${key}.txt`),
-		package: (key) => join(root, "packages", `${key}.mlpackage`)
-	};
 }
 // src/store/bound.ts
 /** Removes what was used least lately, until the rest fits; what was used since `began` stays whatever it takes. */

@@ -1,7 +1,7 @@
-import { n as UserError, t as plain } from "./plain.js";
+import { p as UserError, r as during, t as plain } from "./plain.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { Et as Name, G as Recipe, J as partsAt, K as TaskOptions, X as AnyJson, ot as Package, t as makeFolder, wt as Digest } from "./make-folder.js";
-import { t as execa } from "./execa.js";
+import { B as Recipe, G as AnyJson, U as partsAt, V as TaskOptions, t as makeFolder, tt as Package, xt as Name, yt as Digest } from "./make-folder.js";
+import { r as execa } from "./shelves.js";
 import { t as thisMachine } from "./machine.js";
 import { o as leashOn, s as keep } from "./with-project.js";
 import { createHash, randomBytes } from "node:crypto";
@@ -33,7 +33,7 @@ function retold(said, known) {
 /** Works with a crew, and lets it go afterwards. */
 async function withCrew({ openWorker, signal, ...ports }, work) {
 	const { locate, retell } = workerPlaces(ports.locate);
-	const [running, making] = [seat(), seat()];
+	const [running, aside] = [seat(), seat()];
 	function seat() {
 		let worker;
 		let before = Promise.resolve();
@@ -60,7 +60,7 @@ async function withCrew({ openWorker, signal, ...ports }, work) {
 			dismiss
 		};
 	}
-	const dismiss = async () => void await Promise.all([running.dismiss(), making.dismiss()]);
+	const dismiss = async () => void await Promise.all([running.dismiss(), aside.dismiss()]);
 	async function askAlone(...question) {
 		await dismiss();
 		try {
@@ -69,11 +69,11 @@ async function withCrew({ openWorker, signal, ...ports }, work) {
 			await dismiss();
 		}
 	}
-	const [{ ask }, { ask: convert, dismiss: rest }] = [running, making];
+	const [{ ask }, { ask: beside, dismiss: rest }] = [running, aside];
 	try {
 		return await work({
 			ask,
-			convert,
+			beside,
 			rest,
 			askAlone,
 			locate,
@@ -1380,6 +1380,31 @@ function openWorker(options) {
 	};
 }
 const LONGEST_LINE = 64e6;
+// src/commands/noted-worker.ts
+/** A worker of which it is noted how long it takes over what it is asked. */
+function noted(worker, host) {
+	return {
+		...worker,
+		ask: (request, ...rest) => during(host, phaseOf(request), () => worker.ask(request, ...rest))
+	};
+}
+/** What a request is asked for. */
+function phaseOf(request) {
+	switch (request.do) {
+		case "hello": return "start";
+		case "inspect":
+		case "survey":
+		case "samples": return "look";
+		case "convert": return "convert";
+		case "evaluate":
+			if (request.watch !== void 0) return request.watch === "parity" ? "compare" : "audit";
+			return request.lanes.length === 0 ? "look" : "evaluate";
+		case "checkup": return "compare";
+		case "place":
+		case "time": return "time";
+		default: return request;
+	}
+}
 // src/commands/workers.ts
 /**
 * How a command starts Python workers: in an environment that is made the first time. Their temporary files lie in the
@@ -1391,8 +1416,8 @@ function workersFor(options, host, scratch, progress) {
 	let python;
 	return {
 		async openWorker() {
-			python ??= environmentIn(host, options, progress);
-			return openWorker({
+			python ??= during(host, "start", () => environmentIn(host, options, progress));
+			return noted(openWorker({
 				...workerCommand(await python, worker),
 				env: {
 					...env,
@@ -1400,7 +1425,7 @@ function workersFor(options, host, scratch, progress) {
 					QUANTGATE_STARTED_IN: cwd
 				},
 				...stopping
-			});
+			}), host);
 		},
 		...stopping
 	};

@@ -1,4 +1,4 @@
-import { n as UserError } from "./plain.js";
+import { p as UserError } from "./plain.js";
 import { t as makeFolder } from "./make-folder.js";
 import { createHash, randomBytes } from "node:crypto";
 import { dirname, join, resolve } from "node:path";

@@ -25,6 +25,7 @@ const host: Host = {
   examples: fileURLToPath(new URL("../examples", import.meta.url)),
   fixtures: fileURLToPath(new URL("../fixtures", import.meta.url)),
   mac: process.platform === "darwin",
+  clock: () => performance.now(),
   today: () => new Date().toISOString().slice(0, 10),
   signal: stopSignal(process),
   // One stream, so that the log keeps the order in which things were said.

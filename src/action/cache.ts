@@ -31,6 +31,26 @@ async function restore({ path, key }: Cached): Promise<boolean> {
   return false;
 }
 
+/** Brings the newest folder back whose key begins so. */
+export async function restoreNewest(
+  { path, prefix }: { readonly path: string; readonly prefix: string },
+  waiting: Waiting,
+  say: Say,
+): Promise<boolean> {
+  return await within(
+    waiting,
+    async () => {
+      const cache = await import("@actions/cache");
+      if (!cache.isFeatureAvailable()) return false;
+      return (await cache.restoreCache([path], prefix, [prefix])) !== undefined;
+    },
+    (why) => {
+      say(`The cache could not be read: ${why}`);
+      return false;
+    },
+  );
+}
+
 export async function saveFolder(folder: Cached, waiting: Waiting, say: Say): Promise<void> {
   await within(
     waiting,

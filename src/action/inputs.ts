@@ -57,6 +57,14 @@ const Inputs = z.object({
   artifact: optional.prefault(DEFAULT_ARTIFACT),
   history: optional.prefault(""),
   cache: flag.default("true").transform(isTrue),
+  reuse: z
+    .string()
+    .regex(
+      /^$|^\.github\/workflows\/[^@/]{1,200}\.ya?ml$/,
+      "takes the path of a workflow, as .github/workflows/release.yml",
+    )
+    .transform((value) => (value === "" ? undefined : value))
+    .prefault(""),
   patience: seconds.default(300),
 });
 export type Inputs = z.infer<typeof Inputs>;

@@ -11,13 +11,16 @@ import { attestedOf } from "./announce/attested.ts";
 import { cachedWheels } from "./announce/cached-wheels.ts";
 import { handOver } from "./announce/hand-over.ts";
 import { historyOf } from "./announce/history.ts";
+import { keptOf } from "./announce/kept.ts";
 import { problemsOf } from "./announce/problems-of.ts";
+import { accounted, during } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
 import { WORDS, type Word } from "./words.ts";
 
 /** Does what a workflow asks for, publishes what came of it, and gives the exit status. */
 export async function action(outside: Host): Promise<number> {
-  return await runAndAnnounce(await readRun(outside).catch(refuse));
+  const run = await readRun(outside).catch(refuse);
+  return await accounted(run.host, (host) => runAndAnnounce({ ...run, host }));
 }
 
 async function readRun(outside: Host): Promise<ActionRun> {
@@ -43,7 +46,10 @@ async function readRun(outside: Host): Promise<ActionRun> {
     patience,
     ...(token !== undefined && { reach: reaching(token, runner.GITHUB_REPOSITORY, patience) }),
   };
-  return { ...run, host: { ...host, ...historyOf(run), ...attestedOf(run), ...cachedWheels(run) } };
+  return {
+    ...run,
+    host: { ...host, ...historyOf(run), ...attestedOf(run), ...keptOf(run), ...cachedWheels(run) },
+  };
 }
 
 /** Nobody knows yet where a comment would stand; the summary of the job is always there. */
@@ -61,7 +67,8 @@ async function runAndAnnounce(run: ActionRun): Promise<number> {
   try {
     const status = await word.run(optionsOf(run), host, inputs.package ?? "");
     host.signal?.throwIfAborted();
-    if (word.leaves !== undefined) await TELLING[word.leaves](run);
+    const { leaves } = word;
+    if (leaves !== undefined) await during(host, "tell", () => TELLING[leaves](run));
     return status;
   } catch (error) {
     // Of a run that was told to stop there is nothing new to tell, and a runner gives it seconds.

@@ -6,6 +6,7 @@ import { outFolder } from "../out/out-folder.ts";
 import { bringData, locatingIn } from "../project/locate.ts";
 import { prepareIn, truthsIn, writePrepared } from "../project/prepare.ts";
 import { progressFor } from "../terminal/progress-for.ts";
+import { during, note } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
 import { judgeOut } from "./judging/judge-out.ts";
 import { copyLabellingImages } from "./judging/labelling-images.ts";
@@ -25,7 +26,7 @@ export async function gate(options: Options, host: Host): Promise<number> {
   return await withRemembering(options, host, progress, async (project, scratch, remembering) => {
     const workers = workersFor(options, host, scratch, progress);
     const list = listingIn(project, scratch, workers);
-    const found = await prepareIn(project, options, { ...host, list });
+    const found = await during(host, "plan", () => prepareIn(project, options, { ...host, list }));
     const asked = await withQuestion(found.plan, project, options, host);
     const { plan, taken } = await askAttested(asked, host);
     const prepared = { ...found, plan };
@@ -39,10 +40,13 @@ export async function gate(options: Options, host: Host): Promise<number> {
       const truthOf = truthsIn(prepared);
       const ports = { ...workers, ...remembering, locate, truthOf, out: fresh, progress };
       // All of it, whatever part an input may name: nobody else measures the rest.
-      await measurePlan(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });
+      const { keepPackages = false } = options;
+      note(host, { reused: await measurePlan(prepared.plan, ports, { keepPackages }) });
     });
     if (taken !== undefined) return told(taken, options, host);
-    const { verdict, missing } = await judgeOut(prepared.plan, out, progress);
+    const { verdict, missing } = await during(host, "judge", () =>
+      judgeOut(prepared.plan, out, progress),
+    );
     await copyLabellingImages(missing, prepared.plan, out, locate);
     return told(verdict, options, host);
   });

@@ -7,6 +7,7 @@ import { outFolder } from "../out/out-folder.ts";
 import { gather } from "../shards/gather.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { longCommit } from "../words/digests.ts";
+import { during } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
 import { judgeOut } from "./judging/judge-out.ts";
 import { printVerdict } from "./judging/print-verdict.ts";
@@ -21,7 +22,8 @@ export async function judge(options: Options, host: Host): Promise<number> {
   refuseOthers(plan, options);
   const { measured = options.out } = options;
   await gather(plan, out, { root: resolve(host.cwd, measured), name: measured });
-  const { verdict } = await judgeOut(plan, out, progressFor(host.errors, host.env));
+  const progress = progressFor(host.errors, host.env);
+  const { verdict } = await during(host, "judge", () => judgeOut(plan, out, progress));
   printVerdict(verdict, options, host);
   return EXIT_STATUS[verdict.outcome];
 }

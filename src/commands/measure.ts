@@ -9,6 +9,7 @@ import { bringData, locatingIn } from "../project/locate.ts";
 import { cutInto } from "../shards/cut.ts";
 import { stamp } from "../shards/stamp.ts";
 import { progressFor } from "../terminal/progress-for.ts";
+import { note } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 import { planIn } from "./out-folder.ts";
@@ -53,6 +54,6 @@ async function measureInto(out: OutFolder, plan: Plan, options: Options, host: H
     const truthOf = plannedTruth(plan, out);
     const locate = locatingIn(project, scratch);
     const ports = { ...workers, ...remembering, locate, truthOf, out, progress };
-    await measurePlan(plan, ports, options);
+    note(host, { reused: await measurePlan(plan, ports, options) });
   });
 }

@@ -9,6 +9,7 @@ import { prepareIn, writePrepared } from "../project/prepare.ts";
 import { undecidable } from "../report/outlooks.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { describePlan, describeShards } from "./describe-plan.ts";
+import { during } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
 import { listingIn } from "./listing.ts";
 import type { Options } from "./options.ts";
@@ -23,7 +24,9 @@ export async function plan(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   return await withProject(host, async (project, scratch) => {
     const list = listingIn(project, scratch, workersFor(options, host, scratch, progress));
-    const prepared = await prepareIn(project, options, { ...host, list });
+    const prepared = await during(host, "plan", () =>
+      prepareIn(project, options, { ...host, list }),
+    );
     const asking = await withQuestion(prepared.plan, project, options, host);
     const plan = await withShards(asking, project, options);
     const out = outFolder(resolve(host.cwd, options.out));

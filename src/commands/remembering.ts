@@ -4,7 +4,7 @@ import { NO_STORE, onlyWriting, openStore, type Store } from "../store/store.ts"
 import type { Progress } from "../terminal/progress.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
-import { withProject } from "./with-project.ts";
+import { withProject, withScratch } from "./with-project.ts";
 import { keyOfWorker } from "./workers.ts";
 
 /** What measuring needs besides workers: who would answer, and what earlier runs have kept of the answers. */
@@ -27,17 +27,44 @@ export async function withRemembering<T>(
   );
 }
 
-/** Works with what earlier runs have kept. On a runner nothing is reused: what lies there may be a stranger's. */
+type Keeping = Pick<Host, "home" | "env" | "temp" | "kept">;
+
+/**
+ * Works with what earlier runs have kept. On a runner nothing that lies there is reused, for it may be a stranger's: a
+ * store of this run alone begins with what is vouched for, where there is such.
+ */
 export async function withStore<T>(
   { fresh = false }: Pick<Options, "fresh">,
-  { home, env }: Pick<Host, "home" | "env">,
+  { home, env, temp, kept }: Keeping,
   progress: Pick<Progress, "say">,
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
-  if (env.CI || env.GITHUB_ACTIONS) return await work(NO_STORE);
-  const store = await openStore({ home, say: progress.say });
+  const isRunner = Boolean(env.CI || env.GITHUB_ACTIONS);
+  if (!isRunner) {
+    const only = fresh ? onlyWriting : (store: Store) => store;
+    return await withOpen(home, progress, (store) => work(only(store)));
+  }
+  if (kept === undefined) return await work(NO_STORE);
+  return await withScratch(temp, async (own) => {
+    await kept.bring(own);
+    const since = Date.now() - CLOCKS_MS;
+    const done = await withOpen(own, progress, work);
+    await kept.leave(own, since);
+    return done;
+  });
+}
+
+/** By so much the times of files may lie behind. */
+const CLOCKS_MS = 2_000;
+
+async function withOpen<T>(
+  home: string,
+  { say }: Pick<Progress, "say">,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const store = await openStore({ home, say });
   try {
-    return await work(fresh ? onlyWriting(store) : store);
+    return await work(store);
   } finally {
     await store.close();
   }

@@ -6,7 +6,9 @@ import { makeEnvironment } from "../worker/environment.ts";
 import { workerKey } from "../worker/key.ts";
 import { findPython } from "../worker/python.ts";
 import { openWorker } from "../worker/worker.ts";
+import { during } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
+import { noted } from "./noted-worker.ts";
 import type { Options } from "./options.ts";
 
 /**
@@ -24,12 +26,13 @@ export function workersFor(
   let python: Promise<string> | undefined;
   return {
     async openWorker() {
-      python ??= environmentIn(host, options, progress);
-      return openWorker({
+      python ??= during(host, "start", () => environmentIn(host, options, progress));
+      const opened = openWorker({
         ...workerCommand(await python, worker),
         env: { ...env, TMPDIR: scratch, QUANTGATE_STARTED_IN: cwd },
         ...stopping,
       });
+      return noted(opened, host);
     },
     ...stopping,
   };

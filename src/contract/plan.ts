@@ -40,6 +40,8 @@ export const PlannedRequest = z.object({
   options: TaskOptions,
   /** How many seconds one load or one prediction may take where it may hang, if the policy says. */
   timeout: z.number().positive().exactOptional(),
+  /** On how many examples it is looked how far values reach, if the policy says. */
+  audit: z.union([z.enum(["all", "off"]), z.int().positive()]).exactOptional(),
   /** What its variants are given, by the name that their task has for it: the base's vectors of all documents, say. */
   given: z.record(Name, PlannedExtra).exactOptional(),
   /** The variant whose outputs the others are compared with, where their records tell of that. */

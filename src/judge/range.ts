@@ -13,17 +13,30 @@ export function rangeNotes(modelCase: Case): string[] {
     names.flatMap((variant) => {
       const whose = variant === REFERENCE ? "the source" : quote(variant);
       return auditsOf(modelCase, variant, target)
-        .flatMap(rangeSentences)
+        .flatMap(({ range, of }) => [...rangeSentences(range), ...onSome(range, of)])
         .map((sentence) => `${whose}: ${sentence}`);
     }),
   );
   return [...new Set(notes)];
 }
 
-function auditsOf({ evidence, model }: Case, variant: string, target: string): RangeAudit[] {
+/** With how many examples each was audited, and how many there were. */
+interface Audited {
+  readonly range: RangeAudit;
+  readonly of: number;
+}
+
+function auditsOf({ evidence, model }: Case, variant: string, target: string): Audited[] {
   const seen = evidence.measurement({ model: model.name, side: "head", variant, target });
   if (isUnmeasured(seen) || seen.status === "failed" || seen.range === undefined) return [];
-  return [seen.range];
+  return [{ range: seen.range, of: seen.evaluated?.of ?? seen.range.examples }];
+}
+
+/** What was found on some examples is less than what all would show. */
+function onSome(range: RangeAudit, of: number): string[] {
+  const { examples } = range;
+  if (examples >= of || rangeSentences(range).length === 0) return [];
+  return [`ranges were audited on ${examples} of ${counted(of, "example", "examples")}`];
 }
 
 type Op = RangeAudit["unseen"]["ops"][number];

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Recipe } from "../contract/recipe.ts";
-import type { Span } from "../contract/slot.ts";
 import type { Item } from "../contract/verbs.ts";
 import { whyUnanswered } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
 import { keyOf } from "./digests.ts";
+import type { Rows } from "./divide.ts";
 import { laneRequest } from "./evaluate.ts";
 import type { Examples } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
@@ -23,48 +23,86 @@ export type Audited =
   | { readonly kind: "watched"; readonly watched: Watched }
   | { readonly kind: "unwatched"; readonly reason: string };
 
+/** Audits that go on beside an evaluation. */
+export interface Auditing {
+  /** What was seen, when all have been run: of those with outputs that are not finite, also which op began that. */
+  finish(ways: readonly Way[]): Promise<ReadonlyMap<string, Audited>>;
+  /** Ends what is under way. */
+  stop(): Promise<void>;
+}
+
 /**
- * Once more through the examples, one variant after the other, when all have been run: of those that somebody made, how
- * far values reach; of every one with outputs that are not finite, which op began that. What converts a program changes
+ * Looks how far values reach in the programs that somebody made, on some examples, at the seat beside; when all have
+ * been run, which op began that outputs are not finite, in the chunks that have such. What converts a program changes
  * its weights and little of how far its values reach, and an audit takes longer than a prediction: of other variants
  * only the cast is audited, where the source reaches what 16 bits cannot hold. Where several machines share the
- * examples, the one that has the first takes all of them for how far values reach, and each its own for what began that
- * some are not finite.
+ * examples, the one that has the first looks how far values reach on all that are drawn, and each into its own for what
+ * began that some are not finite.
  */
-export async function audited(
+export function auditing(
   ways: readonly Way[],
+  rows: Rows,
   packages: Packages,
   examples: Examples,
   placed: Placed,
   shop: Workshop,
-): Promise<ReadonlyMap<string, Audited>> {
-  const found = new Map<string, Audited>();
+): Auditing {
   const { side, target } = placed.planned;
-  if (!engineFor(target, shop.hello).audit) return found;
-  const watch = watcher(packages, examples, placed, shop);
-  let reaches = false;
-  for (const { name, recipe } of placed.variants) {
-    const way = ways.find(({ lane }) => lane.variants.includes(name));
-    const made = packages.get(name);
-    if (way === undefined || way.lost !== undefined || made?.kind !== "made") continue;
-    // Of one that was stopped, how many examples came after that depends on who was quicker.
-    const isWhole = !way.stops.has(name);
-    const isUnfinite = isWhole && way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
-    const isOwn = isAudited(side, recipe) || (reaches && isCast(recipe) && !made.isSource);
-    const isAsked = isOwn && examples.areFirst;
-    if (!isAsked && !isUnfinite) continue;
-    const seen =
-      isAsked && isUnfinite && examples.arePart
-        ? both(await watch(way, "range"), await watch(way, "trace"))
-        : await watch(way, isUnfinite ? "trace" : "range");
-    // To find no culprit takes nothing from what was measured.
-    if (seen.kind === "watched" || isAsked) found.set(name, seen);
-    if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
+  const canSee = engineFor(target, shop.hello).audit;
+  const isWanted = canSee && examples.areFirst && rows.length > 0;
+  const stopping = { isAsked: false };
+  const watch = watcher(rows, packages, examples, placed, shop, stopping);
+  const own = isWanted ? placed.variants.filter(({ recipe }) => isAudited(side, recipe)) : [];
+  const begun = (async () => {
+    for (const { name } of own) {
+      const way = wayOf(name, ways);
+      if (way !== undefined && packages.get(name)?.kind === "made" && !stopping.isAsked)
+        await watch(way, "range");
+    }
+  })();
+  // Whoever evaluates meanwhile looks for the end later.
+  begun.catch(() => undefined);
+
+  async function finish(run: readonly Way[]): Promise<ReadonlyMap<string, Audited>> {
+    await begun;
+    const found = new Map<string, Audited>();
+    let reaches = false;
+    for (const { name, recipe } of canSee ? placed.variants : []) {
+      const way = wayOf(name, run);
+      const made = packages.get(name);
+      if (way === undefined || way.lost !== undefined || made?.kind !== "made") continue;
+      // Of one that was stopped, how many examples came after that depends on who was quicker.
+      const isWhole = !way.stops.has(name);
+      const isUnfinite = isWhole && way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
+      const isOwn = isAudited(side, recipe) || (reaches && isCast(recipe) && !made.isSource);
+      const isAsked = isWanted && isOwn;
+      if (!isAsked && !isUnfinite) continue;
+      const seen =
+        isAsked && isUnfinite
+          ? both(await watch(way, "range"), await watch(way, "trace"))
+          : await watch(way, isUnfinite ? "trace" : "range");
+      // To find no culprit takes nothing from what was measured.
+      if (seen.kind === "watched" || isAsked) found.set(name, seen);
+      if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
+    }
+    await shop.crew.rest();
+    return found;
   }
-  return found;
+
+  async function stop(): Promise<void> {
+    stopping.isAsked = true;
+    await shop.crew.rest();
+    await begun.catch(() => undefined);
+  }
+
+  return { finish, stop };
 }
 
-/** Of all examples how far values reach, and of those that were run here what began that some are not finite. */
+function wayOf(variant: string, ways: readonly Way[]): Way | undefined {
+  return ways.find(({ lane }) => lane.variants.includes(variant));
+}
+
+/** How far values reach where that was asked, and of those that were run here what began that some are not finite. */
 function both(range: Audited, trace: Audited): Audited {
   if (range.kind === "unwatched" || trace.kind === "unwatched") return range;
   const { notFinite } = trace.watched;
@@ -85,11 +123,18 @@ function overflows({ range }: Watched): boolean {
 }
 
 /** Watches lanes, each once in each way. */
-function watcher(packages: Packages, examples: Examples, placed: Placed, shop: Workshop) {
+function watcher(
+  drawn: Rows,
+  packages: Packages,
+  examples: Examples,
+  placed: Placed,
+  shop: Workshop,
+  stopping: Stopping,
+) {
   const seen = new Map<string, Audited>();
-  const all = examples.digestOf([[0, examples.count]]);
   return async (way: Way, how: "range" | "trace"): Promise<Audited> => {
-    const key = keyOf(how, { lane: way.lane.key, examples: all });
+    const rows = how === "trace" ? unfiniteRows(way, examples) : drawn;
+    const key = keyOf(how, { lane: way.lane.key, examples: examples.digestOf(rows) });
     // What is told of all examples has no name in some.
     const isKept = !examples.arePart;
     const known = isKept ? await shop.known.watches.read(key) : undefined;
@@ -97,7 +142,7 @@ function watcher(packages: Packages, examples: Examples, placed: Placed, shop: W
       seen.get(key) ??
       (known
         ? { kind: "watched", watched: known }
-        : await watched(way, how, packages, examples, placed, shop));
+        : await watched(way, how, rows, packages, placed, shop, stopping));
     seen.set(key, found);
     if (found.kind === "watched" && known === undefined && isKept)
       await shop.known.watches.keep(key, found.watched);
@@ -105,14 +150,23 @@ function watcher(packages: Packages, examples: Examples, placed: Placed, shop: W
   };
 }
 
+/** All that could tell which op began that an output is not finite. */
+function unfiniteRows({ chunks }: Way, examples: Examples): Rows {
+  const found = examples.chunks.flatMap(({ rows }, at) =>
+    (chunks[at]?.unfinite ?? 0) > 0 ? rows : [],
+  );
+  return found.sort(([one], [other]) => one - other);
+}
+
 /** One that kills the worker has a process of its own the second time. */
 async function watched(
   way: Way,
   how: "range" | "trace",
+  rows: Rows,
   packages: Packages,
-  examples: Examples,
   placed: Placed,
   shop: Workshop,
+  stopping: Stopping,
 ): Promise<Audited> {
   const { name } = way.lane;
   const there = await withPlaces(packages, new Set([name]), placed, shop);
@@ -120,19 +174,18 @@ async function watched(
   if (unlike !== undefined) return unwatched(unlike);
   const into = join(way.folder, how);
   await mkdir(into, { recursive: true });
-  const all: Span = [0, examples.count];
   const request = {
     ...sharedBy(placed),
     lanes: [laneRequest(way, there, into)],
-    chunks: [{ key: how, rows: [how === "trace" ? examples.rows : all], for: [name] }],
+    chunks: [{ key: how, rows, for: [name] }],
     watch: how,
   };
   const items: Item[] = [];
-  const told = asEvaluating(narrate(shop.progress, (item) => items.push(item)));
+  const told = asAudit(narrate(shop.progress, (item) => items.push(item)));
   const patience = patienceFor(placed);
-  let answer = await shop.crew.ask(request, told, patience);
-  if (answer.kind === "death")
-    answer = await shop.crew.ask({ ...request, isolation: "process" as const }, told, patience);
+  let answer = await shop.crew.beside(request, told, patience);
+  if (answer.kind === "death" && !stopping.isAsked)
+    answer = await shop.crew.beside({ ...request, isolation: "process" as const }, told, patience);
   if (answer.kind !== "result") return unwatched(whyUnanswered(answer));
   for (const item of items) {
     if ("ended" in item) return unwatched(shop.crew.retell(item.ended.message));
@@ -140,6 +193,10 @@ async function watched(
     if ("extra" in item && item.extra === RANGE) return await readWatched(item.file);
   }
   return unwatched("the worker answered something else");
+}
+
+interface Stopping {
+  readonly isAsked: boolean;
 }
 
 /** What a watch leaves. */
@@ -156,10 +213,10 @@ function unwatched(reason: string): Audited {
   return { kind: "unwatched", reason };
 }
 
-/** A person is told of it as of the evaluation that it follows, from its first example on. */
-function asEvaluating(tell: (event: WorkerEvent) => void): (event: WorkerEvent) => void {
-  return (event) => {
-    if (event.event !== "progress" || event.stage !== "watch") tell(event);
-    else if (event.done > 0) tell({ ...event, stage: "evaluate" });
-  };
+/** A person is told of it by its name. */
+function asAudit(tell: (event: WorkerEvent) => void): (event: WorkerEvent) => void {
+  return (event) =>
+    tell(
+      event.event === "progress" && event.stage === "watch" ? { ...event, stage: "audit" } : event,
+    );
 }

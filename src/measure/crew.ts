@@ -7,14 +7,14 @@ import { workerPlaces } from "./places.ts";
 import type { LookingPorts } from "./ports.ts";
 
 /**
- * Two seats, so that what is made can be run while the next is being made. In each sits one worker for as long as it
+ * Two seats, so that what is made can be run while the next is being made, and looked into meanwhile. In each sits one worker for as long as it
  * lives, then a fresh one; it starts with the first question, and answers one at a time.
  */
 export interface Crew {
   ask: Worker["ask"];
-  /** Has packages made, at the seat beside. */
-  convert: Worker["ask"];
-  /** Lets the one go that makes packages, whatever it is at: what it has read takes memory. */
+  /** The same at the seat beside, where packages are made and programs are looked into. */
+  beside: Worker["ask"];
+  /** Lets the one go that sits there, whatever it is at: what it has read takes memory. */
   rest(): Promise<void>;
   /** The same of a fresh worker, which answers this alone while no other is there. */
   askAlone: Worker["ask"];
@@ -30,7 +30,7 @@ export async function withCrew<T>(
   work: (crew: Crew) => Promise<T>,
 ): Promise<T> {
   const { locate, retell } = workerPlaces(ports.locate);
-  const [running, making] = [seat(), seat()];
+  const [running, aside] = [seat(), seat()];
 
   function seat() {
     let worker: Worker | undefined;
@@ -60,7 +60,7 @@ export async function withCrew<T>(
     return { ask, dismiss };
   }
 
-  const dismiss = async () => void (await Promise.all([running.dismiss(), making.dismiss()]));
+  const dismiss = async () => void (await Promise.all([running.dismiss(), aside.dismiss()]));
 
   async function askAlone(...question: Question): Promise<Answer> {
     await dismiss();
@@ -71,9 +71,9 @@ export async function withCrew<T>(
     }
   }
 
-  const [{ ask }, { ask: convert, dismiss: rest }] = [running, making];
+  const [{ ask }, { ask: beside, dismiss: rest }] = [running, aside];
   try {
-    return await work({ ask, convert, rest, askAlone, locate, retell });
+    return await work({ ask, beside, rest, askAlone, locate, retell });
   } finally {
     await dismiss();
   }

@@ -7,8 +7,10 @@ import { type Span, slotOf, slotsOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { type Shard, type Share, sharesOf } from "../plan/shards.ts";
 import type { Truth } from "../samples/truth.ts";
+import type { Reused } from "../words/account.ts";
 import { toRun } from "./ahead.ts";
-import { audited } from "./audit.ts";
+import { auditing } from "./audit.ts";
+import { auditedRows } from "./audited-rows.ts";
 import { type Crew, withCrew } from "./crew.ts";
 import { keyOf } from "./digests.ts";
 import { orderOf } from "./drawn-chunks.ts";
@@ -43,18 +45,20 @@ export interface MeasureOptions {
 
 /**
  * Runs what the plan requests and writes a measurement for every variant: a failed one, with the reason, where it
- * could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
+ * could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found. Answers
+ * how much of the work earlier runs had done.
  */
 export async function measurePlan(
   plan: Plan,
   ports: Ports,
   { shard, keepPackages = false }: MeasureOptions = {},
-): Promise<void> {
+): Promise<Reused> {
   const shares: readonly Share[] =
     shard === undefined ? plan.requests.map((request) => ({ request })) : sharesOf(plan, shard);
   const requests = shares.map(({ request }) => request);
   const { out, progress, store, hashes } = ports;
   const known = knownIn(store, hashes);
+  const tallied = tally();
   try {
     await withCrew(ports, async (crew) => {
       const hello = await helloOf(crew, known, requests, await ports.workerKey());
@@ -64,7 +68,7 @@ export async function measurePlan(
       for (const { request, rows } of shares)
         if (rows === undefined) for (const slot of slotsOf([request])) await out.forget(slot);
       await out.withWorkFolder(async (folder) => {
-        const shop = { crew, hello, known, folder, progress, tally: tally(), told: new Map() };
+        const shop = { crew, hello, known, folder, progress, tally: tallied, told: new Map() };
         const give = giverIn(plan, ports, look, shop);
         const placeOf = ({ rows }: Share) =>
           rows === undefined || shard === undefined ? out : out.part(shard);
@@ -83,13 +87,14 @@ export async function measurePlan(
             ...(await measured(rest, into, plan, ports, look, shop, give, keepPackages)),
           ];
         });
-        const reused = shop.tally.says();
+        const reused = tallied.says();
         if (reused !== undefined) progress.say(reused);
       });
     });
   } finally {
     progress.end();
   }
+  return tallied.reused();
 }
 
 /** Who answers: as it was told before where the same worker would be started, without starting it. */
@@ -215,7 +220,13 @@ async function run(
     ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
   }
   count(ways, examples, shop);
-  await evaluate(ways, packages, examples, placed, shop, given);
+  const drawn = auditedRows(truth.samples, planned);
+  const audits = auditing(ways, drawn, packages, examples, placed, shop);
+  await evaluate(ways, packages, examples, placed, shop, given).catch(async (error) => {
+    await audits.stop();
+    throw error;
+  });
+  const seen = await audits.finish(ways);
   const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
   refuseMistakes(
     planned,
@@ -228,8 +239,7 @@ async function run(
     ),
   );
   const otherwise = await seenOtherwise(ways, packages, examples, placed, truth, shop);
-  const audits = await audited(ways, packages, examples, placed, shop);
-  const besides = { audits, ...(await ofTheWhole(ways, packages, examples, placed, shop)) };
+  const besides = { audits: seen, ...(await ofTheWhole(ways, packages, examples, placed, shop)) };
   return { packages, ways, ...besides, ...(otherwise && { otherwise }) };
 }
 

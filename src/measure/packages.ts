@@ -243,7 +243,7 @@ async function askFor(
     // It is waited for when all are told.
     taking.catch(() => undefined);
   };
-  const answer = await crew.convert(
+  const answer = await crew.beside(
     {
       do: "convert",
       source: { model: placed.source.path },

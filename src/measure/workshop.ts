@@ -1,5 +1,6 @@
 import type { Hello } from "../contract/protocol.ts";
 import type { Progress } from "../terminal/progress.ts";
+import { type Reused, reusedOf } from "../words/account.ts";
 import type { ChunkFile } from "./chunk-file.ts";
 import type { Crew } from "./crew.ts";
 import type { Known } from "./known.ts";
@@ -23,6 +24,7 @@ export interface Workshop {
 export interface Tally {
   packages(found: number, all: number): void;
   answers(found: number, all: number): void;
+  reused(): Reused;
   /** A sentence for who waits; undefined where nothing was reused. */
   says(): string | undefined;
 }
@@ -37,10 +39,11 @@ export function tally(): Tally {
   return {
     packages: adding(packages),
     answers: adding(answers),
+    reused: () => ({ packages: { ...packages }, answers: { ...answers } }),
     says() {
-      if (packages.found + answers.found === 0) return undefined;
-      const [made, given] = [packages, answers].map(({ found, all }) => `${found} of ${all}`);
-      return `Reused from earlier runs: ${made} packages, ${given} answers. --fresh measures all anew.`;
+      const spared = reusedOf({ packages, answers });
+      if (spared === undefined) return;
+      return `Reused from earlier runs: ${spared}. --fresh measures all anew.`;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { PlannedRequest } from "../contract/plan.ts";
 /**
  * What it is reckoned to cost to measure a request, in seconds of a machine with two cores: `once` on every machine that
  * measures any of it, `first` on the one that measures its first example, and `each` for an example. How machines share
- * the work rests on it, and nothing that is judged.
+ * the work rests on it, and nothing that is judged; `npm run bench:shards` shows how it comes out.
  */
 export interface Cost {
   readonly once: number;
@@ -28,19 +28,19 @@ export function costOf({ variants, bytes = USUAL, packagesOnly, timed }: Planned
   };
 }
 
-/** Python and what it imports, before anything is measured. */
-export const START = 1;
+/** Until Python has imported what it needs, before anything is measured. */
+export const START = 2.5;
 
 /** A source whose size nobody told, in bytes: MobileNetV2 in 32 bits. */
 const USUAL = 14_000_000;
 /** A second's worth, in bytes of the source: predictions, conversions and loads take longer the more weights there are. */
-const PREDICTED = 2_000_000_000;
-const CONVERTED = 40_000_000;
+const PREDICTED = 3_800_000_000;
+const CONVERTED = 70_000_000;
 const LOADED = 200_000_000;
 /** What they take however few weights there are; and what it takes to decode an example. */
 const OF_A_RECIPE = 0.5;
-const OF_A_LOAD = 0.1;
-const OF_AN_EXAMPLE = 0.004;
+const OF_A_LOAD = 0.05;
+const OF_AN_EXAMPLE = 0.0025;
 /** So many predictions. */
-const AUDITED = 400;
+const AUDITED = 350;
 const TIMED = 300;

@@ -42,6 +42,7 @@ export function requestsOf(
       variants: variantsAt(at === 0),
       options: optionsOf(entry.model),
       ...timeoutOf(entry.model, target),
+      ...(entry.model.audit !== undefined && { audit: entry.model.audit }),
       ...(base.kind === "present" && givenTo(entry.model)),
       ...(isMeasuredElsewhere(entry.model)
         ? { packagesOnly: true as const }

@@ -41,7 +41,7 @@ export function shardsFor(plan: Planned, most: number): number {
   return of;
 }
 
-const WORTH = 1.1;
+const WORTH = 1.05;
 
 /** What falls to one shard, in the plan's order. */
 export function sharesOf(plan: Planned, { index, of }: Shard): readonly Share[] {

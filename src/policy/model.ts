@@ -56,6 +56,7 @@ export function readModel(
     ship: model.ship ?? null,
     targets,
     ...(timeout && { timeout }),
+    ...(model.audit !== undefined && { audit: model.audit }),
     objective: model.objective ?? OBJECTIVES[0],
     gate: readGate(model.gate, [...path, "gate"], draft),
     variants: withInherited(variants, reference),

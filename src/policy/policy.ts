@@ -69,6 +69,8 @@ export interface PolicyModel {
   readonly targets: readonly string[];
   /** How many seconds one load or one prediction may take where it may hang. */
   readonly timeout?: WrittenNumber;
+  /** On how many examples it is looked how far values reach; 256 unless told. */
+  readonly audit?: "all" | "off" | number;
   /** What the recommended variant is chosen by. */
   readonly objective: Objective;
   readonly gate: Partial<GateSettings>;

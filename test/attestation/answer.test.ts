@@ -51,6 +51,8 @@ function statementOf(verdict = verdictOf(), change: Partial<Predicate> = {}): St
   return Statement.parse({ _type: "https://in-toto.io/Statement/v1", ...stated, predicate });
 }
 
+const SECOND = { ...FINGERPRINT, chip: "Apple M4" };
+
 const asked = { question: QUESTION, machine: MACHINE };
 
 test("a statement is about the weights and the question, and tells of each machine once", () => {
@@ -63,6 +65,23 @@ test("a statement is about the weights and the question, and tells of each machi
   expect(predicate.fingerprints).toEqual([FINGERPRINT]);
 });
 
+test("a statement tells of every machine that shared the samples", () => {
+  const fingerprints = [
+    { rows: [0, 5] as [number, number], fingerprint: FINGERPRINT },
+    { rows: [5, 9] as [number, number], fingerprint: SECOND },
+  ];
+  const { predicate } = unsignedStatement({
+    ...{ verdict: verdictOf(), question: QUESTION, run: RUN },
+    measurements: [
+      {
+        ...{ schema: 1, model: "food", variant: "int8", side: "head", target: "portable" },
+        ...{ status: "measured", fingerprint: FINGERPRINT, fingerprints },
+      },
+    ],
+  });
+  expect(predicate.fingerprints).toEqual([FINGERPRINT, SECOND]);
+});
+
 test.each([
   ["passes", statementOf()],
   ["fails", statementOf(verdictOf({ outcome: "fail" }))],
@@ -70,8 +89,6 @@ test.each([
 ])("a verdict that %s is an answer", (_, statement) => {
   expect(whyNoAnswer(statement, asked)).toBeUndefined();
 });
-
-const SECOND = { ...FINGERPRINT, chip: "Apple M4" };
 
 test.each([
   ["another question", statementOf(verdictOf(), { question: WEIGHTS }), "another question"],

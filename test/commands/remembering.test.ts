@@ -11,7 +11,7 @@ const storeIn = <T>(
   env: Record<string, string>,
   work: (store: Store) => Promise<T>,
   fresh = false,
-) => withStore({ fresh }, { home, env }, unseen, work);
+) => withStore({ fresh }, { home, env, temp: home }, unseen, work);
 
 const answers = (store: Store) => store.read("chunks", KEY);
 

@@ -35,6 +35,18 @@ test("of a verdict is kept what a trend needs, each environment once, the refere
   expect(readPast(textOf(run)).runs).toEqual([run]);
 });
 
+test("numbers of several environments are kept as those of none", () => {
+  const fingerprints = [
+    { rows: [0, 5] as [number, number], fingerprint: HERE },
+    { rows: [5, 9] as [number, number], fingerprint: { ...HERE, chip: "another" } },
+  ];
+  const shared = variant({ origin: { ...origin, fingerprints } });
+  const judged = model({ reference: null, variants: [shared] });
+  const run = pastRunOf(verdict({ head, models: [judged] }), "main");
+  expect(run?.environments).toEqual([]);
+  expect(run?.models[0]?.variants[0]).not.toHaveProperty("environment");
+});
+
 test("a working tree, and a commit that tells no date, have no place in a history", () => {
   expect(pastRunOf(verdict({ head: { commit: null } }), "main")).toBeUndefined();
   expect(pastRunOf(verdict({ head: { commit: head.commit } }), "main")).toBeUndefined();

@@ -45,7 +45,8 @@ function verdictWith(audits: Readonly<Record<string, RangeAudit>>) {
       ...evidence,
       measurement: (key) => {
         const range = audits[key.variant];
-        return { ...evidence.measurement(key), ...(range && { range }) };
+        const evaluated = { n: 400, of: 400 };
+        return { ...evidence.measurement(key), ...(range && { range, evaluated }) };
       },
     },
   });
@@ -96,6 +97,7 @@ describe("range notes", () => {
         "conv a (3.40e+38 and infinite in 4 of 40 examples)",
       "by-hand: 2 ops give NaN: sub b (in 2 of 40 examples), add c (in 1 of 40 examples)",
       "by-hand: 1 op could not be audited inside: while_loop loop",
+      "by-hand: ranges were audited on 40 of 400 examples",
     ]);
   });
 

@@ -1,4 +1,9 @@
-import type { Fingerprint, Measurement, Package } from "../../src/contract/measurement.ts";
+import type {
+  Fingerprint,
+  Fingerprints,
+  Measurement,
+  Package,
+} from "../../src/contract/measurement.ts";
 import type { Plan, PlannedModel, PlannedRequest } from "../../src/contract/plan.ts";
 import type { Slot } from "../../src/contract/slot.ts";
 import type {
@@ -44,6 +49,8 @@ export interface Fake {
   readonly minimumOS?: string;
   readonly notes?: readonly string[];
   readonly fingerprint?: Partial<Fingerprint>;
+  /** Of several machines, which differ in some parts: before which sample each ends. */
+  readonly machines?: readonly (readonly [end: number, Partial<Fingerprint>])[];
   readonly failed?: string;
   readonly bare?: "package" | "fingerprint";
   /** Metrics that the measurement itself states. */
@@ -203,6 +210,7 @@ function measurementOf({ model, side, variant, target }: Slot, fake: Fake): Meas
     ...about,
     status: "measured",
     ...(fake.bare !== "fingerprint" && { fingerprint: { ...FINGERPRINT, ...fake.fingerprint } }),
+    ...(fake.machines && { fingerprints: machinesOf(fake.machines) }),
     ...(fake.bare !== "package" && { package: packageOf(variant, fake) }),
     ...(fake.parity && { parity: fake.parity }),
     ...(fake.states && { metrics: statedBy(fake.states), records: RECORDS }),
@@ -213,6 +221,13 @@ const RECORDS = { path: "records.jsonl", digest: `sha256:${"1".repeat(64)}`, cou
 
 function statedBy(states: Readonly<Record<string, number>>) {
   return Object.fromEntries(Object.entries(states).map(([name, value]) => [name, { value }]));
+}
+
+function machinesOf(machines: NonNullable<Fake["machines"]>): Fingerprints {
+  return machines.map(([end, unlike], at) => ({
+    rows: [machines[at - 1]?.[0] ?? 0, end],
+    fingerprint: { ...FINGERPRINT, ...unlike },
+  }));
 }
 
 function packageOf(variant: string, fake: Fake): Package {

@@ -110,6 +110,16 @@ describe("a limit is unmeasured, and says why, where", () => {
     }
   });
 
+  test("machines that differ have shared the samples of one of the two otherwise", () => {
+    const machines = [
+      [100, {}],
+      [N, { chip: "Apple M1" }],
+    ] as const;
+    expect(why(scene({ int8: { ...WHOLE, machines } }))).toBe(
+      "the reference was measured in another environment and does not compare: chip Apple M1, there x86_64; measure both in one run on one machine",
+    );
+  });
+
   test("base and head ran in different environments", () => {
     const base = { int8: { ...WHOLE, fingerprint: { coremltools: "8.3" } } };
     for (const limit of ["top-1: { max-regression: 1 pt }", "size: { max-regression: 1 KB }"]) {
@@ -262,4 +272,23 @@ test("a variant that answers one class always is told, unless the reference does
 test("records of what the measurement states as well are not believed", () => {
   const one = scene({ int8: { answers: flipped(REFERENCE, 1, 1), states: { "top-1": 0.99 } } });
   expect(why(one)).toBe("the measurement states top-1, which its records give as well");
+});
+
+test("Where machines that differ have shared the samples of both alike, a drop is judged, and it is said who had which", () => {
+  const shared = {
+    ...WHOLE,
+    machines: [
+      [100, {}],
+      [N, { chip: "Apple M1" }],
+    ] as const,
+  };
+  const one = scene({ int8: shared, reference: shared });
+  expect(limitOf(one).state).toBe("pass");
+  expect(variantOf(one, "int8").origin?.fingerprints?.map(({ rows }) => rows)).toEqual([
+    [0, 100],
+    [100, N],
+  ]);
+  expect(modelOf(one).notes).toContain(
+    "machines that differ have measured it: samples 1 to 100 with chip x86_64; samples 101 to 400 with chip Apple M1. Whatever answered a sample did so on one of them, so that changes compare; a number alone is of all of them together",
+  );
 });

@@ -86,6 +86,28 @@ describe("a range audit", () => {
     });
   });
 
+  test("is of as many examples as the policy says, and of none where it is off", async () => {
+    const { asked, seen } = await auditing({ reference: STORED }, { audit: "off" });
+    expect(asked).toEqual([]);
+    expect(seen.reference).toMatchObject({ status: "measured" });
+    expect(seen.reference).not.toHaveProperty("range");
+    expect((await auditing({ reference: STORED }, { audit: 1 })).asked).toEqual([
+      "range reference on 1",
+    ]);
+  });
+
+  test("that is off leaves the search for what made an output not finite", async () => {
+    const { asked, seen } = await auditing({ odd: STORED }, { audit: "off" });
+    expect(asked).toEqual(["trace odd"]);
+    expect(seen.odd).toMatchObject({ notFinite: { examples: 1 } });
+  });
+
+  test("of a program whose output is not finite both looks how far it reaches and what began that", async () => {
+    const { asked, seen } = await auditing({ odd: STORED });
+    expect(asked).toEqual(["range odd", "trace odd"]);
+    expect(seen.odd).toMatchObject({ range: { examples: 2 }, notFinite: { examples: 1 } });
+  });
+
   test("is not asked of an engine that cannot see inside", async () => {
     expect(
       (await auditing({ far: STORED, fp16: preset("fp16") }, { target: "portable" })).asked,

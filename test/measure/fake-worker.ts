@@ -37,9 +37,17 @@ function told(request: WorkerRequest): string {
   if (request.lanes.length === 0) return "check the data";
   const names = request.lanes.map(({ name }) => name).join(" ");
   if (request.watch !== undefined)
-    return `${request.watch} ${names}${request.isolation === undefined ? "" : " apart"}`;
+    return `${request.watch} ${names}${onSome(request)}${request.isolation === undefined ? "" : " apart"}`;
   const ahead = request.ahead === undefined ? "" : `${request.ahead} ahead, `;
   return `evaluate ${ahead}${request.lanes.map(withGiven).join(" ")}: ${request.chunks.map(({ key }) => key).join(" ")}`;
+}
+
+/** Of the two samples there are, one. */
+function onSome({ chunks }: EvaluateRequest): string {
+  const rows = chunks
+    .flatMap((one) => one.rows)
+    .reduce((sum, [begin, end]) => sum + end - begin, 0);
+  return rows === 1 ? " on 1" : "";
 }
 
 function withGiven({ name, given }: EvaluateRequest["lanes"][number]): string {

@@ -71,6 +71,12 @@ test("one piece alone is shared so that machines differ by an example or two", (
   );
 });
 
+test("who has the first example has fewer, as what is asked of all is done there", () => {
+  const piece = { once: 1, first: 10, each: 0.1, count: 1000, whole: false };
+  const ends = divided([piece], 2).map((own) => own.map(({ end }) => end));
+  expect(ends).toEqual([[450], [1000]]);
+});
+
 test("pieces are kept whole where that takes no longer", () => {
   const piece = { once: 1, first: 0, each: 0.1, count: 100, whole: false };
   expect(divided([piece, piece, piece, piece], 2)).toEqual([

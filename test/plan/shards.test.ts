@@ -121,6 +121,24 @@ test("every example of every request falls to exactly one shard", () => {
   );
 });
 
+test("targets of a model are pieces of their own, head and base of each one", () => {
+  const plan = planOf({ count: 300 });
+  const requests = [...plan.requests, ...plan.requests.map((one) => ({ ...one, target: "two" }))];
+  const targets = dealt({ ...plan, requests }, 2).map((shares) =>
+    shares.map(({ request: { side, target }, rows }) => [side, target, rows]),
+  );
+  expect(targets).toEqual([
+    [
+      ["head", "portable", undefined],
+      ["base", "portable", undefined],
+    ],
+    [
+      ["head", "two", undefined],
+      ["base", "two", undefined],
+    ],
+  ]);
+});
+
 test("machines that would shorten nothing are not asked for", () => {
   expect(shardsFor(planOf({ count: 4000 }), 4)).toBe(4);
   expect(shardsFor(planOf({ count: 2 }), 4)).toBe(1);

@@ -85,7 +85,7 @@ describe("a key", () => {
     (key) => {
       const text = withModel(`recorded: { x: Measured }\n${key}: { polluted: true }`);
       expect(problemsOf(text)).toEqual([
-        `quantgate.yml:9:5 unknown key ${key} in food\n  accepted: source, task, data, metrics, python, reference, ship, targets, timeout, objective, gate, variants, recorded`,
+        `quantgate.yml:9:5 unknown key ${key} in food\n  accepted: source, task, data, metrics, python, reference, ship, targets, timeout, audit, objective, gate, variants, recorded`,
       ]);
       expect("polluted" in {}).toBe(false);
     },

@@ -192,7 +192,7 @@ describe("a model", () => {
       "whose key is misspelt, which is told once",
       withModel("").replace("source:", "sorce:"),
       [
-        "4:5 unknown key sorce in food; did you mean source?\n  accepted: source, task, data, metrics, python, reference, ship, targets, timeout, objective, gate, variants, recorded",
+        "4:5 unknown key sorce in food; did you mean source?\n  accepted: source, task, data, metrics, python, reference, ship, targets, timeout, audit, objective, gate, variants, recorded",
       ],
     ],
     [

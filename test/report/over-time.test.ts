@@ -66,6 +66,20 @@ test("the section says how old the newest push is, what has grown, and each numb
   `);
 });
 
+test("numbers that machines which differ have shared compare with none", () => {
+  const fingerprints = [
+    { rows: [0, 500] as [number, number], fingerprint: HERE },
+    { rows: [500, 997] as [number, number], fingerprint: { ...HERE, chip: "another" } },
+  ];
+  const shared = variant({
+    origin: { ...origin, fingerprints },
+    metrics: numbers(13_200, 8.3, 0.929),
+  });
+  const now = { ...judged, models: [model({ variants: [shared] })] };
+  const text = written(...overTime({ verdict: now, past: readPast(textOf(...THREE)) }));
+  expect(text).toContain("| 93.1 %\\* → 93.5 %\\* → 93.0 %\\* | 92.9 % | – |");
+});
+
 test("numbers of another environment are marked and named, and are no part of change and line", () => {
   const older = [{ ...HERE, coremltools: "8.3" }];
   const text = shown(push("2026-04-01", 11_000, 0.99, older), ...THREE);

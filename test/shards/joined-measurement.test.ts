@@ -110,7 +110,11 @@ test("environments of parts that leave samples out, or overlap, are no measureme
   });
   expect(Measurement.safeParse(parts([0, 10], [10, 15])).success).toBe(true);
   const wrong: [number, number][][] = [
-    [[0, 0]],
+    [[0, 15]],
+    [
+      [0, 10],
+      [10, 10],
+    ],
     [
       [1, 10],
       [10, 15],

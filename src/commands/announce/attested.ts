@@ -29,7 +29,7 @@ function branchOf({ event }: ActionRun): string | undefined {
   return event.kind === "push" && event.ref.kind === "branch" ? event.ref.name : undefined;
 }
 
-function workflowOf({ runner }: ActionRun): string | undefined {
+export function workflowOf({ runner }: ActionRun): string | undefined {
   const [path = ""] = runner.GITHUB_WORKFLOW_REF.split("@");
   const prefix = `${runner.GITHUB_REPOSITORY}/`;
   return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
@@ -60,7 +60,7 @@ async function bundlesAbout(question: string, { reach }: ActionRun): Promise<unk
 type Verify = (bundle: unknown) => Parameters<typeof believe>[0];
 
 /** The libraries are large, and most questions were never answered. */
-async function verifierFor({ inputs, runner, host }: ActionRun): Promise<Verify> {
+export async function verifierFor({ inputs, runner, host }: ActionRun): Promise<Verify> {
   const { trustRoots } = await import("../../sigstore/trust-roots.ts");
   const { verifyBundle } = await import("../../sigstore/verify-bundle.ts");
   const file = inputs["trusted-root"];

@@ -6,6 +6,7 @@ import type { Project } from "../../git/repository.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { prepareIn, writePrepared } from "../../project/prepare.ts";
 import { progressFor } from "../../terminal/progress-for.ts";
+import { during } from "../entry/account.ts";
 import { judgeOut } from "../judging/judge-out.ts";
 import { printVerdict } from "../judging/print-verdict.ts";
 import { replacing } from "../out-folder.ts";
@@ -27,7 +28,7 @@ export async function judgeAnew(publication: Publication): Promise<Verdict> {
   const options = { policy, out: name, roles };
   const out = outFolder(resolve(host.cwd, name));
   return await withProject(host, async (project, scratch) => {
-    const first = await prepareIn(project, options, host);
+    const first = await during(host, "plan", () => prepareIn(project, options, host));
     const theirs = await bring(publication, first.plan, scratch);
     const mergeInto = await mergedByThem(theirs, first.plan, project);
     const again = mergeInto === undefined ? options : { ...options, mergeInto };
@@ -41,7 +42,8 @@ export async function judgeAnew(publication: Publication): Promise<Verdict> {
       await writePrepared({ ...prepared, plan }, fresh);
       await bringHistory(project, options, host, fresh);
     });
-    const { verdict } = await judgeOut(plan, out, progressFor(host.errors, host.env));
+    const progress = progressFor(host.errors, host.env);
+    const { verdict } = await during(host, "judge", () => judgeOut(plan, out, progress));
     printVerdict(verdict, options, host);
     return verdict;
   });

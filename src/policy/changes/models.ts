@@ -23,6 +23,7 @@ const MODEL: readonly ComparedRow<PolicyModel>[] = [
   },
   { name: "recorded", text: ({ recorded }) => written(recorded), direction: neither },
   { name: "timeout", text: ({ timeout }) => timeout?.text ?? null, direction: neither },
+  { name: "audit", text: ({ audit }) => audit?.toString() ?? null, direction: neither },
   { name: "objective", text: ({ objective }) => objective, direction: neither },
   { name: "metrics", text: ({ metrics }) => written(metrics), direction: neither },
 ];

@@ -76,6 +76,16 @@ export const WrittenModel = keyed(
       "how long one load or one prediction may take on a Mac's GPU or Neural Engine; 60 s unless told",
       amountSchema(WAIT),
     ).exactOptional(),
+    audit: z
+      .union([z.enum(["all", "off"]), z.int().positive()], {
+        error: "must be all, off or a number of examples, such as 256",
+      })
+      .meta({
+        description:
+          "on how many examples it is looked for values beyond what 16 bits hold: all, off, or so many, drawn by their names; 256 unless told",
+        examples: [256, "all"],
+      })
+      .exactOptional(),
     objective: oneOf(
       OBJECTIVES,
       "what the recommended variant is chosen by; size unless told",
