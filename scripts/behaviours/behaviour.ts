@@ -23,7 +23,7 @@ export const AREAS: Readonly<Record<Area, number>> = {
   shipping: 7,
   models: 4,
   silence: 6,
-  numbers: 5,
+  numbers: 6,
 };
 
 const TEST = /^(?<number>\d\d)-(?<slug>[a-z0-9-]+)\.test\.ts$/;

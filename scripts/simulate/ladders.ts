@@ -140,7 +140,7 @@ const BARE = {
   settings: {
     confidence: decimalOf(0.95),
     ...({ onInconclusive: "warn", onUnmeasured: "fail", onUnchanged: "judge" } as const),
-    ...({ onRemoved: "warn", onRegression: "graded" } as const),
+    ...({ onRemoved: "warn", onRegression: "graded", early: "certified" } as const),
   },
   ...{ enforced: true, isYardstick: false, waivers: [], rates: [], targets: [], on: new Map() },
 };

@@ -83,6 +83,13 @@ export const Measurement = z.object({
   /** Where machines that differ have measured it: which samples each; `fingerprint` is that of the first. */
   fingerprints: Fingerprints.exactOptional(),
   package: Package.exactOptional(),
+  /**
+   * Measuring ended before the last example, for a limit was proven to be broken: the records are those of the first
+   * `after` that were drawn. It is told for who reads it; whoever judges looks for the place anew.
+   */
+  stopped: z
+    .object({ after: z.int().positive(), of: z.int().positive(), by: z.string() })
+    .exactOptional(),
   evaluated: z.object({ n: z.int().nonnegative(), of: z.int().nonnegative() }).exactOptional(),
   /** Of each round the times of its predictions; what loading took, and the first prediction. A round is a process. */
   latency: z

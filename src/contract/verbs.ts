@@ -71,6 +71,8 @@ export const EvaluateRequest = z.object({
       given: z.record(Name, z.string()).exactOptional(),
       /** Records are digested and not written. */
       quiet: z.boolean().exactOptional(),
+      /** Once there is a file of this name, nobody needs more of the lane; what it is at is left out. */
+      until: z.string().exactOptional(),
     }),
   ),
   /** The lane that hands on what its task says that the others need. */

@@ -102,6 +102,10 @@ export const Origin = z.object({
 });
 export type Origin = z.infer<typeof Origin>;
 
+/** Where measuring ended before the last example, which were drawn by chance; `by` is the limit that was broken then. */
+export const StoppedEarly = z.object({ after: z.int(), of: z.int(), by: z.string() });
+export type StoppedEarly = z.infer<typeof StoppedEarly>;
+
 export const JudgedVariant = z.object({
   name: Name,
   outcome: z.enum(OUTCOMES),
@@ -110,6 +114,8 @@ export const JudgedVariant = z.object({
   reason: z.string().exactOptional(),
   /** Why it is a warning though nothing stands in the way: no limit was decided as kept. */
   uncertified: z.string().exactOptional(),
+  /** By target: its numbers there are of so many examples, and it never passes. */
+  stopped: z.record(Name, StoppedEarly).exactOptional(),
   minimumOS: z.string().exactOptional(),
   origin: Origin.exactOptional(),
   metrics: z.record(z.string(), ObservedMetric),

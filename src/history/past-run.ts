@@ -1,6 +1,12 @@
 import type { Fingerprint } from "../contract/measurement.ts";
 import type { PastRun, PastVariant } from "../contract/past.ts";
-import type { JudgedModel, ObservedMetric, Origin, Verdict } from "../contract/verdict.ts";
+import type {
+  JudgedModel,
+  JudgedVariant,
+  ObservedMetric,
+  Origin,
+  Verdict,
+} from "../contract/verdict.ts";
 import { isSameEnvironment } from "./environments.ts";
 
 /** What is kept of a verdict, in a line; undefined where its head is no commit that says when it was made. */
@@ -30,6 +36,7 @@ interface Shown {
   readonly outcome: PastVariant["outcome"];
   readonly origin?: Origin;
   readonly metrics: Readonly<Record<string, ObservedMetric>>;
+  readonly stopped?: JudgedVariant["stopped"];
 }
 
 /** The reference first: what is shipped is only as good as what it was made from. */
@@ -40,10 +47,14 @@ export function variantsOf({ reference, variants }: JudgedModel): Shown[] {
 }
 
 function pastVariant(
-  { name, outcome, origin, metrics }: Shown,
+  { name, outcome, origin, metrics, stopped }: Shown,
   environments: Fingerprint[],
 ): PastVariant {
-  const values = Object.entries(metrics).map(
+  // A number of the first examples is none to set beside those of all.
+  const shown = Object.entries(metrics).filter(
+    ([, { n }]) => stopped === undefined || n === undefined,
+  );
+  const values = shown.map(
     ([metric, { value, n, versus }]) =>
       [metric, { value, ...(n !== undefined && { n }), ...turnedIn(versus) }] as const,
   );

@@ -6,15 +6,17 @@ import { REFERENCE } from "../contract/names.ts";
 import type { Plan, PlannedModel } from "../contract/plan.ts";
 import { entryOf } from "../policy/entry-of.ts";
 import { limitTargets } from "../policy/limit-targets.ts";
-import type { Limit, Policy, PolicyModel, PolicyVariant, Waiver } from "../policy/policy.ts";
+import type { Limit, PolicyModel, PolicyVariant, Waiver } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
 import { complete } from "../tasks/columns/defects.ts";
 import { findMetric, findTask } from "../tasks/rows.ts";
 import { alphaOf } from "./alpha.ts";
+import { stopRulesFor } from "./early/rules.ts";
 import type { Comparison } from "./evidence/comparison.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import { comparer, observer } from "./evidence/observe.ts";
 import { whyNotShrunk } from "./evidence/shrunk.ts";
+import { waiversFor } from "./in-force.ts";
 import { isLeftOut } from "./left-out.ts";
 import { ask } from "./question/ask.ts";
 import { impliedLimits, isEnforced } from "./since-base.ts";
@@ -27,7 +29,6 @@ import type {
   SinceBase,
   TargetLimit,
 } from "./tree.ts";
-import { waiversInForce } from "./waivers.ts";
 
 export interface JudgeInput {
   readonly plan: Plan;
@@ -57,7 +58,8 @@ function caseOf(
   const targets = targetsOf(model, auto);
   const witnesses = witnessesOf(plan, model);
   const referenceName = model.reference === "source" ? REFERENCE : model.reference;
-  const observed = { planned, model, evidence, witnesses, referenceName };
+  const stopRules = stopRulesFor({ plan, policy, planned, model });
+  const observed = { planned, model, evidence, witnesses, referenceName, stopRules };
   const observe = observer(observed);
   const compare = comparer(observed, observe);
   const about = {
@@ -105,13 +107,6 @@ function caseOf(
     ...(itself && { itself }),
     ...(sinceBase && { sinceBase }),
   };
-}
-
-/** Those of its entry that count today; a policy that only the head has waives nothing. */
-function waiversFor(planned: PlannedModel, plan: Plan, policy: Policy): readonly Waiver[] {
-  if (planned.policy !== "target") return [];
-  const entry = planned.entry ?? planned.name;
-  return waiversInForce(plan, policy).filter(({ model }) => model === entry);
 }
 
 /** What an engine here runs, before what was recorded elsewhere: its numbers stand for the variant. */

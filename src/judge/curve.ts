@@ -5,6 +5,7 @@ import { harmVersus } from "../statistics/after/estimates.ts";
 import { pairsOf } from "../statistics/pairs.ts";
 import { isEstimable, type Scores } from "../statistics/scores.ts";
 import { findMetric } from "../tasks/rows.ts";
+import type { Cut } from "./early/cut.ts";
 import { comparable } from "./evidence/comparable.ts";
 import type { Observation } from "./evidence/observation.ts";
 import { changeInterval, countChange } from "./question/rates.ts";
@@ -79,7 +80,8 @@ export interface Drop {
 }
 
 /** How much worse one variant is than another, on the same examples where they are known. */
-export function dropBetween(before: CurvePoint, after: CurvePoint, metric: Metric): Drop {
+export function dropBetween(former: CurvePoint, latter: CurvePoint, metric: Metric): Drop {
+  const [before, after] = sideBySide(former, latter, metric);
   const [one, other] = [before.scores, after.scores];
   if (one?.kind === "rate" && other?.kind === "rate") {
     const { n, lost, gained } = pairsOf(one.right, other.right);
@@ -89,6 +91,27 @@ export function dropBetween(before: CurvePoint, after: CurvePoint, metric: Metri
   const harm = harmBetween(before, after, metric);
   if (harm === undefined || isUnmeasured(harm)) return byNumbers(before, after);
   return { drop: harm.value, bounds: (alpha) => harm.bounds(alpha).interval };
+}
+
+/** Where measuring one of them ended early, both on the examples before that: the first ones of each are the same. */
+function sideBySide(
+  before: CurvePoint,
+  after: CurvePoint,
+  metric: Metric,
+): readonly [CurvePoint, CurvePoint] {
+  const [cut] = [before.seen?.stopped, after.seen?.stopped]
+    .filter((one) => one !== undefined)
+    .sort((one, other) => one.stop.after - other.stop.after);
+  if (cut === undefined) return [before, after];
+  return [upTo(cut, before, metric), upTo(cut, after, metric)];
+}
+
+function upTo({ stop, select }: Cut, point: CurvePoint, metric: Metric): CurvePoint {
+  const { seen, scores: _, ...known } = point;
+  if (seen === undefined || seen.place.first === stop.after) return point;
+  const part = seen.upTo(stop.after, select);
+  const scores = part.scores(metric);
+  return isUnmeasured(scores) ? known : { ...known, scores, seen: part };
 }
 
 /** Where both were seen, what a limit has drawn of the two is not drawn again. */

@@ -10,6 +10,7 @@ import { castToBlame } from "./cast.ts";
 import { type Choice, choose } from "./choice/choose.ts";
 import { cliffOf } from "./cliff.ts";
 import { curveOf } from "./curve.ts";
+import { stoppedOn } from "./early/stopped-on.ts";
 import type { ReadRecording } from "./evidence/evidence.ts";
 import { guessNote } from "./evidence/guess.ts";
 import { originOf } from "./evidence/seen.ts";
@@ -82,7 +83,9 @@ function judgeBranch(branch: Branch): BranchFindings {
   const settled = settle(branch, branch.alpha);
   const limits = settled.map((one) => findingOf(one, branch));
   const unmeasured = reason === undefined ? [] : [outcomeOf({ state: "unmeasured" }, settings)];
-  const found = worst([...limits.map(({ outcome }) => outcome), ...unmeasured]);
+  const decided = worst([...limits.map(({ outcome }) => outcome), ...unmeasured]);
+  // Its measuring ended because it fails, whatever becomes of its other limits.
+  const found = stoppedOn(branch).stopped ? worst([decided, "fail"]) : decided;
   const uncertified = found === "pass" ? whyUncertified(branch, settled) : undefined;
   return {
     branch,
@@ -109,7 +112,8 @@ function reasonsOf(
   branch: Branch,
 ): Pick<BranchFindings, "slices" | "fellOn" | "attribution"> {
   const { first, rates, alpha } = branch;
-  if (first === undefined) return {};
+  // Of a part that was chosen by how it went, they would be told as if it were all.
+  if (first === undefined || first.own.stopped !== undefined) return {};
   const attribution = attribute(modelCase, branch);
   const slices = observeSlices(first, rates, alpha);
   const [score] = rates;

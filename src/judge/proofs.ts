@@ -60,9 +60,11 @@ export function isFailure({ limit, metric, judgement }: Finding): boolean {
   return metric?.test !== "screen" && metric?.planned === undefined;
 }
 
-function mayBeTested({ limit, metric, judgement: { state } }: Finding): boolean {
+function mayBeTested({ limit, metric, question, judgement: { state } }: Finding): boolean {
   const test = metric?.test;
   if (limit.slice !== undefined || test === "screen" || test === "exact") return false;
+  // What another limit has left undecided might have been what was broken first.
+  if (question.kind === "stopped") return true;
   return state !== "unmeasured" && state !== "not-applicable";
 }
 

@@ -17,6 +17,7 @@ import { counted } from "../words/counts.ts";
 import { limitName } from "../words/limits.ts";
 import { steady } from "../words/rounding.ts";
 import { because, faultOf } from "./because.ts";
+import { stoppedOn } from "./early/stopped-on.ts";
 import { originOf } from "./evidence/seen.ts";
 import { inShort } from "./explain/explain.ts";
 import type {
@@ -182,6 +183,7 @@ function writeBranch(
     outcome,
     enforced,
     ...(reason !== undefined && { reason }),
+    ...stoppedOn(branch),
     ...(first && { minimumOS: first.own.package.minimumOS, origin: originOf(first.own) }),
     metrics: { ...metrics },
     limits: limits.map((finding) => writeLimit(finding, branch, name, writing)),

@@ -4,6 +4,7 @@ import type { JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdic
 import type { JudgedWaiver } from "../contract/waiver.ts";
 import type { Policy, Waiver } from "../policy/policy.ts";
 import { limitName } from "../words/limits.ts";
+import { isExpired } from "./in-force.ts";
 import { isWaivable } from "./outcome.ts";
 import { changesNothing, type SettledLimit } from "./settle.ts";
 import type { Branch } from "./tree.ts";
@@ -83,18 +84,4 @@ export function waivingOf(
   if (waiver === undefined) return { weights };
   const { reason, approver, until } = waiver;
   return { weights, waived: { reason, approver, until } };
-}
-
-/**
- * The waivers that count in this run. They are the target branch's: a pull request waives nothing for itself. The day
- * is the plan's, not the head commit's, whose date its author sets; so the same out folder stays the same verdict.
- */
-export function waiversInForce({ policies, today }: Plan, target: Policy): readonly Waiver[] {
-  if (policies.first || today === undefined) return [];
-  return target.waivers.filter((waiver) => !isExpired(waiver, today));
-}
-
-/** ISO dates are ordered as text is. */
-export function isExpired({ until }: Waiver, today: string): boolean {
-  return until < today;
 }

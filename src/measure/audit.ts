@@ -71,7 +71,9 @@ export function auditing(
       const way = wayOf(name, run);
       const made = packages.get(name);
       if (way === undefined || way.lost !== undefined || made?.kind !== "made") continue;
-      const isUnfinite = way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
+      // Of one that was stopped, how many examples came after that depends on who was quicker.
+      const isWhole = !way.stops.has(name);
+      const isUnfinite = isWhole && way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
       const isOwn = isAudited(side, recipe) || (reaches && isCast(recipe) && !made.isSource);
       const isAsked = isWanted && isOwn;
       if (!isAsked && !isUnfinite) continue;

@@ -28,11 +28,24 @@ export function neighbours(end: number, begin = 0): Rows[] {
   ]);
 }
 
+/** In which order examples that were never divided are put into chunks, and these are asked for. */
+export interface Order {
+  /** Of some places, ascending. */
+  readonly chunksOf: (places: readonly number[]) => Rows[];
+  readonly rank: (place: number) => number;
+}
+
+export const AS_THEY_COME: Order = { chunksOf, rank: (place) => place };
+
 /**
  * Divides examples as they were divided before, so that all that were answered are found again, wherever others have come
- * between them; the rest in chunks of neighbours.
+ * between them; the rest in the chunks of an order.
  */
-export function divide(examples: readonly string[], before: readonly Answered[]): Part[] {
+export function divide(
+  examples: readonly string[],
+  before: readonly Answered[],
+  order: Order = AS_THEY_COME,
+): Part[] {
   const places = new Map(examples.map((digest, at) => [digest, at]));
   const isTaken = new Uint8Array(examples.length);
   const parts: Part[] = [];
@@ -55,8 +68,14 @@ export function divide(examples: readonly string[], before: readonly Answered[])
     });
   }
   const rest = examples.flatMap((_, at) => (isTaken[at] ? [] : [at]));
-  for (const rows of chunksOf(rest)) parts.push({ rows });
-  return parts.sort((one, other) => (one.rows[0]?.[0] ?? 0) - (other.rows[0]?.[0] ?? 0));
+  for (const rows of order.chunksOf(rest)) parts.push({ rows });
+  const first = new Map(
+    parts.map((part) => [
+      part,
+      placesIn(part.rows).reduce((least, at) => Math.min(least, order.rank(at)), Infinity),
+    ]),
+  );
+  return parts.sort((one, other) => (first.get(one) ?? 0) - (first.get(other) ?? 0));
 }
 
 /** What later runs are to know of this division, besides what this one knew: that of other data not for ever. */

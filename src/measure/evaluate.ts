@@ -5,7 +5,7 @@ import { digestOf } from "../out/write.ts";
 import { describeDeath } from "../worker/answer.ts";
 import { aheadIn, loseTheCompared, withAhead } from "./ahead.ts";
 import { narrate } from "./crew.ts";
-import type { Examples } from "./examples.ts";
+import { type FollowedExamples, stopFile } from "./early.ts";
 import type { Given, Lane } from "./lanes.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
@@ -21,13 +21,14 @@ import type { Workshop } from "./workshop.ts";
 export async function evaluate(
   ways: readonly Way[],
   packages: Packages,
-  examples: Examples,
+  examples: FollowedExamples,
   placed: Placed,
   shop: Workshop,
   given: readonly Given[] = [],
   places: readonly number[] = examples.chunks.map((_, at) => at),
 ): Promise<void> {
   const isWanted = (way: Way) => isLacking(way, places);
+  await examples.follow?.(ways);
   if (!ways.some(isWanted)) return;
   const handed = await handedOut(given);
   // What a worker has died of is not tried so again.
@@ -51,14 +52,17 @@ export async function evaluate(
       placed,
       handed.of,
     );
-    const items: Item[] = [];
-    const taking = taker(withAhead(lacking, ahead), placed, shop, handed.isWhole);
+    const take = taker(withAhead(lacking, ahead), placed, shop, handed.isWhole);
+    const taking = oneByOne<Item>(async (item) => {
+      await take(item);
+      await examples.follow?.(ways);
+    });
     const answer = await shop.crew.ask(
       request,
-      narrate(shop.progress, (item) => items.push(item)),
+      narrate(shop.progress, taking.add),
       patienceFor(placed),
     );
-    for (const item of items) await taking(item);
+    await taking.done();
     if (answer.kind === "error") refuse(answer, placed.planned);
     const left = lacking.filter(isWanted);
     if (answer.kind === "result") {
@@ -78,6 +82,19 @@ export async function evaluate(
 
 const AGAIN = "What is missing is run again, each variant in a process of its own.";
 
+/** Takes one after the other, as soon as they come; what fails is told by `done`, once all are taken. */
+function oneByOne<Thing>(take: (thing: Thing) => Promise<void>) {
+  let taken: Promise<void> = Promise.resolve();
+  return {
+    add(thing: Thing): void {
+      taken = taken.then(() => take(thing));
+      // Whoever waits for the end is told.
+      taken.catch(() => undefined);
+    },
+    done: () => taken,
+  };
+}
+
 type Evaluate = Omit<EvaluateRequest, "id">;
 
 interface Job {
@@ -90,7 +107,7 @@ function requestOf(
   { ways, isolated }: Job,
   ahead: Way | undefined,
   packages: Packages,
-  examples: Examples,
+  examples: FollowedExamples,
   places: readonly number[],
   placed: Placed,
   givenTo: (lane: Lane) => Readonly<Record<string, string>>,
@@ -99,7 +116,8 @@ function requestOf(
     ...sharedBy(placed),
     lanes: withAhead(ways, ahead).map((way) => {
       const given = givenTo(way.lane);
-      const own = laneRequest(way, packages, way.folder);
+      const until = examples.follow && { until: stopFile(way) };
+      const own = { ...laneRequest(way, packages, way.folder), ...until };
       return Object.keys(given).length > 0 ? { ...own, given } : own;
     }),
     ...(ahead && { ahead: ahead.lane.name }),

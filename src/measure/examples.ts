@@ -12,9 +12,11 @@ import type { Hashes } from "../store/hashes.ts";
 import type { Store } from "../store/store.ts";
 import { fileDigest, keyOf, treeDigest } from "./digests.ts";
 import {
+  AS_THEY_COME,
   digestOfRows,
   divide,
   neighbours,
+  type Order,
   type Part,
   placesIn,
   type Rows,
@@ -52,7 +54,7 @@ interface Knowing {
   readonly divisions: Known["divisions"];
 }
 
-/** Undivided, they are divided as earlier runs have divided them. */
+/** Undivided, they are divided as earlier runs have divided them, and what these did not know by an order. */
 export async function examplesOf(
   {
     data: parts,
@@ -63,6 +65,7 @@ export async function examplesOf(
   { store: { keeps }, hashes, divisions }: Knowing,
   rows: Span = [0, truth.samples.length],
   divided?: readonly Rows[],
+  order: Order = AS_THEY_COME,
 ): Promise<Examples> {
   const { samples } = truth;
   const count = samples.length;
@@ -70,7 +73,9 @@ export async function examplesOf(
   // Where nothing is kept, nothing need be known again but within this run.
   if (!keeps) {
     const digest = (some: Rows) => JSON.stringify(some);
-    const chunks = (divided ?? neighbours(rows[1], rows[0])).map((some) => ({
+    const undivided = () =>
+      asked.arePart ? neighbours(rows[1], rows[0]) : order.chunksOf(placesIn([rows]));
+    const chunks = (divided ?? undivided()).map((some) => ({
       rows: some,
       digest: digest(some),
     }));
@@ -100,7 +105,7 @@ export async function examplesOf(
   const given = divided ?? (asked.arePart ? neighbours(end, begin) : undefined);
   const division =
     given?.map((some): Part => ({ rows: some })) ??
-    (await dividedAsBefore(known, planned.model, divisions));
+    (await dividedAsBefore(known, planned.model, divisions, order));
   const chunks = division.map((part) => ({ ...part, digest: digest(part.rows) }));
   return { ...asked, data, chunks, digestOf: digest };
 }
@@ -110,10 +115,11 @@ async function dividedAsBefore(
   rows: readonly string[],
   model: string,
   divisions: Knowing["divisions"],
+  order: Order,
 ): Promise<Part[]> {
   const key = keyOf("division", { model });
   const before = (await divisions.read(key)) ?? [];
-  const parts = divide(rows, before);
+  const parts = divide(rows, before, order);
   const after = remembered(rows, parts, before);
   if (JSON.stringify(after) !== JSON.stringify(before)) await divisions.keep(key, after);
   return parts;

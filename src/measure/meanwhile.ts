@@ -1,4 +1,5 @@
 import { aheadIn } from "./ahead.ts";
+import { placesIn } from "./divide.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Examples } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
@@ -30,9 +31,9 @@ export async function meanwhile(
     if (isolation === "thread" && isReady(packages, placed)) {
       ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
       const ready = await isThere(ways, packages);
-      const at = mostLacked(ready, examples);
-      if (at !== undefined) {
-        await evaluate(ready, packages, examples, placed, shop, given, [at]);
+      const places = mostLacked(ready, examples);
+      if (places.length > 0) {
+        await evaluate(ready, packages, examples, placed, shop, given, places);
         continue;
       }
     }
@@ -67,9 +68,21 @@ function thereIn(placed: Placed, shop: Workshop) {
   };
 }
 
-/** The place of the chunk that most of them lack, the first of several; undefined where they lack none. */
-function mostLacked(ways: readonly Way[], { chunks }: Examples): number | undefined {
+/**
+ * The place of the chunk that most of them lack, the first of several, and of small ones as many more as are worth that
+ * the models are loaded; none where they lack none.
+ */
+function mostLacked(ways: readonly Way[], { chunks }: Examples): number[] {
   const lack = chunks.map((_, at) => ways.filter((way) => isLacking(way, [at])).length);
   const most = Math.max(0, ...lack);
-  return most === 0 ? undefined : lack.indexOf(most);
+  const found: number[] = [];
+  let left = WORTH_LOADING;
+  for (const [at, { rows }] of chunks.entries()) {
+    if (most === 0 || left <= 0 || lack[at] !== most) continue;
+    found.push(at);
+    left -= placesIn(rows).length;
+  }
+  return found;
 }
+
+const WORTH_LOADING = 192;

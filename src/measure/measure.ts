@@ -6,12 +6,15 @@ import type { Hello } from "../contract/protocol.ts";
 import { type Span, slotOf, slotsOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { type Shard, type Share, sharesOf } from "../plan/shards.ts";
+import type { Truth } from "../samples/truth.ts";
 import type { Reused } from "../words/account.ts";
 import { toRun } from "./ahead.ts";
 import { auditing } from "./audit.ts";
 import { auditedRows } from "./audited-rows.ts";
 import { type Crew, withCrew } from "./crew.ts";
 import { keyOf } from "./digests.ts";
+import { orderOf } from "./drawn-chunks.ts";
+import { type FollowedExamples, followerOf } from "./early.ts";
 import { evaluate } from "./evaluate.ts";
 import { type Examples, examplesOf } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
@@ -161,7 +164,7 @@ async function measured(
     const { caution } = engineFor(target, shop.hello);
     if (caution !== undefined) shop.progress.say(`${target}: ${caution}.`);
     const placed = await placeRequest(request, plan, out, look, shop);
-    const outcome = await run(placed, rows, truthOf, shop, give);
+    const outcome = await run(placed, rows, plan, truthOf, shop, give);
     if (keepPackages) await keep(outcome.packages, placed, out, shop);
     return await measurementsOf(outcome, placed, into, shop);
   } catch (error) {
@@ -174,6 +177,7 @@ async function measured(
 async function run(
   placed: Placed,
   rows: Span | undefined,
+  plan: Plan,
   truthOf: Ports["truthOf"],
   shop: Workshop,
   give: Giver,
@@ -183,7 +187,7 @@ async function run(
   if (planned.packagesOnly) return { packages: await making.all, ways: [], ...NOTHING_BESIDES };
   const begin = async () => {
     const truth = await truthOf(planned.model);
-    const examples = await examplesOf(placed, truth, shop.known, rows);
+    const examples = await followed(placed, rows, plan, truth, shop);
     const given = await give(planned);
     const before = await meanwhile(making, examples, placed, shop, given);
     return { truth, examples, given, before };
@@ -239,6 +243,26 @@ async function ofTheWhole(
 
 const OF_NO_WHOLE = { parities: new Map(), expected: new Map(), times: new Map() } as const;
 const NOTHING_BESIDES = { audits: new Map(), ...OF_NO_WHOLE } as const;
+
+/**
+ * Of some examples alone nothing is followed: where a variant stops is told by those that are drawn first, of which other
+ * machines have most.
+ */
+async function followed(
+  placed: Placed,
+  rows: Span | undefined,
+  plan: Plan,
+  truth: Truth,
+  { known }: Workshop,
+): Promise<FollowedExamples> {
+  if (rows !== undefined) return await examplesOf(placed, truth, known, rows);
+  const { planned } = placed;
+  const ids = truth.samples.map(({ id }) => id);
+  const order = orderOf(planned.task, ids);
+  const examples = await examplesOf(placed, truth, known, undefined, undefined, order);
+  const follow = followerOf(plan, planned, truth);
+  return { ...examples, ...(follow && { follow }) };
+}
 
 function namesOf(ways: readonly Way[]): ReadonlySet<string> {
   return new Set(ways.map(({ lane }) => lane.name));

@@ -1,6 +1,5 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Check } from "../contract/lines.ts";
 import type { Otherwise } from "../contract/measurement.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { AnySample } from "../contract/sample.ts";
@@ -18,6 +17,7 @@ import type { Examples } from "./examples.ts";
 import { inOrder } from "./in-order.ts";
 import { type Packages, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
+import { linesIn, reading } from "./reading.ts";
 import { patienceFor, sharedBy } from "./request.ts";
 import type { Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
@@ -149,10 +149,6 @@ async function ownRecords(
   return own;
 }
 
-function linesIn(text: string): string[] {
-  return text.split("\n").slice(0, -1);
-}
-
 /** What the source answers to some examples that are shown otherwise, a record each; or why it does not. */
 async function shown(
   at: readonly number[],
@@ -201,13 +197,4 @@ async function rightIn(
   const columns = await joined.records(reading(records.map((text) => JSON.parse(text))));
   const scores = scoresOf(metric, columns, columns);
   return "right" in scores && scores.kind === "rate" ? scores.right : undefined;
-}
-
-function reading(lines: readonly unknown[]) {
-  return async function* <Line>(check: Check<Line>): AsyncGenerator<readonly Line[]> {
-    for (const line of lines) {
-      const read = check(line);
-      if ("line" in read) yield [read.line];
-    }
-  };
 }

@@ -4,8 +4,10 @@ import { REFERENCE } from "../contract/names.ts";
 import type { MaybeParity } from "../contract/parity.ts";
 import { type Slot, slotOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
+import { digestOf } from "../out/write.ts";
 import { readableTask } from "../tasks/tasks.ts";
 import type { Audited } from "./audit.ts";
+import { recordsByRow } from "./by-row.ts";
 import type { ChunkFile } from "./chunk-file.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { inOrder } from "./in-order.ts";
@@ -13,7 +15,7 @@ import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import type { Expected } from "./placement.ts";
 import { measuredTimes, type Rounded } from "./rounds.ts";
-import type { Way } from "./ways.ts";
+import type { Stopped, Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What was seen of each variant of a request. */
@@ -77,6 +79,8 @@ const UNASKED = "nobody has asked for it";
 
 /** What the chunks of a lane hold, in the order of the samples, are its records. */
 async function recordsOf(way: Way, slot: Slot, out: OutFolder) {
+  const stopped = way.stops.get(slot.variant);
+  if (stopped !== undefined) return await recordsBefore(stopped, way, slot, out);
   const whole = way.chunks.filter((chunk): chunk is ChunkFile => chunk !== undefined);
   const sum = (count: (chunk: ChunkFile) => number) =>
     whole.reduce((total, chunk) => total + count(chunk), 0);
@@ -86,6 +90,16 @@ async function recordsOf(way: Way, slot: Slot, out: OutFolder) {
     evaluated: { n: count - sum(({ errors }) => errors), of: count },
     records: { path, digest, count },
   };
+}
+
+/** Nothing of what came after: how much of that is there depends on who was quicker. */
+async function recordsBefore({ rows, ...stopped }: Stopped, way: Way, slot: Slot, out: OutFolder) {
+  const all = await recordsByRow(way);
+  const bytes = Buffer.concat(rows.flatMap((row) => all[row] ?? []));
+  const path = await out.writeRecords(slot, bytes);
+  const count = rows.length;
+  const records = { path, digest: digestOf(bytes), count };
+  return { stopped, evaluated: { n: count, of: count }, records };
 }
 
 /** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */

@@ -16,6 +16,16 @@ export interface Way {
   lost?: Loss;
   /** A worker has died of it, or of another that was run with it: it is run in a process of its own. */
   isApart?: boolean;
+  /** By variant, where it was stopped before the last example; once all are, no more is asked of the lane. */
+  readonly stops: Map<string, Stopped>;
+}
+
+/** Where a variant was stopped, and the rows before that; `by` the limit that was proven to be broken. */
+export interface Stopped {
+  readonly after: number;
+  readonly of: number;
+  readonly by: string;
+  readonly rows: readonly number[];
 }
 
 /** `mistaken` where the task refuses what the policy supplied, before anything is run. */
@@ -55,15 +65,21 @@ export async function waysOf(
       return { file, ...head };
     });
     const there = await Promise.all(chunks);
-    ways.push({ lane, folder: own, chunks: there, found });
+    ways.push({ lane, folder: own, chunks: there, found, stops: new Map() });
   }
   return ways;
 }
 
 /** Whether anything of it is still to be run, at some places or at all. */
-export function isLacking({ chunks, lost }: Way, places?: readonly number[]): boolean {
-  if (lost !== undefined) return false;
+export function isLacking(way: Way, places?: readonly number[]): boolean {
+  const { chunks, lost } = way;
+  if (lost !== undefined || isStopped(way)) return false;
   return places === undefined
     ? chunks.includes(undefined)
     : places.some((at) => chunks[at] === undefined);
+}
+
+/** Whether nothing more is asked of it: each of its variants is proven to fail. */
+export function isStopped({ lane, stops }: Way): boolean {
+  return lane.variants.every((name) => stops.has(name));
 }

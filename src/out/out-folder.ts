@@ -34,8 +34,12 @@ export function outFolder(root: string) {
       readLines(root, LAYOUT.samples.of({ model }), check, expected),
     writeMeasurement: (measurement: Measurement) =>
       writeJson(root, LAYOUT.measurement.of(measurement), measurement),
-    writeRecords: (slot: Slot, bytes: Uint8Array) =>
-      writeText(root, LAYOUT.records.of(slot), bytes),
+    /** Gives their path, by which the measurement names them. */
+    writeRecords: async (slot: Slot, bytes: Uint8Array) => {
+      const path = LAYOUT.records.of(slot);
+      await writeText(root, path, bytes);
+      return path;
+    },
     forget: (slot: Slot) => remove(root, [LAYOUT.measurement.of(slot)]),
     joinRecords: (slot: Slot, parts: readonly string[]) =>
       writeJoined(root, LAYOUT.records.of(slot), parts),

@@ -14,6 +14,7 @@ export function readGate(gate: WrittenGate = {}, path: Path, draft: Draft): Part
     "on-unchanged": onUnchanged,
     "on-removed": onRemoved,
     "on-regression": onRegression,
+    early,
   } = gate;
   return {
     ...(confidence !== undefined && { confidence }),
@@ -22,6 +23,7 @@ export function readGate(gate: WrittenGate = {}, path: Path, draft: Draft): Part
     ...(onUnchanged !== undefined && { onUnchanged }),
     ...(onRemoved !== undefined && { onRemoved }),
     ...(onRegression !== undefined && { onRegression }),
+    ...(early !== undefined && { early }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface GateSettings {
   readonly onRemoved: "warn" | "fail";
   /** Where the model itself got worse and the policy sets no limit on that; `graded` by what its variants may lose. */
   readonly onRegression: "ignore" | "warn" | "graded" | "fail";
+  /** When measuring a variant may end before the last example: for what is certain, for bets too, or never. */
+  readonly early: "certified" | boolean;
 }
 
 export interface Limit {

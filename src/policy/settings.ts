@@ -9,6 +9,7 @@ export const DEFAULT_GATE: GateSettings = {
   onUnchanged: "skip",
   onRemoved: "warn",
   onRegression: "graded",
+  early: "certified",
 };
 
 /** The settings that rule a variant: the nearest wins, and the branch's rule overrides all. */

@@ -4,6 +4,7 @@ import { type FormName, WRITTEN } from "../catalog/units.ts";
 import type { JudgedModel, JudgedVariant, ObservedMetric } from "../contract/verdict.ts";
 import { findMetric, METRICS } from "../tasks/rows.ts";
 import { cell, cellBetween, MISSING } from "../words/amounts.ts";
+import { grouped } from "../words/counts.ts";
 import { type Declaring, formOfDifference, formOfValue } from "../words/forms.ts";
 import { listed } from "../words/lists.ts";
 import { capitalized } from "../words/sentences.ts";
@@ -149,7 +150,17 @@ function variantRung(variant: JudgedVariant, model: JudgedModel, shown: Shown): 
 
 function wordOf(variant: JudgedVariant, model: JudgedModel): string {
   if (isUnjudged(variant) && variant.name === model.reference?.name) return "the reference";
-  return listed([variantWord(variant), ...standing(variant, model)]);
+  return listed([variantWord(variant), ...standing(variant, model), ...ended(variant, model)]);
+}
+
+/** Whose numbers are of fewer examples than the others'. */
+function ended({ stopped = {} }: JudgedVariant, { targets }: JudgedModel): string[] {
+  return targets.flatMap((target) => {
+    const stop = Object.hasOwn(stopped, target) ? stopped[target] : undefined;
+    if (stop === undefined) return [];
+    const on = targets.length > 1 ? ` on ${target}` : "";
+    return [`stopped after ${grouped(stop.after)} of ${grouped(stop.of)} examples${on}`];
+  });
 }
 
 /** Where only some variants can stop anything, which these are. */

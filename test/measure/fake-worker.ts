@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
@@ -266,7 +266,12 @@ function chunk(
   const ids = rows
     .flatMap(([begin, end]) => lines.slice(begin, end))
     .map((line) => JSON.parse(line).id);
-  const text = ids.map((id) => `${JSON.stringify({ id, top: [["cat", 0.9]] })}\n`).join("");
+  // The file that ends a lane is waited for where it must come: a worker that goes on is as right, and slower.
+  if (lane.until !== undefined && key === "4" && name === "pal2" && isThere(lane.until))
+    stopped.add(into);
+  if (stopped.has(into)) return;
+  const answer = name === "pal2" ? "dog" : "cat";
+  const text = ids.map((id) => `${JSON.stringify({ id, top: [[answer, 0.9]] })}\n`).join("");
   mkdirSync(into, { recursive: true });
   const file = join(into, `${key}.jsonl`);
   writeFileSync(file, name === "tampered" ? text.replace("0.9", "0.8") : text);
@@ -276,6 +281,18 @@ function chunk(
     ...{ count, errors: name === "erring" ? 1 : 0, unfinite: name.startsWith("odd") ? 1 : 0 },
     ...(name === "lacking" && { lacks: "what goes ahead was killed" }),
   });
+}
+
+/** The lanes that were stopped, by where they write. */
+const stopped = new Set<string>();
+
+/** Whether a file appears, looked for again and again for a while. */
+function isThere(file: string): boolean {
+  for (let looked = 0; looked < 200; looked += 1) {
+    if (existsSync(file)) return true;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+  }
+  return false;
 }
 
 const IDLE: Conditions = {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { PlannedRequest } from "../../src/contract/plan.ts";
+import { drawnOrder } from "../../src/measure/drawn-chunks.ts";
 import { COMMIT, PLACE, planOf, run, states } from "./fake-run.ts";
 
 async function folder(): Promise<string> {
@@ -20,7 +21,13 @@ async function source() {
 
 const IDS = Array.from({ length: 600 }, (_, at) => `sample-${at}`);
 
-/** Six hundred samples, in three chunks; `told` changes what is true of some. */
+const ALL = [
+  ...drawnOrder(IDS)
+    .chunksOf([...IDS.keys()])
+    .keys(),
+].join(" ");
+
+/** Six hundred samples, in several chunks; `told` changes what is true of some. */
 async function planned(told?: (id: string) => object, names?: readonly string[]) {
   return await plannedWith(IDS, told, names);
 }
@@ -81,7 +88,7 @@ describe("what earlier runs have kept", () => {
       "inspect",
       "check the data",
       "convert reference int8",
-      "evaluate reference int8: 0 1 2",
+      `evaluate reference int8: ${ALL}`,
     ]);
     const warm = await planned();
     const second = await run(warm, { home });
@@ -100,7 +107,7 @@ describe("what earlier runs have kept", () => {
     await run(await planned(), { home });
     const more = await planned(undefined, ["reference", "int8", "int4"]);
     const { asked } = await run(more, { home });
-    expect(asked).toEqual(["check the data", "convert int4", "evaluate int4: 0 1 2"]);
+    expect(asked).toEqual(["check the data", "convert int4", `evaluate int4: ${ALL}`]);
   });
 
   test("of one sample that has changed, the answers to it alone are given again", async () => {
@@ -236,7 +243,7 @@ describe("what earlier runs have kept", () => {
       "inspect",
       "check the data",
       "convert reference int8",
-      "evaluate reference int8: 0 1 2",
+      `evaluate reference int8: ${ALL}`,
     ]);
   });
 
@@ -287,7 +294,7 @@ describe("what earlier runs have kept", () => {
     if (head !== undefined) made.plan.requests.push({ ...head, side: "base" });
     const { asked } = await run(made, { home });
     expect(asked.filter((one) => one.startsWith("evaluate"))).toEqual([
-      "evaluate reference int8: 0 1 2",
+      `evaluate reference int8: ${ALL}`,
     ]);
     const [one, other] = await Promise.all(
       (["head", "base"] as const).map((side) =>
@@ -307,7 +314,7 @@ describe("what earlier runs have kept", () => {
     expect(asked).toEqual([
       "check the data",
       "convert stuck mute",
-      "evaluate unloadable lost short: 0 1 2",
+      `evaluate unloadable lost short: ${ALL}`,
     ]);
     expect(await states(second)).toEqual(await states(first));
   });
@@ -316,7 +323,7 @@ describe("what earlier runs have kept", () => {
     const home = await folder();
     await run(await planned(undefined, ["reference", "lacking"]), { home });
     const { asked } = await run(await planned(undefined, ["reference", "lacking"]), { home });
-    expect(asked).toEqual(["evaluate lacking: 0 1 2"]);
+    expect(asked).toEqual([`evaluate lacking: ${ALL}`]);
   });
 
   test("keeps a refusal with its words, for the place that they speak of", async () => {
@@ -374,7 +381,7 @@ describe("a store that has lost something", () => {
     for (const name of kept) await rm(join(store, "packages", name), { recursive: true });
     const made = await planned();
     const { asked } = await run(made, { home });
-    expect(asked).toEqual(["convert reference int8", "evaluate reference int8: 0 1 2"]);
+    expect(asked).toEqual(["convert reference int8", `evaluate reference int8: ${ALL}`]);
     expect(await left(made)).toEqual(expected);
   });
 
@@ -385,7 +392,7 @@ describe("a store that has lost something", () => {
       if (name.endsWith("mlpackage")) await mutate(join(store, "packages", name, "weights.bin"));
     const made = await planned();
     const { asked, told } = await run(made, { home });
-    expect(asked).toEqual(["convert reference int8", "evaluate reference int8: 0 1 2"]);
+    expect(asked).toEqual(["convert reference int8", `evaluate reference int8: ${ALL}`]);
     expect(await left(made)).toEqual(expected);
     expect(told).toContain(
       "What was kept of earlier runs is damaged in part; that part is measured anew.",

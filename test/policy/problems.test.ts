@@ -536,7 +536,7 @@ describe("the run's settings", () => {
     ["gate: { on-inconclusive: wran }", "26 on-inconclusive must be warn or fail (found wran)"],
     [
       "gate: { on-unmesured: fail }",
-      "9 unknown key on-unmesured in gate; did you mean on-unmeasured?\n  accepted: confidence, on-inconclusive, on-unmeasured, on-unchanged, on-removed, on-regression",
+      "9 unknown key on-unmesured in gate; did you mean on-unmeasured?\n  accepted: confidence, on-inconclusive, on-unmeasured, on-unchanged, on-removed, on-regression, early",
     ],
     [
       'branches: { "a/**": {} }',

@@ -69,6 +69,7 @@ describe("a reference", () => {
       "{ int8: { gate: { on-regression: ignore } } }",
     ],
     ["gate: { on-regression: sometimes }", "must be one of warn, fail, ignore"],
+    ["gate: { early: always }", "must be true, false or certified (found always)"],
   ])("%s is told", (lines, message, variants = "{ int8: }") => {
     expect(problemsOf(withModel(lines).replace("{ int8: }", variants)).map(unquoted)).toEqual([
       expect.stringContaining(unquoted(message)),

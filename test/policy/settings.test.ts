@@ -43,7 +43,28 @@ describe("the settings that rule a variant", () => {
       onUnchanged: "skip",
       onRemoved: "warn",
       onRegression: "graded",
+      early: "certified",
     });
+  });
+
+  test("let measuring end early where it is certain, and where a variant, a model or a branch says so, otherwise", () => {
+    const early = read(`version: 1
+gate: { early: true }
+models:
+  food:
+    source: F.mlpackage
+    task: image-classification
+    data: { images: Eval }
+    gate: { early: false }
+    variants: { int8: , pal4: { gate: { early: certified } } }
+branches: { "release/*": { gate: { early: false } } }
+`);
+    const [food] = early.models;
+    const [plain, pal4] = food?.variants ?? [];
+    expect(settingsFor(early, "main").early).toBe(true);
+    expect(settingsFor(early, "main", food, plain).early).toBe(false);
+    expect(settingsFor(early, "main", food, pal4).early).toBe("certified");
+    expect(settingsFor(early, "release/1", food, pal4).early).toBe(false);
   });
 
   test("know no extended globs, which can be made slow", () => {

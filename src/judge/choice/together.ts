@@ -155,8 +155,10 @@ function needsLuck({ branch }: Candidate): boolean {
   const { alpha } = branch;
   return branch.asked.some((asked) => {
     if (asked.limit.slice !== undefined) return false;
-    const { n } = answer(asked.question, alpha);
-    return n !== undefined && isOutOfReach({ limit: asked.limit, n, alpha });
+    const { question, limit } = asked;
+    // How it went decides where one stopped, and no order is to depend on that.
+    const n = question.kind === "stopped" ? question.stop.of : answer(question, alpha).n;
+    return n !== undefined && isOutOfReach({ limit, n, alpha });
   });
 }
 

@@ -63,13 +63,16 @@ export class Course {
   /** What proves the limit broken by now, if anything does. */
   get proof(): Proof | undefined {
     const { seen, rule } = this;
-    return isWorthIt(seen) && isCertain(rule.limit, seen, rule.alpha)
+    return isWorthIt(seen) && isCertain(rule.limit, seen, rule.alpha / MOST_LIMITS)
       ? "certain"
       : isWon(seen, rule.alpha)
         ? "bets"
         : undefined;
   }
 }
+
+/** Among so many limits what is certain is proven too. */
+const MOST_LIMITS = 100;
 
 export function isChange({ operator }: Limit): boolean {
   return OPERATORS[operator].against === "reference";

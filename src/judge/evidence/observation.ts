@@ -19,6 +19,8 @@ export interface ObservationPlace {
   readonly variant: string;
   readonly target: string;
   readonly slice?: LimitSlice;
+  /** Where only the first so many examples count, in the order in which they are drawn. */
+  readonly first?: number;
 }
 
 type Select = (columns: SeenVariant["columns"]) => SeenVariant["columns"];
@@ -44,12 +46,13 @@ export class Observation implements SeenVariant {
   readonly range?: NonNullable<SeenVariant["range"]>;
   readonly parity?: NonNullable<SeenVariant["parity"]>;
   readonly otherwise?: NonNullable<SeenVariant["otherwise"]>;
+  readonly stopped?: NonNullable<SeenVariant["stopped"]>;
   readonly from?: NonNullable<SeenVariant["from"]>;
   /** What drops are measured from at the same side and target; itself, where it is that. */
   readonly reference: Observation | Unmeasured;
   readonly #scores = new Map<string, Scores | Unmeasured>();
   readonly #harms = new Map<string, Harm | Unmeasured>();
-  readonly #slices = new Map<string, Observation>();
+  readonly #parts = new Map<string, Observation>();
 
   constructor(place: ObservationPlace, seen: SeenVariant, reference?: Observation | Unmeasured) {
     this.place = place;
@@ -65,6 +68,7 @@ export class Observation implements SeenVariant {
     if (seen.range !== undefined) this.range = seen.range;
     if (seen.parity !== undefined) this.parity = seen.parity;
     if (seen.otherwise !== undefined) this.otherwise = seen.otherwise;
+    if (seen.stopped !== undefined) this.stopped = seen.stopped;
     if (seen.from !== undefined) this.from = seen.from;
     this.reference = reference ?? this;
   }
@@ -128,12 +132,22 @@ export class Observation implements SeenVariant {
 
   /** What was seen in a slice alone, which `select` takes out of all that was. */
   within(slice: LimitSlice, select: Select): Observation {
-    return kept(this.#slices, JSON.stringify([slice.column, slice.value]), () => {
-      const { reference, place } = this;
+    return this.#part({ slice }, select);
+  }
+
+  /** What was seen of the first so many examples alone, to stand beside what was stopped there. */
+  upTo(first: number, select: Select): Observation {
+    return this.#part({ first }, select);
+  }
+
+  #part(part: Pick<ObservationPlace, "slice" | "first">, select: Select): Observation {
+    return kept(this.#parts, JSON.stringify(part), () => {
+      const { reference } = this;
+      const place = { ...this.place, ...part };
       const seen = { ...this, columns: select(this.columns) };
-      if (reference === this) return new Observation({ ...place, slice }, seen);
-      const beside = isUnmeasured(reference) ? reference : reference.within(slice, select);
-      return new Observation({ ...place, slice }, seen, beside);
+      if (reference === this) return new Observation(place, seen);
+      const beside = isUnmeasured(reference) ? reference : reference.#part(part, select);
+      return new Observation(place, seen, beside);
     });
   }
 

@@ -2,6 +2,9 @@ import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import { REFERENCE, type Side } from "../../contract/names.ts";
 import type { PlannedModel } from "../../contract/plan.ts";
 import { shortCommit } from "../../words/digests.ts";
+import { type Cut, cutOf } from "../early/cut.ts";
+import type { StopRules } from "../early/rules.ts";
+import { comparable } from "./comparable.ts";
 import type { Base, Comparison } from "./comparison.ts";
 import { type Guess, guessOf } from "./guess.ts";
 import { Observation } from "./observation.ts";
@@ -13,6 +16,8 @@ export interface Observed extends RecordedModel {
   readonly planned: PlannedModel;
   /** The name of the variant that drops are measured from. */
   readonly referenceName: string;
+  /** By which limits a variant may have been stopped before its last example. */
+  readonly stopRules: StopRules;
 }
 
 export type Observe = (side: Side, variant: string, target: string) => Observation | Unmeasured;
@@ -26,7 +31,15 @@ export function observer(model: Observed): Observe {
     if (isUnmeasured(seen)) return seen;
     const place = { side, variant, target };
     if (variant === referenceName) return new Observation(place, seen);
-    return new Observation(place, seen, observe(side, referenceName, target));
+    const reference = observe(side, referenceName, target);
+    if (side !== "head") return new Observation(place, seen, reference);
+    const beside = comparable(seen, reference, "the reference");
+    const answers = isUnmeasured(beside) ? beside : beside.columns;
+    const cut = cutOf(model.stopRules(variant, target), seen.columns, answers);
+    if (cut === undefined) return new Observation(place, seen, reference);
+    const first = cut.stop.after;
+    const stopped = { ...seen, columns: cut.select(seen.columns), stopped: cut };
+    return new Observation({ ...place, first }, stopped, upTo(cut, reference));
   };
   const observe: Observe = (...place) => {
     const name = JSON.stringify(place);
@@ -35,6 +48,11 @@ export function observer(model: Observed): Observe {
     return found;
   };
   return observe;
+}
+
+/** Of another only what stands beside the answers of one that was stopped. */
+function upTo({ stop, select }: Cut, one: Observation | Unmeasured): Observation | Unmeasured {
+  return isUnmeasured(one) ? one : one.upTo(stop.after, select);
 }
 
 function seenAt(observed: Observed, side: Side, variant: string, target: string) {
@@ -62,7 +80,24 @@ export function comparer({ planned, referenceName }: Observed, observe: Observe)
     const base = baseOf(planned, variant, referenceName, atBase);
     const source = observe("head", REFERENCE, target);
     const otherwise = isUnmeasured(source) ? undefined : source.otherwise;
-    return { own, reference, base, ...(guess && { guess }), ...(otherwise && { otherwise }) };
+    const beside =
+      own.stopped === undefined ? { reference, base } : upToBoth(own.stopped, reference, base);
+    return { own, ...beside, ...(guess && { guess }), ...(otherwise && { otherwise }) };
+  };
+}
+
+/** A guess is told by all samples; all else stands beside the answers that there are. */
+function upToBoth(
+  cut: Cut,
+  reference: Observation | Unmeasured,
+  base: Base,
+): Pick<Comparison, "reference" | "base"> {
+  return {
+    reference: upTo(cut, reference),
+    base:
+      base.kind === "present"
+        ? { ...base, own: upTo(cut, base.own), reference: upTo(cut, base.reference) }
+        : base,
   };
 }
 

@@ -16,6 +16,7 @@ import type { Origin } from "../../contract/verdict.ts";
 import { isTellable } from "../../statistics/after/harm.ts";
 import { findMetric } from "../../tasks/rows.ts";
 import type { Columns } from "../../tasks/tasks.ts";
+import type { Cut } from "../early/cut.ts";
 import { blamed } from "./culprit.ts";
 
 /** What a measurement shows of one variant on one target: what it is, where it ran, what it answered. */
@@ -39,6 +40,8 @@ export interface SeenVariant {
   readonly parity?: MaybeParity;
   /** Another way to show it pictures that it answers better. */
   readonly otherwise?: Otherwise;
+  /** Where its measuring ended before the last example: all that it answers then are those before. */
+  readonly stopped?: Cut;
   /** Who brought it, where it was measured elsewhere. */
   readonly from?: RecordedFrom;
 }

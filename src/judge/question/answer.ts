@@ -5,6 +5,7 @@ import { type Judgement, unmeasured } from "../judgement.ts";
 import type { Question, SettledQuestion } from "./question.ts";
 import { judgeChange, judgeRate } from "./rates.ts";
 import { judgeStated } from "./stated.ts";
+import { judgeStopped } from "./stopped.ts";
 import { judgeLoss, judgeValue } from "./values.ts";
 
 /** The only place where a test is applied: each of its bounds is wrong with a chance of `alpha` at most. */
@@ -33,6 +34,8 @@ function tested(question: Exclude<Question, SettledQuestion>, alpha: number): Ju
       return judgeLoss(question, alpha);
     case "stated":
       return judgeStated(question, alpha);
+    case "stopped":
+      return judgeStopped(question, alpha);
     default:
       return question satisfies never;
   }

@@ -23,6 +23,7 @@ import { rareOf, worstOf } from "./rare.ts";
 import { countChange } from "./rates.ts";
 import { judgeScreen, judgeScreenChange } from "./screens.ts";
 import { askStated, isStated } from "./stated.ts";
+import { askStopped } from "./stopped.ts";
 
 /** A limit put to what was seen on one target: all of it that does not depend on how sure one wants to be. */
 export function ask(
@@ -42,6 +43,9 @@ function asked(limit: Limit, metric: Metric, comparison: Comparison | Unmeasured
     const why = metric.source === "target" ? undefined : whyNotYet(metric);
     return settled(unmeasured(why ?? comparison));
   }
+  const { stopped } = comparison.own;
+  if (stopped !== undefined && metric.source === "records")
+    return askStopped({ limit, metric }, stopped.stop);
   // A number that was only stated is one of all examples.
   const whole = { ...comparison, limit, metric };
   if (limit.slice === undefined && metric.planned === undefined && isStated(whole))

@@ -6,6 +6,8 @@ import type { Sums } from "../../statistics/after/capped-mean.ts";
 import type { ClusteredDrop } from "../../statistics/after/clustered-rates.ts";
 import type { Harm } from "../../statistics/after/harm.ts";
 import type { OpenPairs, Pairs } from "../../statistics/pairs.ts";
+import type { Seen } from "../early/course.ts";
+import type { Stop } from "../early/may-stop.ts";
 import type { Comparison } from "../evidence/comparison.ts";
 import type { Judgement } from "../judgement.ts";
 
@@ -107,6 +109,13 @@ export interface StatedQuestion extends Tested {
   readonly n: number;
 }
 
+/** A limit on answers of which only a part was given, and what it had seen of them where it may stop a variant. */
+export interface StoppedQuestion extends Tested {
+  readonly kind: "stopped";
+  readonly stop: Stop;
+  readonly seen?: Seen;
+}
+
 /** All of a limit that does not depend on how sure one wants to be. */
 export type Question =
   | SettledQuestion
@@ -114,7 +123,8 @@ export type Question =
   | ChangeQuestion
   | ValueQuestion
   | LossQuestion
-  | StatedQuestion;
+  | StatedQuestion
+  | StoppedQuestion;
 
 export function settled(judgement: Judgement): SettledQuestion {
   return { kind: "settled", judgement };

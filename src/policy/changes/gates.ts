@@ -59,6 +59,12 @@ const SETTINGS: readonly Setting[] = [
     text: ({ onRegression = null }) => onRegression,
     strictness: ({ onRegression }) => ["ignore", "warn", "graded", "fail"].indexOf(onRegression),
   },
+  {
+    name: "early",
+    text: ({ early }) => (early === undefined ? null : String(early)),
+    // What ends early has failed, so that the more may end, the more fails.
+    strictness: ({ early }) => ([false, "certified", true] as const).indexOf(early),
+  },
 ];
 
 const ROWS = SETTINGS.map(({ name, text, strictness }): ComparedRow<GateBlock> => {
@@ -102,9 +108,8 @@ function extreme(
   other: GateSettings,
   wins: (a: number, b: number) => boolean,
 ): GateSettings {
-  const [confidence, inconclusive, unmeasured, unchanged, removed, regression] = SETTINGS.map(
-    ({ strictness }) => (wins(strictness(one), strictness(other)) ? one : other),
-  );
+  const [confidence, inconclusive, unmeasured, unchanged, removed, regression, early] =
+    SETTINGS.map(({ strictness }) => (wins(strictness(one), strictness(other)) ? one : other));
   return {
     confidence: (confidence ?? one).confidence,
     onInconclusive: (inconclusive ?? one).onInconclusive,
@@ -112,5 +117,6 @@ function extreme(
     onUnchanged: (unchanged ?? one).onUnchanged,
     onRemoved: (removed ?? one).onRemoved,
     onRegression: (regression ?? one).onRegression,
+    early: (early ?? one).early,
   };
 }

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { FORMS } from "../../catalog/units.ts";
 import { amountSchema } from "./amounts.ts";
 import { keyed, later, oneOf } from "./shapes.ts";
@@ -29,6 +29,13 @@ export const Gate = keyed(
       ["warn", "fail", "ignore"],
       "what follows where the model itself is proven worse than at the base, and no limit is set on that; by what its variants may lose unless told",
     ).exactOptional(),
+    early: z
+      .literal([true, false, "certified"], { error: "must be true, false or certified" })
+      .meta({
+        description:
+          "whether measuring a variant may end before its last example, once a limit is proven to be broken: where nothing that is to come could change that (certified), also where hardly any luck could (true), or never (false); certified unless told",
+      })
+      .exactOptional(),
   },
   "how doubt is treated; the nearest wins: run, model, variant",
 );

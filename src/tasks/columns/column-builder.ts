@@ -29,14 +29,14 @@ export class ColumnBuilder<Record extends { readonly id: string }, Columns> {
     else if (this.#seen[row] === 1) this.#defects.add("repeated", line.id);
     else {
       this.#seen[row] = 1;
-      if (isFailed(line)) this.#defects.add("failed", line.id, line.error);
-      else this.#note(this.#keeper.keep(row, line), line);
+      if (isFailed(line)) this.#defects.add("failed", line.id, { row, error: line.error });
+      else this.#note(this.#keeper.keep(row, line), line, row);
     }
   }
 
   finish(): Columns {
     for (const [id, row] of this.#samples.rows) {
-      if (this.#seen[row] === 0) this.#defects.add("missing", id);
+      if (this.#seen[row] === 0) this.#defects.add("missing", id, { row });
     }
     return this.#keeper.columns(this.#defects.all());
   }
@@ -49,8 +49,8 @@ export class ColumnBuilder<Record extends { readonly id: string }, Columns> {
     return row;
   }
 
-  #note(defect: Defect["kind"] | undefined, { id }: Record): void {
-    if (defect !== undefined) this.#defects.add(defect, id);
+  #note(defect: Defect["kind"] | undefined, { id }: Record, row: number): void {
+    if (defect !== undefined) this.#defects.add(defect, id, { row });
   }
 }
 

@@ -27,16 +27,31 @@ export interface Defect {
   readonly count: number;
   readonly first: readonly string[];
   readonly cause?: string;
+  /** The samples that have it; absent where it is of none, so that nothing of the variant is known. */
+  readonly rows?: readonly number[];
 }
 
 const NAMED = 3;
 
-export class DefectList {
-  readonly #found = new Map<Defect["kind"], { count: number; first: string[] }>();
+interface Found {
+  count: number;
+  readonly first: string[];
+  readonly rows: number[];
+}
 
-  add(kind: Defect["kind"], id: string, error?: string): void {
-    const found = this.#found.get(kind) ?? { count: 0, first: [] };
+interface Where {
+  readonly row: number;
+  readonly error: string | undefined;
+}
+
+export class DefectList {
+  readonly #found = new Map<Defect["kind"], Found>();
+
+  /** `row`: of the sample that has it, where it is one's. */
+  add(kind: Defect["kind"], id: string, { row, error }: Partial<Where> = {}): void {
+    const found = this.#found.get(kind) ?? { count: 0, first: [], rows: [] };
     found.count += 1;
+    if (row !== undefined) found.rows.push(row);
     if (found.first.length < NAMED) {
       found.first.push(error === undefined ? quote(id) : `${quote(id)} (${quote(error)})`);
     }
@@ -44,7 +59,11 @@ export class DefectList {
   }
 
   all(): Defect[] {
-    return [...this.#found].map(([kind, found]) => ({ kind, ...found }));
+    return [...this.#found].map(([kind, { rows, ...found }]) => ({
+      kind,
+      ...found,
+      ...(rows.length === found.count && { rows }),
+    }));
   }
 }
 

@@ -53,10 +53,22 @@ export const LIMITS: readonly Case[] = [
   ),
   proposed(
     "limits/every-operator-broken",
+    { gate: "early: false", variants: { int8: EVERY("broken") } },
+    {
+      seen: { int8: { lost: 60, gained: 2, bytes: 900_000, bits: 9 }, "base/int8": { lost: 2 } },
+    },
+  ),
+  proposed(
+    "limits/stopped-where-it-is-certain",
     { variants: { int8: EVERY("broken") } },
     {
       seen: { int8: { lost: 60, gained: 2, bytes: 900_000, bits: 9 }, "base/int8": { lost: 2 } },
     },
+  ),
+  alone(
+    "limits/stopped-by-bets",
+    { ...ONE, gate: "early: true" },
+    { seen: { int8: { lost: 80, gained: 2 } } },
   ),
   proposed(
     "limits/every-operator-unmeasured",

@@ -100,6 +100,16 @@ describe("a policy changes by", () => {
       [["on-inconclusive: fail }", "on-inconclusive: fail, on-regression: ignore }"]],
       ["2: loosens gate on-regression: none → ignore"],
     ],
+    [
+      "less that ends early",
+      [["on-inconclusive: fail }", "on-inconclusive: fail, early: false }"]],
+      ["2: loosens gate early: none → false"],
+    ],
+    [
+      "more that ends early",
+      [["on-inconclusive: fail }", "on-inconclusive: fail, early: true }"]],
+      ["2: tightens gate early: none → true"],
+    ],
     ["a variant less", [FP16], ["11: loosens food/fp16 (removed): 1 limit → none"]],
     [
       "a variant more",

@@ -174,7 +174,7 @@ class Evaluation:
         ordered = sorted(part.lanes, key=lambda lane: lane.name == ahead)
         lost = None if any(lane.name == ahead for lane in ordered) else self._lost(ahead)
         for example in self._dataset.examples(turn, part.rows):
-            if all(lane.ended is not None for lane in part.leaving):
+            if all(lane.is_over for lane in part.leaving):
                 return
             step = Step(turn, example, ahead, lost)
             for lane in ordered:

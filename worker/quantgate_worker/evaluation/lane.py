@@ -45,6 +45,7 @@ class Lane:
     def __init__(self, asked: LaneRequest, opened: Opened, tell: Tell, waiting: int) -> None:
         self.name = asked.name
         self.ended: Ended | None = None
+        self._stopped = False
         self._asked = asked
         self._reader = opened.reader
         self._extras = opened.extras
@@ -67,6 +68,11 @@ class Lane:
     def is_given(self, extra: str) -> bool:
         """Whether it need not make this extra itself."""
         return extra in self._asked.given
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it takes no further example."""
+        return self.ended is not None or self._stopped
 
     def begin(self, chunk: Chunk | None) -> None:
         """Write the records that follow into a file of this chunk, if it is one."""
@@ -133,10 +139,13 @@ class Lane:
             self._fail(ended(self._stage, error))
 
     def _take(self, step: Step, run: LaneRun) -> None:
-        if self.ended is None:
+        if not self.is_over and self._asked.until is not None and self._asked.until.exists():
+            self._stop()
+        if not self.is_over:
             self._try(step, run)
-        if self.ended is not None:
-            step.hand_on(self.name, Missing(reason=self.ended.message))
+        if self.is_over:
+            reason = "it was stopped" if self.ended is None else self.ended.message
+            step.hand_on(self.name, Missing(reason=reason))
         self._taken += 1
 
     def _try(self, step: Step, run: LaneRun) -> None:
@@ -158,12 +167,12 @@ class Lane:
 
     def _begin(self, chunk: Chunk | None) -> None:
         self._chunk, self._unfinite, self._lacks = chunk, 0, None
-        if self.ended is None and self._watching is None and chunk is not None:
+        if not self.is_over and self._watching is None and chunk is not None:
             path = None if self._asked.quiet else self._asked.into / f"{chunk.key}.jsonl"
             self._records = RecordFile(path)
 
     def _end(self) -> None:
-        if self.ended is not None or self._records is None or self._chunk is None:
+        if self.is_over or self._records is None or self._chunk is None:
             return
         lacks = {} if self._lacks is None else {"lacks": self._lacks}
         told = {**self._records.finish(), "unfinite": self._unfinite, **lacks}
@@ -171,14 +180,14 @@ class Lane:
         self._records = None
 
     def _turn(self, done: Pass) -> None:
-        if self.ended is not None:
+        if self.is_over:
             return
         if done.makes and (made := self._extras.finished(done.makes)):
             self._tell_extra(done.makes, made)
         self._reader.turn(done)
 
     def _finish(self) -> None:
-        if self.ended is None and self._watching is not None:
+        if not self.is_over and self._watching is not None:
             self._tell_extra(self._watching.extra, self._watching.write(self._asked.into))
 
     @property
@@ -195,6 +204,11 @@ class Lane:
         self._let_go()
         self._tell.item({"lane": self.name, "ended": end.told})
 
+    def _stop(self) -> None:
+        self._stopped = True
+        self._discard_records()
+        self._let_go()
+
     def _let_go(self) -> None:
         if isinstance(self._reader, Closes):
             self._reader.close()
@@ -202,6 +216,9 @@ class Lane:
 
     def _discard(self) -> None:
         self._extras.discard()
+        self._discard_records()
+
+    def _discard_records(self) -> None:
         if self._records is not None:
             self._records.discard()
             self._records = None

@@ -16,7 +16,8 @@ class LaneRequest:
 
     `packages` by the parts of the model; `into` is the folder of what it leaves; `given` are extras
     of other lanes or runs. A `quiet` one only hands on: of its records it leaves no more than the
-    digests.
+    digests. Once there is a file at `until`, nobody needs more of it: it takes no further example,
+    and leaves nothing of the chunk that it is at.
     """
 
     name: str
@@ -24,6 +25,7 @@ class LaneRequest:
     into: Path
     given: Mapping[str, Path]
     quiet: bool = False
+    until: Path | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,6 +56,7 @@ def _lane(lane: Mapping[str, Any]) -> LaneRequest:
         into=place(lane["into"]),
         given=places(lane.get("given", {})),
         quiet=bool(lane.get("quiet", False)),
+        until=place(lane["until"]) if "until" in lane else None,
     )
 
 
