@@ -68,7 +68,7 @@ async function openData(
 ): Promise<void> {
   const source = { path: await crew.locate(planned.source) };
   const data = await inPlaces(planned.data, ({ at }) => crew.locate(at));
-  const key = found && (await fitKey({ planned, data }, truth, found, known, worker));
+  const key = found && (await fitKey({ planned, data, samples }, truth, found, known, worker));
   if (key !== undefined && (await known.fits.read(key))) return;
   try {
     await checkData({ planned, source, data, samples }, { crew });
@@ -82,13 +82,13 @@ async function openData(
 
 /** All that it depends on whether examples can be put before a model. */
 async function fitKey(
-  { planned, data }: Pick<Placed, "planned" | "data">,
+  { planned, data, samples }: Pick<Placed, "planned" | "data" | "samples">,
   truth: Truth,
   { weightsDigest: source }: Inspected,
   known: Known,
   { toolchain, evaluator }: Hello,
 ): Promise<string> {
-  const examples = await examplesOf({ planned, data }, truth, known);
+  const examples = await examplesOf({ planned, data, samples }, truth, known);
   const { task, options, target } = planned;
   const all = examples.digestOf([[0, examples.count]]);
   return keyOf("fits", {
