@@ -1,5 +1,6 @@
 import { $ as toNumber, c as findMetric } from "./nearest.js";
-import { _ as supposedAt, f as rateChances, p as MOST_COUNTED, v as dropChances } from "./read.js";
+import { o as MOST_COUNTED } from "./read.js";
+import { d as dropChances, s as rateChances, u as supposedAt } from "./spread.js";
 import { L as steady } from "./make-folder.js";
 // src/forecast/chances.ts
 const TABLES = { rate: {

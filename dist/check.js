@@ -1,47 +1,47 @@
 import { n as workersFor, u as withCrew } from "./workers.js";
 import { t as greet } from "./greet.js";
+import { l as examplesOf, m as knownIn, n as survey, o as Lost, r as checkData } from "./survey.js";
+import { i as keyOf, n as lookerOf, t as inspectionsIn } from "./look.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js";
 import { H as inPlaces, R as steadyShare, n as plainLine, wt as quote, x as line } from "./make-folder.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { f as listedUpTo, g as describeProblem, m as allOf, p as UserError } from "./plain.js";
-import { t as lookerOf } from "./look.js";
-import { n as survey, o as Lost, r as checkData } from "./survey.js";
 import { t as outFolder } from "./out-folder.js";
 import { i as shownInputs } from "./inputs.js";
 import { J as decimalOf, K as sliceName, c as findMetric, f as isRange, n as didYouMean } from "./nearest.js";
-import "./pairs.js";
-import { s as entryOf, u as alphaOf } from "./notes.js";
 import { n as readPolicy } from "./read.js";
+import { n as alphaOf, t as entryOf } from "./entry-of.js";
 import { n as chancesOf } from "./chances.js";
 import { t as seeingOf } from "./sight.js";
 import { t as listingIn } from "./listing.js";
 import { r as pastOf } from "./past.js";
-import { t as withProject } from "./with-project.js";
+import { t as withRemembering } from "./remembering.js";
 import { join } from "node:path";
 // src/commands/check/inputs.ts
 /**
 * Has the worker open the data for each model of the head, and says what becomes of them; what does not fit is told, all
 * of it at once. Of a target that is not on this machine nothing is opened, and on all others the data are the same.
 */
-async function inputsOf(prepared, scratch, crew, { engines }) {
+async function inputsOf(prepared, scratch, asking) {
 	const truthOf = truthsIn(prepared);
-	const look = lookerOf(crew);
+	const { look, worker } = asking;
 	const here = prepared.plan.requests.filter(isRun).filter(isHere);
 	const first = here.filter(({ model }, at) => here.findIndex((one) => one.model === model) === at);
 	const shown = await allOf(first, async (request) => {
 		const { model, source, data, options } = request;
-		const { samples } = await truthOf(model);
-		const at = await outFolder(join(scratch, "checked")).writeSamples(model, samples);
-		await openData(request, join(scratch, "checked", at.path), crew);
+		const truth = await truthOf(model);
+		const at = await outFolder(join(scratch, "checked")).writeSamples(model, truth.samples);
 		const sight = await look(source);
-		if (sight.kind === "unseen") return [];
-		return shownInputs(data, options, sight.found.inputs).map((line) => `  ${model}: ${line}`);
+		const found = sight.kind === "seen" ? sight.found : void 0;
+		await openData(request, join(scratch, "checked", at.path), truth, asking);
+		if (found === void 0) return [];
+		return shownInputs(data, options, found.inputs).map((line) => `  ${model}: ${line}`);
 	});
 	return [...new Set(shown.flat())];
 	function isHere({ target }) {
-		const engine = engines[target];
+		const engine = worker.engines[target];
 		return engine !== void 0 && "name" in engine;
 	}
 }
@@ -49,9 +49,16 @@ function isRun({ side, packagesOnly }) {
 	return side === "head" && packagesOnly !== true;
 }
 /** That they could not be opened at all is told as a mistake is: here nothing else would come of it. */
-async function openData(planned, samples, crew) {
+async function openData(planned, samples, truth, { crew, known, worker }) {
 	const source = { path: await crew.locate(planned.source) };
 	const data = await inPlaces(planned.data, ({ at }) => crew.locate(at));
+	const key = await fitKey({
+		planned,
+		source,
+		data,
+		samples
+	}, truth, known, worker);
+	if (key !== void 0 && await known.fits.read(key)) return;
 	try {
 		await checkData({
 			planned,
@@ -59,6 +66,7 @@ async function openData(planned, samples, crew) {
 			data,
 			samples
 		}, { crew });
+		if (key !== void 0) await known.fits.keep(key, true);
 	} catch (error) {
 		if (!(error instanceof Lost)) throw error;
 		const message = `model ${planned.model}: its data could not be opened: ${error.message}`;
@@ -67,6 +75,28 @@ async function openData(planned, samples, crew) {
 			at: { file: planned.source.path }
 		});
 	}
+}
+/** All that it depends on whether examples can be put before a model; undefined where some of it is not known. */
+async function fitKey({ planned, source, data, samples }, truth, known, { toolchain, evaluator }) {
+	const tree = await known.treeOf(source.path);
+	if (tree === void 0) return void 0;
+	const examples = await examplesOf({
+		planned,
+		data,
+		samples
+	}, truth, known);
+	const { task, options, target } = planned;
+	const all = examples.digestOf([[0, examples.count]]);
+	return keyOf("fits", {
+		source: tree,
+		toolchain,
+		evaluator,
+		task,
+		options,
+		target,
+		data: examples.data,
+		examples: all
+	});
 }
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
@@ -114,13 +144,13 @@ function refuseEmptySlices({ plan, truths }) {
 	if (problems.length > 0) throw new UserError(problems);
 }
 /** How many classes each model has at the head, once every package has been looked at. */
-async function classesOf(prepared, crew) {
+async function classesOf(prepared, look) {
 	const classes = /* @__PURE__ */ new Map();
 	const told = ({ model, side }, { classes: named, classCount }) => {
 		const count = named?.length ?? classCount;
 		if (side === "head" && count !== null) classes.set(model, count);
 	};
-	refuseUnfit(await survey(prepared.plan.requests, lookerOf(crew), truthsIn(prepared), told));
+	refuseUnfit(await survey(prepared.plan.requests, look, truthsIn(prepared), told));
 	return classes;
 }
 /** Packages made by hand that a run would call unmeasured, each time. */
@@ -274,7 +304,7 @@ function flipsIn({ variant, metric }, model, last) {
 /** Tells every mistake in policy, data and models, and measures nothing. */
 async function check(options, host) {
 	const progress = progressFor(host.errors, host.env);
-	return await withProject(host, async (project, scratch) => {
+	return await withRemembering(options, host, progress, async (project, scratch, remembering) => {
 		const workers = workersFor(options, host, scratch, progress);
 		const list = listingIn(project, scratch, workers);
 		const prepared = await prepareIn(project, options, {
@@ -291,12 +321,19 @@ async function check(options, host) {
 		try {
 			const { classes, inputs, worker } = await withCrew(ports, async (crew) => {
 				progress.stage("Looking at the models");
-				const classes = await classesOf(prepared, crew);
-				progress.stage("Opening the data");
 				const worker = await greet(crew);
+				const known = knownIn(remembering.store, remembering.hashes);
+				const look = lookerOf(crew, inspectionsIn(known, worker));
+				const classes = await classesOf(prepared, look);
+				progress.stage("Opening the data");
 				return {
 					classes,
-					inputs: await inputsOf(prepared, scratch, crew, worker),
+					inputs: await inputsOf(prepared, scratch, {
+						crew,
+						worker,
+						known,
+						look
+					}),
 					worker
 				};
 			});

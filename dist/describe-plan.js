@@ -156,7 +156,7 @@ function describeShards(plan) {
 	const shares = dealt(plan, plan.shards);
 	return shardsOf(plan.shards).map((shard, at) => {
 		const what = (shares[at] ?? []).map(describeShare);
-		return `shard ${nameOf(shard)}: ${listed(what) || "nothing"}`;
+		return `shard ${nameOf(shard)}: ${listed(what, 0, "; ") || "nothing"}`;
 	});
 }
 function describeShare({ request: { model, side, target }, rows }) {

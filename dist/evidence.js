@@ -4,11 +4,14 @@ import { i as worst } from "./states.js";
 import { E as capitalized, o as LAYOUT } from "./read-json.js";
 import { $ as toNumber, H as asWritten, I as memberOf, J as decimalOf, K as sliceName, N as isAgainstReference, Q as toDecimal, W as limitText, Y as minus, Z as times, c as findMetric, dt as WRITTEN, et as OBJECTIVES, it as formNameOf, l as findTask, o as METRICS, p as metricFor, q as compareDecimals, tt as OPERATORS, z as isUnmeasured } from "./nearest.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { S as limitTargets, a as recordedNotes, c as isLeftOut, d as confidenceOf, h as settingsFor, n as clusterNotes, o as thinNotes, r as machineNotes, s as entryOf, t as asideNotes, u as alphaOf, x as recordingDigest } from "./notes.js";
-import { E as normalQuantile, T as normalCdf, m as rateInterval, r as PRESETS, s as leastOf, u as leastAnswers, x as leastExamples } from "./read.js";
-import { N as complete, P as sumsIn, d as chanceOfSoMany, f as boundaryBetween, g as partsIn, o as pairsOf, t as countRight, v as readableTask, w as trivialOf } from "./pairs.js";
+import { G as sumsIn, L as trivialOf, T as boundaryBetween, W as complete, _ as pairsOf, b as normalQuantile, c as rateInterval, j as readableTask, k as partsIn, p as countRight, r as PRESETS, w as chanceOfSoMany, y as normalCdf } from "./read.js";
+import { a as recordedNotes, m as limitTargets, n as clusterNotes, o as thinNotes, p as recordingDigest, r as machineNotes, s as isLeftOut, t as asideNotes } from "./notes.js";
+import { n as alphaOf, r as confidenceOf, s as settingsFor, t as entryOf } from "./entry-of.js";
+import { a as leastAnswers, m as leastExamples, n as leastOf } from "./spread.js";
 import { t as seeingOf } from "./sight.js";
-import { A as sliceOf, B as isTellable, C as rateBounds, D as settled, E as worstOf$1, F as comparable, I as differences, L as identical, M as seenIn, N as Observation, O as unmeasured, P as noValue, R as isEstimable, S as dropOf, T as rareOf, _ as outcomeOf, a as explain, b as changeInterval, c as certifies, d as settle, f as whyUncertified, g as holm, h as boundsOf, i as toLabel, j as originOf, k as withoutBase, l as changesNothing, n as verdict, o as waiversInForce, p as answer, r as deviceNotes, s as waivingOf, u as judgeLimit, v as askStated, w as movedBy, x as countChange, y as isStated, z as harmVersus } from "./verdict.js";
+import { n as cutOf, t as stopRulesFor } from "./rules.js";
+import { n as waiversFor } from "./in-force.js";
+import { A as withoutBase, B as differences, C as dropOf, D as worstOf$1, E as rareOf, F as noValue, I as isEstimable, L as harmVersus, M as originOf, N as seenIn, O as settled, P as Observation, R as isTellable, S as countChange, T as movedBy, V as identical, _ as boundsOf, a as deviceNotes, b as isStated, c as changesNothing, d as whyUncertified, f as holm, h as answer, i as outcomeOf, j as sliceOf, k as unmeasured, l as judgeLimit, m as explain, n as verdict, o as stoppedOn, p as toLabel, r as waivingOf, s as certifies, u as settle, v as askStopped, w as rateBounds, x as changeInterval, y as askStated, z as comparable } from "./verdict.js";
 // src/judge/evidence/guess.ts
 /** Nothing where the task or the samples have no trivial answer to stand beside. */
 function guessOf(reference) {
@@ -210,7 +213,22 @@ function observer(model) {
 			target
 		};
 		if (variant === referenceName) return new Observation(place, seen);
-		return new Observation(place, seen, observe(side, referenceName, target));
+		const reference = observe(side, referenceName, target);
+		if (side !== "head") return new Observation(place, seen, reference);
+		const beside = comparable(seen, reference, "the reference");
+		const answers = isUnmeasured(beside) ? beside : beside.columns;
+		const cut = cutOf(model.stopRules(variant, target), seen.columns, answers);
+		if (cut === void 0) return new Observation(place, seen, reference);
+		const first = cut.stop.after;
+		const stopped = {
+			...seen,
+			columns: cut.select(seen.columns),
+			stopped: cut
+		};
+		return new Observation({
+			...place,
+			first
+		}, stopped, upTo$1(cut, reference));
 	};
 	const observe = (...place) => {
 		const name = JSON.stringify(place);
@@ -219,6 +237,10 @@ function observer(model) {
 		return found;
 	};
 	return observe;
+}
+/** Of another only what stands beside the answers of one that was stopped. */
+function upTo$1({ stop, select }, one) {
+	return isUnmeasured(one) ? one : one.upTo(stop.after, select);
 }
 function seenAt(observed, side, variant, target) {
 	const { planned, model, evidence } = observed;
@@ -248,11 +270,24 @@ function comparer({ planned, referenceName }, observe) {
 		const otherwise = isUnmeasured(source) ? void 0 : source.otherwise;
 		return {
 			own,
-			reference,
-			base,
+			...own.stopped === void 0 ? {
+				reference,
+				base
+			} : upToBoth(own.stopped, reference, base),
 			...guess && { guess },
 			...otherwise && { otherwise }
 		};
+	};
+}
+/** A guess is told by all samples; all else stands beside the answers that there are. */
+function upToBoth(cut, reference, base) {
+	return {
+		reference: upTo$1(cut, reference),
+		base: base.kind === "present" ? {
+			...base,
+			own: upTo$1(cut, base.own),
+			reference: upTo$1(cut, base.reference)
+		} : base
 	};
 }
 function baseOf({ base }, variant, referenceName, at) {
@@ -477,6 +512,11 @@ function asked(limit, metric, comparison) {
 		const why = metric.source === "target" ? void 0 : whyNotYet(metric);
 		return settled(unmeasured(why ?? comparison));
 	}
+	const { stopped } = comparison.own;
+	if (stopped !== void 0 && metric.source === "records") return askStopped({
+		limit,
+		metric
+	}, stopped.stop);
 	const whole = {
 		...comparison,
 		limit,
@@ -790,7 +830,13 @@ function caseOf(planned, { plan, policies, evidence }) {
 		model,
 		evidence,
 		witnesses,
-		referenceName
+		referenceName,
+		stopRules: stopRulesFor({
+			plan,
+			policy,
+			planned,
+			model
+		})
 	};
 	const observe = observer(observed);
 	const about = {
@@ -831,12 +877,6 @@ function caseOf(planned, { plan, policies, evidence }) {
 		...itself && { itself },
 		...sinceBase && { sinceBase }
 	};
-}
-/** Those of its entry that count today; a policy that only the head has waives nothing. */
-function waiversFor(planned, plan, policy) {
-	if (planned.policy !== "target") return [];
-	const entry = planned.entry ?? planned.name;
-	return waiversInForce(plan, policy).filter(({ model }) => model === entry);
 }
 /** What an engine here runs, before what was recorded elsewhere: its numbers stand for the variant. */
 function targetsOf({ targets, recorded }, auto) {
@@ -2077,9 +2117,10 @@ function needsLuck({ branch }) {
 	const { alpha } = branch;
 	return branch.asked.some((asked) => {
 		if (asked.limit.slice !== void 0) return false;
-		const { n } = answer(asked.question, alpha);
+		const { question, limit } = asked;
+		const n = question.kind === "stopped" ? question.stop.of : answer(question, alpha).n;
 		return n !== void 0 && isOutOfReach({
-			limit: asked.limit,
+			limit,
 			n,
 			alpha
 		});
@@ -2298,7 +2339,8 @@ function pointAt(name, seen, top, metric) {
 	}];
 }
 /** How much worse one variant is than another, on the same examples where they are known. */
-function dropBetween(before, after, metric) {
+function dropBetween(former, latter, metric) {
+	const [before, after] = sideBySide(former, latter, metric);
 	const [one, other] = [before.scores, after.scores];
 	if (one?.kind === "rate" && other?.kind === "rate") {
 		const { n, lost, gained } = pairsOf(one.right, other.right);
@@ -2313,6 +2355,23 @@ function dropBetween(before, after, metric) {
 	return {
 		drop: harm.value,
 		bounds: (alpha) => harm.bounds(alpha).interval
+	};
+}
+/** Where measuring one of them ended early, both on the examples before that: the first ones of each are the same. */
+function sideBySide(before, after, metric) {
+	const [cut] = [before.seen?.stopped, after.seen?.stopped].filter((one) => one !== void 0).sort((one, other) => one.stop.after - other.stop.after);
+	if (cut === void 0) return [before, after];
+	return [upTo(cut, before, metric), upTo(cut, after, metric)];
+}
+function upTo({ stop, select }, point, metric) {
+	const { seen, scores: _, ...known } = point;
+	if (seen === void 0 || seen.place.first === stop.after) return point;
+	const part = seen.upTo(stop.after, select);
+	const scores = part.scores(metric);
+	return isUnmeasured(scores) ? known : {
+		...known,
+		scores,
+		seen: part
 	};
 }
 /** Where both were seen, what a limit has drawn of the two is not drawn again. */
@@ -2828,7 +2887,8 @@ function judgeBranch(branch) {
 	const settled = settle(branch, branch.alpha);
 	const limits = settled.map((one) => findingOf(one, branch));
 	const unmeasured = reason === void 0 ? [] : [outcomeOf({ state: "unmeasured" }, settings)];
-	const found = worst([...limits.map(({ outcome }) => outcome), ...unmeasured]);
+	const decided = worst([...limits.map(({ outcome }) => outcome), ...unmeasured]);
+	const found = stoppedOn(branch).stopped ? worst([decided, "fail"]) : decided;
 	const uncertified = found === "pass" ? whyUncertified(branch, settled) : void 0;
 	return {
 		branch,
@@ -2855,7 +2915,7 @@ function findingOf(settled, branch) {
 /** What lies behind the numbers of a variant: which slice lost, and what changed since the base. */
 function reasonsOf(modelCase, branch) {
 	const { first, rates, alpha } = branch;
-	if (first === void 0) return {};
+	if (first === void 0 || first.own.stopped !== void 0) return {};
 	const attribution = attribute(modelCase, branch);
 	const slices = observeSlices(first, rates, alpha);
 	const [score] = rates;

@@ -1,7 +1,8 @@
 import { c as grouped, o as about, p as UserError } from "./plain.js";
 import { k as amount } from "./make-folder.js";
 import { $ as toNumber, V as asLimit, c as findMetric, tt as OPERATORS } from "./nearest.js";
-import { C as smallestLimit, D as POWER, c as answersNeeded, d as lowestRate, g as honest, o as forecastSpread, p as MOST_COUNTED, u as leastAnswers, x as leastExamples, y as examplesNeeded } from "./read.js";
+import { o as MOST_COUNTED } from "./read.js";
+import { _ as POWER, a as leastAnswers, f as examplesNeeded, g as smallestLimit, l as honest, m as leastExamples, o as lowestRate, r as answersNeeded, t as forecastSpread } from "./spread.js";
 import { open, readFile } from "node:fs/promises";
 // node_modules/image-size/dist/esm/types/utils.js
 const decoder = new TextDecoder();

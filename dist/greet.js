@@ -5,7 +5,7 @@ import { a as Hello, i as whyUnanswered } from "./workers.js";
 async function greet(crew, probe = []) {
 	const answer = await crew.ask({
 		do: "hello",
-		...probe.length > 0 && { probe: [...probe] }
+		probe: [...probe]
 	});
 	if (answer.kind === "result") return Hello.parse(answer.value);
 	const why = whyUnanswered(answer);

@@ -1,13 +1,13 @@
 import { c as grouped, d as listed, g as describeProblem, o as about, p as UserError } from "./plain.js";
-import { D as POWER, E as normalQuantile, S as quantized, n as readPolicy, y as examplesNeeded } from "./read.js";
+import { K as belowFolder, M as recognisedBy, b as normalQuantile, n as readPolicy, q as fileKind } from "./read.js";
 import { J as autoOn, T as paragraph, r as renderTerminal, wt as quote, x as line } from "./make-folder.js";
 import { n as workersFor, u as withCrew } from "./workers.js";
-import { t as lookerOf } from "./look.js";
+import { n as lookerOf } from "./look.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
-import { F as belowFolder, I as fileKind, y as recognisedBy } from "./pairs.js";
 import { H as asWritten, J as decimalOf, c as findMetric, it as formNameOf } from "./nearest.js";
 import { r as sizeOnDisk, t as forecast } from "./forecast.js";
+import { _ as POWER, f as examplesNeeded, h as quantized } from "./spread.js";
 import { t as progressFor } from "./progress-for.js";
 import { l as writeText } from "./write.js";
 import { t as withProject } from "./with-project.js";

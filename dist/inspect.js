@@ -1,7 +1,7 @@
 import { D as table, I as withDecimals, J as autoOn, T as paragraph, X as findTarget, _ as foreign, b as joined, j as cell, p as facts, r as renderTerminal, v as group, x as line } from "./make-folder.js";
 import { d as listed, f as listedUpTo, p as UserError, s as counted } from "./plain.js";
 import { n as workersFor, u as withCrew } from "./workers.js";
-import { t as lookerOf } from "./look.js";
+import { n as lookerOf } from "./look.js";
 import { n as hintsFor } from "./inputs.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";

@@ -224,8 +224,10 @@ function joinedMeasurement(slot, parts) {
 	const why = whyUnlike(parts) ?? whyIncomplete(parts);
 	if (why !== void 0) return failed(slot, why);
 	const { notFinite: _, fingerprints: __, records: ___, ...whole } = first.measurement;
+	const range = parts.find(({ measurement }) => measurement.range)?.measurement.range;
 	return {
 		...whole,
+		...range && { range },
 		...fingerprintsOf(parts),
 		...evaluatedIn(parts),
 		...notFiniteIn(parts)

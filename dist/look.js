@@ -1,6 +1,82 @@
 import { p as UserError } from "./plain.js";
 import { o as Inspected, r as describeDeath } from "./workers.js";
+import { t as digestOf } from "./write.js";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { lstat, readdir } from "node:fs/promises";
+// src/measure/digests.ts
+/** Names what was found out by all that it depends on: equal keys, equal answers. `of` is JSON, in any order of keys. */
+function keyOf(word, of) {
+	return createHash("sha256").update(JSON.stringify([word, ordered(of)])).digest("hex");
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	return Object.entries(value).filter(([, one]) => one !== void 0).sort(([one], [other]) => one < other ? -1 : 1).map(([k, v]) => [k, ordered(v)]);
+}
+/** Of a file's bytes, or why they cannot be read: what is not there is another thing than what is. */
+async function fileDigest(path, hashes) {
+	return await hashes.of(path).then(({ sha256 }) => `sha256:${sha256}`, (error) => error instanceof Error && "code" in error ? String(error.code) : String(error));
+}
+/**
+* Of a package, as the worker tells it: every file by its path, its size and its contents. Undefined where it holds
+* anything but plain files and folders, or cannot be read: then nothing is known of it.
+*/
+async function treeDigest(root, hashes) {
+	try {
+		const names = (await lstat(root)).isDirectory() ? await plainFiles(root) : [SINGLE];
+		const files = [];
+		for (const name of names.sort(byCodePoints)) {
+			const { bytes, sha256 } = await hashes.of(join(root, name));
+			files.push([
+				name,
+				bytes,
+				`sha256:${sha256}`
+			]);
+		}
+		return digestOf(JSON.stringify(["tree", files]));
+	} catch {
+		return;
+	}
+}
+/** A model that is one file lies at its own root. */
+const SINGLE = ".";
+async function plainFiles(folder, above = "") {
+	const names = (await readdir(folder, { withFileTypes: true })).map(async (entry) => {
+		const name = `${above}${entry.name}`;
+		if (entry.isDirectory()) return await plainFiles(join(folder, entry.name), `${name}/`);
+		if (!entry.isFile()) throw new Error(`${name} is no plain file`);
+		return [name];
+	});
+	return (await Promise.all(names)).flat();
+}
+/** As Python orders strings; JavaScript would compare halves of characters. */
+function byCodePoints(one, other) {
+	return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}
 // src/measure/look.ts
+/** What is known of packages by their files. */
+function inspectionsIn({ treeOf, inspections }, hello) {
+	const { evaluator, toolchain } = hello;
+	const keyAt = async (place) => {
+		const tree = await treeOf(place);
+		return tree === void 0 ? void 0 : keyOf("inspection", {
+			tree,
+			evaluator,
+			toolchain
+		});
+	};
+	return {
+		async read(place) {
+			const key = await keyAt(place);
+			return key === void 0 ? void 0 : await inspections.read(key);
+		},
+		async keep(place, found) {
+			const key = await keyAt(place);
+			if (key !== void 0) await inspections.keep(key, found);
+		}
+	};
+}
 /** Has the worker look at packages, each once, as far as it is not known what they are. */
 function lookerOf(crew, known) {
 	const seen = /* @__PURE__ */ new Map();
@@ -60,4 +136,4 @@ function unseen(package_, message) {
 		}]
 	};
 }
-export { lookerOf as t };
+export { treeDigest as a, keyOf as i, lookerOf as n, fileDigest as r, inspectionsIn as t };

@@ -232,6 +232,15 @@ const Measurement = object({
 	/** Where machines that differ have measured it: which samples each; `fingerprint` is that of the first. */
 	fingerprints: Fingerprints.exactOptional(),
 	package: Package.exactOptional(),
+	/**
+	* Measuring ended before the last example, for a limit was proven to be broken: the records are those of the first
+	* `after` that were drawn. It is told for who reads it; whoever judges looks for the place anew.
+	*/
+	stopped: object({
+		after: int().positive(),
+		of: int().positive(),
+		by: string()
+	}).exactOptional(),
 	evaluated: object({
 		n: int().nonnegative(),
 		of: int().nonnegative()

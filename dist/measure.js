@@ -1,23 +1,22 @@
 import { a as reusedOf, d as listed, g as describeProblem, p as UserError } from "./plain.js";
-import { D as union, b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { $ as Measurement, H as inPlaces, St as REFERENCE, W as placesOf, X as findTarget, dt as slotsOf, et as Otherwise, ft as NotFinite, gt as TargetParity, ht as Placement, pt as RangeAudit, rt as failed, t as makeFolder, tt as Package, ut as slotOf, yt as Digest } from "./make-folder.js";
+import { $ as Measurement, H as inPlaces, St as REFERENCE, X as findTarget, dt as slotsOf, gt as TargetParity, ht as Placement, rt as failed, t as makeFolder, ut as slotOf } from "./make-folder.js";
 import { a as sharesOf } from "./shards.js";
-import { a as Hello, c as Refused, i as whyUnanswered, l as narrate, o as Inspected, r as describeDeath, u as withCrew } from "./workers.js";
+import { i as whyUnanswered, l as narrate, r as describeDeath, u as withCrew } from "./workers.js";
+import { a as treeDigest, i as keyOf, n as lookerOf, r as fileDigest, t as inspectionsIn } from "./look.js";
 import { t as digestOf } from "./write.js";
-import { a as sharedBy, c as refuseMistakes, i as patienceFor, n as survey, o as Lost, r as checkData, s as refuse, t as reasonOf } from "./survey.js";
-import { b as scoresOf, c as atLeast, k as FailedRecord, t as countRight, v as readableTask } from "./pairs.js";
-import { l as hashOf } from "./drawing.js";
+import { a as needsReference, c as drawn, i as whole, l as drawnNumber, o as turnsOf, r as rowsWanting, s as Following, t as stopRulesFor } from "./rules.js";
+import { t as entryOf } from "./entry-of.js";
+import { N as scoresOf, j as readableTask, p as countRight, t as readPolicies, x as atLeast } from "./read.js";
+import { U as limitName, c as findMetric, l as findTask, u as isCustomTask } from "./nearest.js";
+import { a as sharedBy, c as refuseMistakes, d as placesIn, f as spans, i as patienceFor, l as examplesOf, m as knownIn, n as survey, o as Lost, p as Watched, r as checkData, s as refuse, t as reasonOf, u as AS_THEY_COME } from "./survey.js";
 import { o as LAYOUT } from "./read-json.js";
 import { t as greet } from "./greet.js";
-import { t as lookerOf } from "./look.js";
-import { c as findMetric, l as findTask } from "./nearest.js";
 import { t as PictureOptions } from "./inputs.js";
 import { a as Timed, n as informsOnly, r as whyDisturbed } from "./conditions.js";
 import { isDeepStrictEqual } from "node:util";
-import { createHash, randomUUID } from "node:crypto";
-import { basename, dirname, join, relative } from "node:path";
-import { lstat, mkdir, open, readFile, readdir, stat, writeFile } from "node:fs/promises";
-import { lstatSync, realpathSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { mkdir, open, readFile, writeFile } from "node:fs/promises";
 // src/measure/ways.ts
 /** Lanes with what is there of their answers: those of `begun` go on, others begin with what earlier runs have kept. */
 async function waysOf(lanes, { known, folder, told }, begun = []) {
@@ -54,15 +53,21 @@ async function waysOf(lanes, { known, folder, told }, begun = []) {
 			lane,
 			folder: own,
 			chunks: there,
-			found
+			found,
+			stops: /* @__PURE__ */ new Map()
 		});
 	}
 	return ways;
 }
 /** Whether anything of it is still to be run, at some places or at all. */
-function isLacking({ chunks, lost }, places) {
-	if (lost !== void 0) return false;
+function isLacking(way, places) {
+	const { chunks, lost } = way;
+	if (lost !== void 0 || isStopped(way)) return false;
 	return places === void 0 ? chunks.includes(void 0) : places.some((at) => chunks[at] === void 0);
+}
+/** Whether nothing more is asked of it: each of its variants is proven to fail. */
+function isStopped({ lane, stops }) {
+	return lane.variants.every((name) => stops.has(name));
 }
 // src/measure/ahead.ts
 /** What is to be run: what lacks something, and whoever its outputs are compared with. */
@@ -91,55 +96,143 @@ function loseTheCompared(ways, packages, { planned }) {
 		mistaken: false
 	};
 }
-// src/measure/digests.ts
-/** Names what was found out by all that it depends on: equal keys, equal answers. `of` is JSON, in any order of keys. */
-function keyOf(word, of) {
-	return createHash("sha256").update(JSON.stringify([word, ordered(of)])).digest("hex");
+// src/measure/reading.ts
+/** Lines that are there already, for who reads a file of them. */
+function reading(lines) {
+	return async function* (check) {
+		for (const line of lines) {
+			const read = check(line);
+			if ("line" in read) yield [read.line];
+		}
+	};
 }
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	return Object.entries(value).filter(([, one]) => one !== void 0).sort(([one], [other]) => one < other ? -1 : 1).map(([k, v]) => [k, ordered(v)]);
+function linesIn$1(text) {
+	return text.split("\n").slice(0, -1);
 }
-/** Of a file's bytes, or why they cannot be read: what is not there is another thing than what is. */
-async function fileDigest(path, hashes) {
-	return await hashes.of(path).then(({ sha256 }) => `sha256:${sha256}`, (error) => error instanceof Error && "code" in error ? String(error.code) : String(error));
+// src/measure/early.ts
+/** The file that tells a worker that nobody needs more of a lane. */
+function stopFile({ folder }) {
+	return join(folder, "stop");
 }
 /**
-* Of a package, as the worker tells it: every file by its path, its size and its contents. Undefined where it holds
-* anything but plain files and folders, or cannot be read: then nothing is known of it.
+* Nothing where no variant of the request may be stopped before its last example. In whatever chunks answers come, they
+* are gone through in the order in which the examples are drawn, as far as there is none lacking.
 */
-async function treeDigest(root, hashes) {
-	try {
-		const names = (await lstat(root)).isDirectory() ? await plainFiles(root) : [SINGLE];
-		const files = [];
-		for (const name of names.sort(byCodePoints)) {
-			const { bytes, sha256 } = await hashes.of(join(root, name));
-			files.push([
-				name,
-				bytes,
-				`sha256:${sha256}`
-			]);
+function followerOf(plan, request, truth) {
+	const ruled = rulesIn(plan, request);
+	if (ruled === void 0) return;
+	const order = drawn(truth.samples.map(({ id }) => id));
+	const rowOf = new Map(truth.samples.map(({ id }, row) => [id, row]));
+	const followed = /* @__PURE__ */ new Map();
+	return async (ways) => {
+		const reference = ways.find(({ lane }) => lane.variants.includes(ruled.reference));
+		for (const way of ways) {
+			if (way.lost !== void 0 || isStopped(way)) continue;
+			const one = followed.get(way.lane.key) ?? begin(way, ruled.rules, order.length);
+			followed.set(way.lane.key, one);
+			if (one.variants.length === 0) continue;
+			await look(one, way, reference);
+			goOn(one);
+			await stop(one, way);
 		}
-		return digestOf(JSON.stringify(["tree", files]));
+	};
+	/** What every chunk says that was not looked at. */
+	async function look(one, way, reference) {
+		const needed = one.variants.some(({ rules }) => rules.some(needsReference));
+		for (const [at, own] of way.chunks.entries()) {
+			const theirs = needed ? reference?.chunks[at] : void 0;
+			if (own === void 0 || one.looked.has(at) || needed && theirs === void 0) continue;
+			one.looked.add(at);
+			await take(one, placesIn(way.lane.rows[at] ?? []), own.file, theirs?.file);
+		}
+	}
+	async function take(one, rows, own, theirs) {
+		for (const row of rows) one.turns[row] = "wanting";
+		const samples = rows.flatMap((row) => truth.samples[row] ?? []);
+		const joined = await readableTask(request.task)?.join(reading(samples));
+		const columnsIn = async (file) => await joined?.records(reading(linesIn$1(await readFile(file, "utf8")).map(parsed)));
+		const answers = await columnsIn(own);
+		const reference = theirs && await columnsIn(theirs) || { unmeasured: "nobody looks at it" };
+		const wanting = answers && rowsWanting([answers, ...theirs ? [reference] : []]);
+		if (answers === void 0 || wanting === void 0) return;
+		const each = one.variants.map(({ rules }) => rules.map((rule) => turnsOf(rule, whole(answers), whole(reference))));
+		for (const [place, id] of answers.samples.ids.entries()) {
+			const row = rowOf.get(id);
+			const turns = each.map((rules) => rules.flatMap((told) => told?.[place] ?? []));
+			const isTold = turns.every((told, at) => told.length === each[at]?.length);
+			if (row !== void 0 && isTold && !wanting.has(place)) one.turns[row] = turns;
+		}
+	}
+	function goOn(one) {
+		for (; one.next < order.length; one.next += 1) {
+			const turns = one.turns[order[one.next] ?? 0];
+			if (turns === void 0 || turns === "wanting") return;
+			for (const [at, { following }] of one.variants.entries()) following.take(turns[at] ?? []);
+		}
+	}
+	async function stop({ variants }, way) {
+		for (const { name, following } of variants) {
+			const { stop } = following;
+			if (stop === void 0 || way.stops.has(name)) continue;
+			const proven = stop.found.find(({ proof }) => proof !== void 0);
+			const by = proven === void 0 ? "" : limitName(proven.rule.limit);
+			const rows = order.slice(0, stop.after).sort((a, b) => a - b);
+			way.stops.set(name, {
+				after: stop.after,
+				of: stop.of,
+				by,
+				rows
+			});
+		}
+		if (isStopped(way)) await writeFile(stopFile(way), "");
+	}
+}
+function begin(way, rulesFor, of) {
+	return {
+		variants: way.lane.variants.flatMap((name) => {
+			const rules = rulesFor(name);
+			return rules.length === 0 ? [] : [{
+				name,
+				rules,
+				following: new Following(rules, of)
+			}];
+		}),
+		looked: /* @__PURE__ */ new Set(),
+		turns: [],
+		next: 0
+	};
+}
+/** What is no JSON is no record, and is told when all are read. */
+function parsed(line) {
+	try {
+		return JSON.parse(line);
 	} catch {
 		return;
 	}
 }
-/** A model that is one file lies at its own root. */
-const SINGLE = ".";
-async function plainFiles(folder, above = "") {
-	const names = (await readdir(folder, { withFileTypes: true })).map(async (entry) => {
-		const name = `${above}${entry.name}`;
-		if (entry.isDirectory()) return await plainFiles(join(folder, entry.name), `${name}/`);
-		if (!entry.isFile()) throw new Error(`${name} is no plain file`);
-		return [name];
-	});
-	return (await Promise.all(names)).flat();
-}
-/** As Python orders strings; JavaScript would compare halves of characters. */
-function byCodePoints(one, other) {
-	return Buffer.compare(Buffer.from(one), Buffer.from(other));
+/** By the plan's own policies. What cannot be read is told when it is judged, and stops nothing here. */
+function rulesIn(plan, { model: name, side, target, variants }) {
+	const planned = plan.models.find((one) => one.name === name);
+	if (side !== "head" || planned === void 0) return;
+	try {
+		const policy = readPolicies(plan.policies)[planned.policy];
+		const model = policy && entryOf(policy, planned);
+		if (policy === void 0 || model === void 0) return;
+		const stops = stopRulesFor({
+			plan,
+			policy,
+			planned,
+			model
+		});
+		if (variants.every((variant) => stops(variant.name, target).length === 0)) return;
+		return {
+			reference: model.reference === "source" ? REFERENCE : model.reference,
+			rules: (variant) => stops(variant, target)
+		};
+	} catch (error) {
+		if (error instanceof UserError) return;
+		throw error;
+	}
 }
 // src/measure/evaluate.ts
 /**
@@ -148,6 +241,7 @@ function byCodePoints(one, other) {
 */
 async function evaluate(ways, packages, examples, placed, shop, given = [], places = examples.chunks.map((_, at) => at)) {
 	const isWanted = (way) => isLacking(way, places);
+	await examples.follow?.(ways);
 	if (!ways.some(isWanted)) return;
 	const handed = await handedOut(given);
 	const [apart, together] = [ways.filter((way) => way.isApart), ways.filter((way) => !way.isApart)];
@@ -168,10 +262,13 @@ async function evaluate(ways, packages, examples, placed, shop, given = [], plac
 			ways: lacking,
 			isolated
 		}, ahead, packages, examples, places, placed, handed.of);
-		const items = [];
-		const taking = taker(withAhead(lacking, ahead), placed, shop, handed.isWhole);
-		const answer = await shop.crew.ask(request, narrate(shop.progress, (item) => items.push(item)), patienceFor(placed));
-		for (const item of items) await taking(item);
+		const take = taker(withAhead(lacking, ahead), placed, shop, handed.isWhole);
+		const taking = oneByOne(async (item) => {
+			await take(item);
+			await examples.follow?.(ways);
+		});
+		const answer = await shop.crew.ask(request, narrate(shop.progress, taking.add), patienceFor(placed));
+		await taking.done();
 		if (answer.kind === "error") refuse(answer, placed.planned);
 		const left = lacking.filter(isWanted);
 		if (answer.kind === "result") for (const way of left) way.lost = {
@@ -196,12 +293,27 @@ async function evaluate(ways, packages, examples, placed, shop, given = [], plac
 	}
 }
 const AGAIN = "What is missing is run again, each variant in a process of its own.";
+/** Takes one after the other, as soon as they come; what fails is told by `done`, once all are taken. */
+function oneByOne(take) {
+	let taken = Promise.resolve();
+	return {
+		add(thing) {
+			taken = taken.then(() => take(thing));
+			taken.catch(() => void 0);
+		},
+		done: () => taken
+	};
+}
 function requestOf({ ways, isolated }, ahead, packages, examples, places, placed, givenTo) {
 	return {
 		...sharedBy(placed),
 		lanes: withAhead(ways, ahead).map((way) => {
 			const given = givenTo(way.lane);
-			const own = laneRequest(way, packages, way.folder);
+			const until = examples.follow && { until: stopFile(way) };
+			const own = {
+				...laneRequest(way, packages, way.folder),
+				...until
+			};
 			return Object.keys(given).length > 0 ? {
 				...own,
 				given
@@ -324,101 +436,6 @@ function fingerprintOf(target, hello) {
 		evaluator
 	};
 }
-// src/measure/known.ts
-/** What became of a recipe. What was refused is told with paths: it holds for a source at this one. */
-const KnownPackage = union([object({
-	tree: Digest,
-	content: Digest,
-	summary: Package,
-	isSource: boolean()
-}), object({
-	refused: Refused,
-	of: string()
-})]);
-/** How far values reach, and what began that some are not finite, as a measurement has them. */
-const Watched = object({
-	range: RangeAudit.exactOptional(),
-	notFinite: NotFinite.exactOptional()
-});
-/** Nothing where the source answers best what is shown as the policy says. */
-const KnownOtherwise = object({ otherwise: Otherwise.nullable() });
-/** The examples that were answered together, each chunk by the digests of its own. */
-const Division = array(array(Digest).readonly()).readonly();
-/** What a chunk's records are, before the records themselves. */
-const ChunkHead = object({
-	count: int().nonnegative(),
-	errors: int().nonnegative(),
-	unfinite: int().nonnegative()
-});
-function knownIn(store, hashes) {
-	const trees = /* @__PURE__ */ new Map();
-	return {
-		store,
-		hashes,
-		/** Digest of the files of a package that stays as it is while a run lasts; undefined where it is of no use. */
-		treeOf(place) {
-			const tree = trees.get(place) ?? (store.keeps ? treeDigest(place, hashes) : Promise.resolve(void 0));
-			trees.set(place, tree);
-			return tree;
-		},
-		engines: shelf(store, "engines", Hello),
-		inspections: shelf(store, "inspections", Inspected),
-		packages: shelf(store, "packages", KnownPackage),
-		watches: shelf(store, "watches", Watched),
-		parities: shelf(store, "parities", TargetParity),
-		otherwise: shelf(store, "watches", KnownOtherwise),
-		divisions: shelf(store, "divisions", Division),
-		chunks: {
-			async read(key) {
-				const text = await store.read("chunks", key) ?? "";
-				const end = text.indexOf("\n");
-				const head = ChunkHead.safeParse(parsed(text.slice(0, end)));
-				return head.success ? {
-					...head.data,
-					records: text.slice(end + 1)
-				} : void 0;
-			},
-			/** Some lines of a chunk; undefined where it has not as many, or its head tells what may be of others. */
-			async among(key, lines, of) {
-				const found = await this.read(key);
-				if (found === void 0 || found.unfinite > 0) return;
-				const all = found.records.split("\n").slice(0, -1);
-				if (all.length !== of || found.count !== of) return;
-				const some = lines.map((at) => all[at] ?? "");
-				const errors = found.errors === 0 ? 0 : some.filter(isFailed).length;
-				return {
-					count: lines.length,
-					errors,
-					unfinite: 0,
-					records: `${some.join("\n")}\n`
-				};
-			},
-			async keep(key, { records, ...head }) {
-				await store.keep("chunks", key, `${JSON.stringify(head)}\n${records}`);
-			}
-		}
-	};
-}
-function shelf(store, name, shape) {
-	return {
-		async read(key) {
-			const text = await store.read(name, key);
-			const read = text === void 0 ? void 0 : shape.safeParse(parsed(text));
-			return read?.success ? read.data : void 0;
-		},
-		keep: (key, value) => store.keep(name, key, JSON.stringify(value))
-	};
-}
-function isFailed(record) {
-	return FailedRecord.safeParse(parsed(record)).success;
-}
-function parsed(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
 // src/measure/packages.ts
 /** Every variant's package, made now as far as no earlier run has made it. */
 async function packagesOf(placed, shop) {
@@ -427,7 +444,7 @@ async function packagesOf(placed, shop) {
 /** Begins to make every variant's package that no earlier run has made. */
 async function begun(placed, shop) {
 	const { variants, planned } = placed;
-	const found = await Promise.all(variants.map((variant) => remembered$1(variant, placed, shop)));
+	const found = await Promise.all(variants.map((variant) => remembered(variant, placed, shop)));
 	const missing = variants.filter((_, at) => found[at] === void 0);
 	shop.tally.packages(variants.length - missing.length, variants.length);
 	if (missing.length > 0 && !planned.packagesOnly) await checkData(placed, shop);
@@ -497,7 +514,7 @@ const UNANSWERED = {
 	mistaken: false
 };
 /** What an earlier run has made of a variant, or been refused. */
-async function remembered$1(variant, placed, shop) {
+async function remembered(variant, placed, shop) {
 	const { known } = shop;
 	const key = packageKey(variant, placed, shop);
 	const entry = key === void 0 ? void 0 : await known.packages.read(key);
@@ -685,7 +702,7 @@ function auditing(ways, rows, packages, examples, placed, shop) {
 			const way = wayOf(name, run);
 			const made = packages.get(name);
 			if (way === void 0 || way.lost !== void 0 || made?.kind !== "made") continue;
-			const isUnfinite = way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
+			const isUnfinite = !way.stops.has(name) && way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
 			const isOwn = isAudited(side, recipe) || reaches && isCast(recipe) && !made.isSource;
 			const isAsked = isWanted && isOwn;
 			if (!isAsked && !isUnfinite) continue;
@@ -813,103 +830,6 @@ function asAudit(tell) {
 		stage: "audit"
 	} : event);
 }
-// src/statistics/drawn.ts
-/**
-* Places of samples in an order that nobody chose: by a number drawn from each id. It is the same for the same ids in
-* whatever order and in every run, so that what was kept of one serves the next; and since nobody gains by which of
-* them come first (what is stopped fails), it needs no secret.
-*/
-function drawn(ids) {
-	const numbers = ids.map(drawnNumber);
-	return [...ids.keys()].sort((one, other) => {
-		const apart = (numbers[one] ?? 0) - (numbers[other] ?? 0);
-		if (apart !== 0) return apart;
-		return (ids[one] ?? "") < (ids[other] ?? "") ? -1 : 1;
-	});
-}
-/** From 0 to below 2^32. The hash alone would leave ids that differ in their last letter beside each other. */
-function drawnNumber(id) {
-	let hash = hashOf(id);
-	hash = Math.imul(hash ^ hash >>> 16, 2246822507);
-	hash = Math.imul(hash ^ hash >>> 13, 3266489909);
-	return (hash ^ hash >>> 16) >>> 0;
-}
-// src/measure/divide.ts
-/** So many neighbouring examples are a chunk, unless somebody divides them otherwise. */
-const CHUNK = 256;
-/** Samples in chunks of neighbours, which end at the same places whoever begins where. */
-function neighbours(end, begin = 0) {
-	const first = Math.floor(begin / CHUNK);
-	return Array.from({ length: Math.ceil(end / CHUNK) - first }, (_, at) => [[Math.max((first + at) * CHUNK, begin), Math.min((first + at + 1) * CHUNK, end)]]);
-}
-/**
-* Divides examples as they were divided before, so that all that were answered are found again, wherever others have come
-* between them; the rest in chunks of neighbours.
-*/
-function divide(examples, before) {
-	const places = new Map(examples.map((digest, at) => [digest, at]));
-	const isTaken = new Uint8Array(examples.length);
-	const parts = [];
-	for (const answered of before) {
-		const found = answered.flatMap((digest, line) => {
-			const at = places.get(digest);
-			if (at === void 0 || isTaken[at]) return [];
-			isTaken[at] = 1;
-			return [{
-				at,
-				line
-			}];
-		});
-		if (found.length === 0) continue;
-		found.sort((one, other) => one.at - other.at);
-		parts.push({
-			rows: spans(found.map(({ at }) => at)),
-			from: {
-				digest: digestOfRows(answered),
-				lines: found.map(({ line }) => line),
-				of: answered.length
-			}
-		});
-	}
-	const rest = examples.flatMap((_, at) => isTaken[at] ? [] : [at]);
-	for (const rows of chunksOf(rest)) parts.push({ rows });
-	return parts.sort((one, other) => (one.rows[0]?.[0] ?? 0) - (other.rows[0]?.[0] ?? 0));
-}
-/** What later runs are to know of this division, besides what this one knew: that of other data not for ever. */
-function remembered(examples, parts, before) {
-	const known = new Map(before.map((answered) => [digestOfRows(answered), answered]));
-	const used = new Set(parts.flatMap(({ from }) => from?.digest ?? []));
-	const present = before.filter((answered) => used.has(digestOfRows(answered)));
-	const fresh = parts.filter(({ from }) => from === void 0);
-	const kept = [...present, ...fresh.map(({ rows }) => placesIn(rows).map((at) => examples[at] ?? ""))];
-	let room = 2 * examples.length + 1e4;
-	for (const [digest, answered] of known) {
-		if (used.has(digest)) continue;
-		room -= answered.length;
-		if (room < 0) break;
-		kept.push(answered);
-	}
-	return kept;
-}
-function digestOfRows(examples) {
-	return digestOf(JSON.stringify(examples));
-}
-function placesIn(rows) {
-	return rows.flatMap(([begin, end]) => Array.from({ length: end - begin }, (_, at) => begin + at));
-}
-function chunksOf(places) {
-	return Array.from({ length: Math.ceil(places.length / CHUNK) }, (_, at) => spans(places.slice(at * CHUNK, (at + 1) * CHUNK)));
-}
-/** Places that ascend, as spans. */
-function spans(places) {
-	const found = [];
-	for (const at of places) {
-		const last = found.at(-1);
-		if (last !== void 0 && last[1] === at) last[1] = at + 1;
-		else found.push([at, at + 1]);
-	}
-	return found;
-}
 // src/measure/audited-rows.ts
 /** So many show how far values reach: whoever wants all of them says so. */
 const AUDITED = 256;
@@ -920,107 +840,60 @@ const AUDITED = 256;
 function auditedRows(samples, { audit = AUDITED }) {
 	const most = audit === "all" ? samples.length : audit === "off" ? 0 : audit;
 	if (most >= samples.length) return samples.length === 0 ? [] : [[0, samples.length]];
-	return spans(drawn(samples.map(({ id }) => id)).slice(0, most).sort((one, other) => one - other));
+	const rows = drawn(samples.map(({ id }) => id)).slice(0, most);
+	return spans(rows.sort((one, other) => one - other));
 }
-// src/measure/examples.ts
-/** Undivided, they are divided as earlier runs have divided them. */
-async function examplesOf({ data: parts, samples: samplesAt, planned }, truth, { store: { keeps }, hashes, divisions }, rows = [0, truth.samples.length], divided) {
-	const { samples } = truth;
-	const count = samples.length;
-	const asked = {
-		count,
-		rows,
-		arePart: rows[1] - rows[0] < count,
-		areFirst: rows[0] === 0
-	};
-	if (!keeps) {
-		const digest = (some) => JSON.stringify(some);
-		const chunks = (divided ?? neighbours(rows[1], rows[0])).map((some) => ({
-			rows: some,
-			digest: digest(some)
-		}));
-		return {
-			...asked,
-			data: [JSON.stringify(parts), samplesAt],
-			chunks,
-			digestOf: digest
-		};
-	}
-	const named = new Set(samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)));
-	const folders = /* @__PURE__ */ new Map();
-	const data = [];
-	for (const place of placesOf(parts)) {
-		const isByExample = named.has(place.name) && await isFolder(place.at);
-		if (isByExample) folders.set(place.name, filesBelow(place.at, hashes));
-		data.push([
-			place.name,
-			place.options,
-			isByExample ? "by example" : await wholeOf(place, hashes)
-		]);
-	}
-	const [begin, end] = rows;
-	const known = [];
-	for (const sample of samples.slice(begin, end)) known.push(await rowDigest(sample, truth, folders));
-	const digest = (some) => digestOfRows(placesIn(some).map((at) => known[at - begin] ?? "another machine's"));
-	const chunks = ((divided ?? (asked.arePart ? neighbours(end, begin) : void 0))?.map((some) => ({ rows: some })) ?? await dividedAsBefore(known, planned.model, divisions)).map((part) => ({
-		...part,
-		digest: digest(part.rows)
-	}));
-	return {
-		...asked,
-		data,
-		chunks,
-		digestOf: digest
-	};
-}
-/** How a model's examples were divided is a hint: keys alone say what is answered. */
-async function dividedAsBefore(rows, model, divisions) {
-	const key = keyOf("division", { model });
-	const before = await divisions.read(key) ?? [];
-	const parts = divide(rows, before);
-	const after = remembered(rows, parts, before);
-	if (JSON.stringify(after) !== JSON.stringify(before)) await divisions.keep(key, after);
-	return parts;
-}
-async function rowDigest(sample, truth, folders) {
-	const { slices: _, group: __, input: ___, ...line } = sample;
-	const files = [];
-	for (const { part, file } of truth.inputsOf(sample)) {
-		const below = folders.get(part);
-		if (below !== void 0) files.push(...await below(file));
-	}
-	return digestOf(JSON.stringify([line, ...files]));
-}
-function filesBelow(folder, hashes) {
-	const real = /* @__PURE__ */ new Map();
-	const realOf = (path) => {
-		const known = real.get(path) ?? realpathSync(path);
-		real.set(path, known);
-		return known;
-	};
-	const placeOf = (path) => {
-		try {
-			const truly = lstatSync(path).isSymbolicLink() ? realpathSync(path) : join(realOf(dirname(path)), basename(path));
-			return relative(realOf(folder), truly);
-		} catch {
-			return "";
-		}
-	};
-	return async (file) => {
-		const path = join(folder, file);
-		return [placeOf(path), await fileDigest(path, hashes)];
-	};
+// src/measure/drawn-chunks.ts
+/** About so many examples are the first chunks; a chunk is what is lost when a variant is stopped in the midst of it. */
+const FINEST = 64;
+/** Of so many of the finest a chunk is made, up to so many of them in all; behind them of the last number. */
+const GROWING = [{
+	of: 1,
+	upTo: 4
+}, {
+	of: 2,
+	upTo: 16
+}];
+const LARGEST = 4;
+/**
+* The order in which examples of a task are asked for. Where answers are right or wrong, which may stop a variant, it is
+* drawn; whether its policy lets anything stop it changes nothing, so that a changed policy finds all that was kept.
+*/
+function orderOf(task, ids) {
+	return (isCustomTask(task) || findTask(task)?.metrics.some(({ test }) => test === "rate") === true) && ids.length >= 128 ? drawnOrder(ids) : AS_THEY_COME;
 }
 /**
-* What cannot be told by its contents is unlike everything; and so is what an interpreter of the team's own runs, since
-* nobody here knows what is installed for it.
+* Samples in chunks of those that are drawn one after the other, the rows of each ascending, so that files are read front
+* to back. The first chunks are the smallest.
 */
-async function wholeOf({ at, options }, hashes) {
-	if (Object.hasOwn(options, "python")) return randomUUID();
-	return (await isFolder(at) ? await treeDigest(at, hashes) : await fileDigest(at, hashes)) ?? randomUUID();
+function drawnOrder(ids) {
+	const numbers = ids.map(drawnNumber);
+	const rank = (place) => numbers[place] ?? 0;
+	return {
+		rank,
+		chunksOf: (places) => drawnChunks(places, rank)
+	};
 }
-async function isFolder(path) {
-	return await stat(path).then((found) => found.isDirectory(), () => false);
+function drawnChunks(places, rank) {
+	const bits = Math.max(0, Math.round(Math.log2(places.length / FINEST)));
+	const chunks = /* @__PURE__ */ new Map();
+	for (const place of places) {
+		const chunk = chunkOf(Math.floor(rank(place) / 2 ** 32 * 2 ** bits));
+		const rows = chunks.get(chunk) ?? [];
+		rows.push(place);
+		chunks.set(chunk, rows);
+	}
+	return [...chunks].sort(([one], [other]) => one - other).map(([, rows]) => spans(rows));
+}
+/** The chunk in which one of the finest lies. */
+function chunkOf(finest) {
+	let [chunk, from] = [0, 0];
+	for (const { of, upTo } of GROWING) {
+		if (finest < upTo) return chunk + Math.floor((finest - from) / of);
+		chunk += (upTo - from) / of;
+		from = upTo;
+	}
+	return chunk + Math.floor((finest - from) / LARGEST);
 }
 // src/measure/lanes.ts
 /** The lanes of all variants that there is a package of, in the order of their first. */
@@ -1229,9 +1102,9 @@ async function meanwhile(making, examples, placed, shop, given) {
 		if (isolation === "thread" && isReady(packages, placed)) {
 			ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
 			const ready = await isThere(ways, packages);
-			const at = mostLacked(ready, examples);
-			if (at !== void 0) {
-				await evaluate(ready, packages, examples, placed, shop, given, [at]);
+			const places = mostLacked(ready, examples);
+			if (places.length > 0) {
+				await evaluate(ready, packages, examples, placed, shop, given, places);
 				continue;
 			}
 		}
@@ -1262,12 +1135,23 @@ function thereIn(placed, shop) {
 		return ways.filter(({ isApart }, at) => found[at] && !isApart);
 	};
 }
-/** The place of the chunk that most of them lack, the first of several; undefined where they lack none. */
+/**
+* The place of the chunk that most of them lack, the first of several, and of small ones as many more as are worth that
+* the models are loaded; none where they lack none.
+*/
 function mostLacked(ways, { chunks }) {
 	const lack = chunks.map((_, at) => ways.filter((way) => isLacking(way, [at])).length);
 	const most = Math.max(0, ...lack);
-	return most === 0 ? void 0 : lack.indexOf(most);
+	const found = [];
+	let left = WORTH_LOADING;
+	for (const [at, { rows }] of chunks.entries()) {
+		if (most === 0 || left <= 0 || lack[at] !== most) continue;
+		found.push(at);
+		left -= placesIn(rows).length;
+	}
+	return found;
 }
+const WORTH_LOADING = 192;
 // src/tasks/shown-otherwise.ts
 /**
 * What people take for one another: the order of the colours, and the usual scales, with or without what is subtracted.
@@ -1387,7 +1271,7 @@ async function putTogether(parts, file) {
 	const handle = await open(file, "w");
 	try {
 		for (const { part, span } of spans) {
-			const lines = left.get(part) ?? linesIn$1(await readFile(part.chunk.file, "utf8"));
+			const lines = left.get(part) ?? linesIn(await readFile(part.chunk.file, "utf8"));
 			const taken = lines.splice(0, span[1] - span[0]);
 			if (lines.length > 0) left.set(part, lines);
 			else left.delete(part);
@@ -1398,7 +1282,7 @@ async function putTogether(parts, file) {
 	}
 }
 /** Each with its end. */
-function linesIn$1(text) {
+function linesIn(text) {
 	return text.split(/(?<=\n)/);
 }
 // src/measure/otherwise.ts
@@ -1484,15 +1368,12 @@ async function ownRecords(at, way, packages, examples, placed, shop) {
 	const elsewhere = at.filter((row) => row < begin || row >= end);
 	const files = await inOrder(way);
 	const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
-	const own = new Map(texts.flatMap(linesIn).map((line, place) => [begin + place, line]));
+	const own = new Map(texts.flatMap(linesIn$1).map((line, place) => [begin + place, line]));
 	if (elsewhere.length === 0) return own;
 	const lines = await shown(elsewhere, placed.data, "own", way, packages, placed, shop);
 	if ("lost" in lines) return lines;
 	for (const [place, row] of elsewhere.entries()) own.set(row, lines[place] ?? "");
 	return own;
-}
-function linesIn(text) {
-	return text.split("\n").slice(0, -1);
 }
 /** What the source answers to some examples that are shown otherwise, a record each; or why it does not. */
 async function shown(at, data, name, way, packages, placed, { crew, folder }) {
@@ -1514,7 +1395,7 @@ async function shown(at, data, name, way, packages, placed, { crew, folder }) {
 	if (answer.kind !== "result") return { lost: whyUnanswered(answer) };
 	for (const item of items) {
 		if ("ended" in item) return { lost: crew.retell(item.ended.message) };
-		if ("chunk" in item && item.file !== void 0) return linesIn(await readFile(item.file, "utf8"));
+		if ("chunk" in item && item.file !== void 0) return linesIn$1(await readFile(item.file, "utf8"));
 	}
 	return { lost: "the worker answered something else" };
 }
@@ -1527,14 +1408,24 @@ async function rightIn(task, samples, records) {
 	const scores = scoresOf(metric, columns, columns);
 	return "right" in scores && scores.kind === "rate" ? scores.right : void 0;
 }
-function reading(lines) {
-	return async function* (check) {
-		for (const line of lines) {
-			const read = check(line);
-			if ("line" in read) yield [read.line];
+// src/measure/by-row.ts
+/** The records of a lane by the rows of their samples, each a line; of rows that are not there, none. */
+async function recordsByRow({ chunks, lane }) {
+	const records = [];
+	for (const [at, chunk] of chunks.entries()) {
+		if (chunk === void 0) continue;
+		const bytes = await readFile(chunk.file);
+		let from = 0;
+		for (const row of placesIn(lane.rows[at] ?? [])) {
+			const end = bytes.indexOf(LINE_END, from) + 1;
+			if (end === 0) break;
+			records[row] = bytes.subarray(from, end);
+			from = end;
 		}
-	};
+	}
+	return records;
 }
+const LINE_END = 10;
 // src/measure/rounds.ts
 /** Of each round: the first examples, over and over; what warms up is not timed. */
 const PREDICTIONS = {
@@ -1681,6 +1572,8 @@ async function measurementOf(name, { packages, ways, audits, parities, expected,
 const UNASKED = "nobody has asked for it";
 /** What the chunks of a lane hold, in the order of the samples, are its records. */
 async function recordsOf(way, slot, out) {
+	const stopped = way.stops.get(slot.variant);
+	if (stopped !== void 0) return await recordsBefore(stopped, way, slot, out);
 	const whole = way.chunks.filter((chunk) => chunk !== void 0);
 	const sum = (count) => whole.reduce((total, chunk) => total + count(chunk), 0);
 	const count = sum((chunk) => chunk.count);
@@ -1695,6 +1588,26 @@ async function recordsOf(way, slot, out) {
 			digest,
 			count
 		}
+	};
+}
+/** Nothing of what came after: how much of that is there depends on who was quicker. */
+async function recordsBefore({ rows, ...stopped }, way, slot, out) {
+	const all = await recordsByRow(way);
+	const bytes = Buffer.concat(rows.flatMap((row) => all[row] ?? []));
+	const path = await out.writeRecords(slot, bytes);
+	const count = rows.length;
+	const records = {
+		path,
+		digest: digestOf(bytes),
+		count
+	};
+	return {
+		stopped,
+		evaluated: {
+			n: count,
+			of: count
+		},
+		records
 	};
 }
 /** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */
@@ -1924,6 +1837,7 @@ async function helloOf(crew, known, requests, worker) {
 	});
 	const remembered = await known.engines.read(key);
 	if (remembered !== void 0) return remembered;
+	crew.seat();
 	const hello = await greet(crew, probe);
 	if (probe.every((target) => "name" in (hello.engines[target] ?? {}))) await known.engines.keep(key, hello);
 	return hello;
@@ -1932,28 +1846,6 @@ async function helloOf(crew, known, requests, worker) {
 function targetsRun(requests) {
 	const run = requests.filter(({ packagesOnly }) => packagesOnly !== true);
 	return [...new Set(run.map(({ target }) => target))].sort();
-}
-/** What is known of packages by their files. */
-function inspectionsIn({ treeOf, inspections }, hello) {
-	const { evaluator, toolchain } = hello;
-	const keyAt = async (place) => {
-		const tree = await treeOf(place);
-		return tree === void 0 ? void 0 : keyOf("inspection", {
-			tree,
-			evaluator,
-			toolchain
-		});
-	};
-	return {
-		async read(place) {
-			const key = await keyAt(place);
-			return key === void 0 ? void 0 : await inspections.read(key);
-		},
-		async keep(place, found) {
-			const key = await keyAt(place);
-			if (key !== void 0) await inspections.keep(key, found);
-		}
-	};
 }
 /** Writes what `take` gives of each request; one that the user made a mistake in does not keep the others. */
 async function eachShare(shares, { signal }, placeOf, take) {
@@ -1979,7 +1871,7 @@ async function measured({ request, rows }, into, plan, { out, truthOf }, look, s
 		const { caution } = engineFor(target, shop.hello);
 		if (caution !== void 0) shop.progress.say(`${target}: ${caution}.`);
 		const placed = await placeRequest(request, plan, out, look, shop);
-		const outcome = await run(placed, rows, truthOf, shop, give);
+		const outcome = await run(placed, rows, plan, truthOf, shop, give);
 		if (keepPackages) await keep(outcome.packages, placed, out, shop);
 		return await measurementsOf(outcome, placed, into, shop);
 	} catch (error) {
@@ -1988,7 +1880,7 @@ async function measured({ request, rows }, into, plan, { out, truthOf }, look, s
 	}
 }
 /** Has every variant made, run, and looked into, as far as no earlier run has done so. */
-async function run(placed, rows, truthOf, shop, give) {
+async function run(placed, rows, plan, truthOf, shop, give) {
 	const { planned, variants } = placed;
 	const making = await begun(placed, shop);
 	if (planned.packagesOnly) return {
@@ -1998,7 +1890,7 @@ async function run(placed, rows, truthOf, shop, give) {
 	};
 	const begin = async () => {
 		const truth = await truthOf(planned.model);
-		const examples = await examplesOf(placed, truth, shop.known, rows);
+		const examples = await followed(placed, rows, plan, truth, shop);
 		const given = await give(planned);
 		return {
 			truth,
@@ -2056,6 +1948,22 @@ const NOTHING_BESIDES = {
 	audits: /* @__PURE__ */ new Map(),
 	...OF_NO_WHOLE
 };
+/**
+* Of some examples alone nothing is followed: where a variant stops is told by those that are drawn first, of which other
+* machines have most.
+*/
+async function followed(placed, rows, plan, truth, { known }) {
+	if (rows !== void 0) return await examplesOf(placed, truth, known, rows);
+	const { planned } = placed;
+	const ids = truth.samples.map(({ id }) => id);
+	const order = orderOf(planned.task, ids);
+	const examples = await examplesOf(placed, truth, known, void 0, void 0, order);
+	const follow = followerOf(plan, planned, truth);
+	return {
+		...examples,
+		...follow && { follow }
+	};
+}
 function namesOf(ways) {
 	return new Set(ways.map(({ lane }) => lane.name));
 }

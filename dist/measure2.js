@@ -1,7 +1,7 @@
 import { i as note, p as UserError } from "./plain.js";
 import { t as measurePlan } from "./measure.js";
 import { o as LAYOUT } from "./read-json.js";
-import { v as readableTask } from "./pairs.js";
+import { j as readableTask } from "./read.js";
 import { t as outFolder } from "./out-folder.js";
 import { a as sharesOf, i as shardsOf, n as nameOf } from "./shards.js";
 import { n as locatingIn, t as bringData } from "./locate.js";

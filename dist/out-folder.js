@@ -167,7 +167,12 @@ function outFolder(root) {
 		writeSamples: (model, samples) => writeLines(root, LAYOUT.samples.of({ model }), samples),
 		readSamples: (model, expected, check) => readLines(root, LAYOUT.samples.of({ model }), check, expected),
 		writeMeasurement: (measurement) => writeJson(root, LAYOUT.measurement.of(measurement), measurement),
-		writeRecords: (slot, bytes) => writeText(root, LAYOUT.records.of(slot), bytes),
+		/** Gives their path, by which the measurement names them. */
+		writeRecords: async (slot, bytes) => {
+			const path = LAYOUT.records.of(slot);
+			await writeText(root, path, bytes);
+			return path;
+		},
 		forget: (slot) => remove(root, [LAYOUT.measurement.of(slot)]),
 		joinRecords: (slot, parts) => writeJoined(root, LAYOUT.records.of(slot), parts),
 		/** Those of another folder, of some of its samples. */

@@ -2,14 +2,14 @@ import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-run
 import { d as listed, g as describeProblem, m as allOf, p as UserError, s as counted } from "./plain.js";
 import { S as record, b as object, w as string } from "./schemas.js";
 import { H as inPlaces, J as autoOn, K as AUTO, R as steadyShare, St as REFERENCE, W as placesOf, X as findTarget, Y as engineOf, at as roundsIn, c as shortCommit, l as shortDigest, wt as quote } from "./make-folder.js";
-import { C as besidePolicy, S as limitTargets, b as holdsRecordings, c as isLeftOut, f as DEFAULT_GATE, g as require_picomatch, h as settingsFor, m as policyOn, p as GLOB, s as entryOf, u as alphaOf, v as findRecordings, y as headHoldsRecordings } from "./notes.js";
+import { d as headHoldsRecordings, f as holdsRecordings, h as besidePolicy, m as limitTargets, s as isLeftOut, u as findRecordings } from "./notes.js";
 import { N as DIRECTIONS, o as LAYOUT } from "./read-json.js";
-import { O as isMeasuredElsewhere, a as Draft, n as readPolicy } from "./read.js";
+import { H as truthFrom, J as isMeasuredElsewhere, U as clustersOf, a as Draft, j as readableTask, n as readPolicy, q as fileKind } from "./read.js";
 import { $ as toNumber, A as MAX_SHARE, H as asWritten, K as sliceName, U as limitName, W as limitText, c as findMetric, d as isInput, f as isRange, l as findTask, p as metricFor, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, u as isCustomTask } from "./nearest.js";
 import { c as rewrittenProblems, l as isAtOrBelow, u as twinProblem } from "./with-project.js";
-import { I as fileKind, M as clustersOf, j as truthFrom, v as readableTask } from "./pairs.js";
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
 import { r as linesText, t as digestOf } from "./write.js";
+import { a as GLOB, c as require_picomatch, i as DEFAULT_GATE, n as alphaOf, o as policyOn, s as settingsFor, t as entryOf } from "./entry-of.js";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 // src/plan/entries.ts
@@ -3996,6 +3996,15 @@ const SETTINGS = [
 			"graded",
 			"fail"
 		].indexOf(onRegression)
+	},
+	{
+		name: "early",
+		text: ({ early }) => early === void 0 ? null : String(early),
+		strictness: ({ early }) => [
+			false,
+			"certified",
+			true
+		].indexOf(early)
 	}
 ];
 const ROWS$1 = SETTINGS.map(({ name, text, strictness }) => {
@@ -4029,14 +4038,15 @@ function settingsSpanOf([first, ...rest]) {
 	}), first);
 }
 function extreme(one, other, wins) {
-	const [confidence, inconclusive, unmeasured, unchanged, removed, regression] = SETTINGS.map(({ strictness }) => wins(strictness(one), strictness(other)) ? one : other);
+	const [confidence, inconclusive, unmeasured, unchanged, removed, regression, early] = SETTINGS.map(({ strictness }) => wins(strictness(one), strictness(other)) ? one : other);
 	return {
 		confidence: (confidence ?? one).confidence,
 		onInconclusive: (inconclusive ?? one).onInconclusive,
 		onUnmeasured: (unmeasured ?? one).onUnmeasured,
 		onUnchanged: (unchanged ?? one).onUnchanged,
 		onRemoved: (removed ?? one).onRemoved,
-		onRegression: (regression ?? one).onRegression
+		onRegression: (regression ?? one).onRegression,
+		early: (early ?? one).early
 	};
 }
 // src/policy/changes/branches.ts

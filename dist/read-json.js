@@ -668,6 +668,12 @@ const Origin = object({
 	fingerprints: Fingerprints.exactOptional(),
 	weightsDigest: Digest
 });
+/** Where measuring ended before the last example, which were drawn by chance; `by` is the limit that was broken then. */
+const StoppedEarly = object({
+	after: int(),
+	of: int(),
+	by: string()
+});
 const JudgedVariant = object({
 	name: Name,
 	outcome: _enum(OUTCOMES),
@@ -676,6 +682,8 @@ const JudgedVariant = object({
 	reason: string().exactOptional(),
 	/** Why it is a warning though nothing stands in the way: no limit was decided as kept. */
 	uncertified: string().exactOptional(),
+	/** By target: its numbers there are of so many examples, and it never passes. */
+	stopped: record(Name, StoppedEarly).exactOptional(),
 	minimumOS: string().exactOptional(),
 	origin: Origin.exactOptional(),
 	metrics: record(string(), ObservedMetric),
@@ -1358,7 +1366,20 @@ function variantRung(variant, model, shown) {
 }
 function wordOf(variant, model) {
 	if (isUnjudged(variant) && variant.name === model.reference?.name) return "the reference";
-	return listed([variantWord(variant), ...standing(variant, model)]);
+	return listed([
+		variantWord(variant),
+		...standing(variant, model),
+		...ended(variant, model)
+	]);
+}
+/** Whose numbers are of fewer examples than the others'. */
+function ended({ stopped = {} }, { targets }) {
+	return targets.flatMap((target) => {
+		const stop = Object.hasOwn(stopped, target) ? stopped[target] : void 0;
+		if (stop === void 0) return [];
+		const on = targets.length > 1 ? ` on ${target}` : "";
+		return [`stopped after ${grouped(stop.after)} of ${grouped(stop.of)} examples${on}`];
+	});
 }
 /** Where only some variants can stop anything, which these are. */
 function standing({ enforced, outcome }, { variants }) {
@@ -2006,8 +2027,8 @@ function variantsOf({ reference, variants }) {
 		outcome: null
 	}], ...variants];
 }
-function pastVariant({ name, outcome, origin, metrics }, environments) {
-	const values = Object.entries(metrics).map(([metric, { value, n, versus }]) => [metric, {
+function pastVariant({ name, outcome, origin, metrics, stopped }, environments) {
+	const values = Object.entries(metrics).filter(([, { n }]) => stopped === void 0 || n === void 0).map(([metric, { value, n, versus }]) => [metric, {
 		value,
 		...n !== void 0 && { n },
 		...turnedIn(versus)

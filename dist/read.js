@@ -1,24 +1,13098 @@
-import { c as grouped, d as listed, p as UserError } from "./plain.js";
-import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, d as boolean, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string, y as number$1 } from "./schemas.js";
-import { Et as date, G as AnyJson, St as REFERENCE, Tt as quoteUpTo, X as findTarget, _t as Color, q as TARGETS, wt as quote, xt as Name, yt as Digest } from "./make-folder.js";
-import { $ as toNumber, A as MAX_SHARE, D as CODE, F as isUnbounded, L as memberPattern, M as givesMetric, N as isAgainstReference, O as DIGEST, P as isFamily, Q as toDecimal, R as takesWorst, U as limitName, X as shortest, a as DATA_ROWS, at as formOf, c as findMetric, ct as FORMS, et as OBJECTIVES, j as familyOf, k as SLICE_BY, l as findTask, m as producesMetric, n as didYouMean, nt as OPERATOR_NAMES, o as METRICS, ot as operatorsOf, q as compareDecimals, r as nearest, s as TASK_ROWS, st as whyNot, tt as OPERATORS, u as isCustomTask, ut as WAIT } from "./nearest.js";
-import { D as LABEL, O as OUTPUT, T as require_dist, c as atLeast, l as binomial, r as mirrored, u as chanceOfAtMost } from "./pairs.js";
+import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { d as listed, f as listedUpTo, p as UserError, s as counted } from "./plain.js";
+import { A as toJSONSchema, C as strictObject, D as union, E as tuple, O as unknown, S as record, _ as literal, a as ZodNullable, b as object, c as ZodUnion, d as boolean, f as custom$2, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string, y as number$1 } from "./schemas.js";
+import { Et as date, G as AnyJson, I as withDecimals, St as REFERENCE, Tt as quoteUpTo, X as findTarget, _t as Color, k as amount, q as TARGETS, wt as quote, xt as Name$1, yt as Digest } from "./make-folder.js";
+import { $ as toNumber, C as ORDERS, D as CODE, E as IMAGE_CLASSIFICATION, F as isUnbounded, L as memberPattern, M as givesMetric, N as isAgainstReference, O as DIGEST, P as isFamily, Q as toDecimal, R as takesWorst, S as OBJECT_DETECTION, T as MULTI_LABEL_CLASSIFICATION, U as limitName, X as shortest, _ as SEMANTIC_SEARCH, a as DATA_ROWS, at as formOf, b as PARITY, c as findMetric, ct as FORMS$3, et as OBJECTIVES, g as SENTENCE_SIMILARITY, h as TEXT_GENERATION, i as describeIssues, j as familyOf, k as SLICE_BY, l as findTask, m as producesMetric, n as didYouMean, nt as OPERATOR_NAMES, o as METRICS, ot as operatorsOf, q as compareDecimals, r as nearest, s as TASK_ROWS, st as whyNot, t as OTHER_ACCENTS, tt as OPERATORS, u as isCustomTask, ut as WAIT, v as SEGMENTATION, w as UNITS, x as FORMS$2, y as REGRESSION, z as isUnmeasured } from "./nearest.js";
+import { a as stepsOf, c as averagesByClass, i as groupsOf, o as wantedIn, r as evaluatorOf, s as rankingOf, t as Drawer, u as seedOf } from "./drawing.js";
+import { n as capped } from "./progress-for.js";
+import { r as preprocessOf } from "./inputs.js";
+// src/contract/record.ts
+/** A sample that could not be evaluated, and why. */
+const FailedRecord = object({
+	id: string(),
+	error: string()
+});
+/** How near one output of the model is to the reference's, on one sample. */
+const Nearness = object({
+	cosine: number$1(),
+	snr: number$1(),
+	psnr: number$1(),
+	"max-error": number$1().nonnegative(),
+	/** Of a picture that is large enough. */
+	ssim: number$1().min(-1).max(1).exactOptional(),
+	/** Of a vector, whether its largest value stands at the same place. */
+	argmax: boolean().exactOptional()
+});
+/** By the output's name. */
+const Fidelity = record(string(), Nearness);
+/** What a record of every task has: the sample's id, and where it was compared with the reference, how near it came. */
+const recordBase = {
+	id: string(),
+	fidelity: Fidelity.exactOptional()
+};
 // src/policy/measured-elsewhere.ts
 /** Every target is recorded: nothing has to run here, and the model itself may be absent. */
 function isMeasuredElsewhere({ targets, recorded }) {
 	return targets.length > 0 && targets.every((target) => Object.hasOwn(recorded, target));
 }
-// src/statistics/before/chances.ts
-/** In how many of all runs an honest variant should pass, for a limit to be worth setting. */
-const POWER = .8;
-/** From the chances of ever more answers: of a pass, of that or a lean to pass, of all but a fail. */
-function chancesUpTo(pass, kept, doubtful) {
+// src/samples/files.ts
+/** An archive is told by its name. */
+function fileKind(path) {
+	return path.toLowerCase().endsWith(".npz") ? "archive" : "file";
+}
+function folderOf(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+/** The name of a file without what it ends in: `Eval/labels.csv` → `labels`. */
+function stemOf(path) {
+	return withoutEnding(path.slice(path.lastIndexOf("/") + 1));
+}
+/** `red/IMG_3.MOV` → `red/IMG_3`; `IMG_3.JPG.xmp` → `IMG_3.JPG` */
+function withoutEnding(path) {
+	return path.replace(/\.[^./]*$/, "");
+}
+/** Paths below a folder, from there. */
+function belowFolder(paths, folder) {
+	if (folder === "") return [...paths];
+	return paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
+}
+/** Of some paths the one that shares the most folders with another, the shortest of equals. */
+function nearestPath(paths, to) {
+	const shared = (path) => commonLength(folderOf(path), folderOf(to));
+	return paths.toSorted((a, b) => shared(b) - shared(a) || a.length - b.length)[0];
+}
+/** The folder below which a file lies at this path: of `pets/1.jpg` and `Eval/pets/1.jpg` it is `Eval`. */
+function folderHolding(paths, file, near) {
+	const folder = nearestPath(paths.filter((one) => `/${one}`.endsWith(`/${file}`)), near)?.slice(0, -file.length - 1);
+	return folder === "" ? void 0 : folder;
+}
+function commonLength(a, b) {
+	let length = 0;
+	while (length < a.length && a[length] === b[length]) length += 1;
+	return length;
+}
+// src/statistics/redrawn/places.ts
+/** In the order in which rows show them, without gaps: a slice holds some of them alone. */
+function placesOf(clusters) {
+	const known = /* @__PURE__ */ new Map();
 	return {
-		pass,
-		leansPass: Math.max(0, kept - pass),
-		leansFail: Math.max(0, doubtful - kept),
-		fail: Math.max(0, 1 - doubtful)
+		of: clusters.map((cluster) => {
+			const place = known.get(cluster) ?? known.size;
+			known.set(cluster, place);
+			return place;
+		}),
+		count: known.size
 	};
+}
+// src/statistics/after/in-clusters.ts
+/**
+* The same scores, told cluster by cluster: copies of one picture, or frames of one video, are no samples apart. A rate
+* keeps its rows, on which its own test is never narrower than what the clusters show.
+*/
+function inClusters$1(scores, clusters) {
+	switch (scores.kind) {
+		case "rate":
+		case "classes": return {
+			...scores,
+			clusters: scores.clusters ?? clusters
+		};
+		case "mean": return meanInClusters(scores, clusters);
+		case "clustered": return {
+			...scores,
+			sums: sumsIn(scores.sums, clusters).sums,
+			sizes: sumsIn(scores.sizes, clusters).sums
+		};
+		case "resampled": return {
+			...scores,
+			statistic: scores.statistic.inClusters(clusters)
+		};
+		case "quantile": return quantileInClusters(scores, clusters);
+		case "rounds":
+		case "screen":
+		case "collapsed": return scores;
+		default: return scores;
+	}
+}
+/** Of the rows of each cluster the sum, and how many they are. */
+function sumsIn(values, clusters) {
+	const places = placesOf(clusters);
+	const [sums, sizes] = [new Float64Array(places.count), new Float64Array(places.count)];
+	for (let row = 0; row < values.length; row += 1) {
+		const place = places.of[row] ?? 0;
+		sums[place] = (sums[place] ?? 0) + (values[row] ?? 0);
+		sizes[place] = (sizes[place] ?? 0) + 1;
+	}
+	return {
+		sums,
+		sizes
+	};
+}
+function meanInClusters({ values, within, foregone, worst }, clusters) {
+	return {
+		kind: "clustered",
+		...sumsIn(values, clusters),
+		scale: "plain",
+		within,
+		passFrom: 0,
+		...worst !== void 0 && { worst },
+		...foregone !== void 0 && { foregone }
+	};
+}
+/** Each cluster by its value furthest out on the side that the quantile is of. */
+function quantileInClusters(scores, clusters) {
+	const { of, count } = placesOf(clusters);
+	const low = scores.p < .5;
+	const values = new Float64Array(count).fill(low ? Infinity : -Infinity);
+	for (let row = 0; row < of.length; row += 1) {
+		const place = of[row] ?? 0;
+		const [known, own] = [values[place] ?? 0, scores.values[row] ?? 0];
+		values[place] = low ? Math.min(known, own) : Math.max(known, own);
+	}
+	return {
+		...scores,
+		values
+	};
+}
+// src/tasks/columns/defects.ts
+/** What can be wrong with any record, and how a number of them is told. */
+const OF_ANY_TASK$1 = {
+	failed: (count, size) => `${count} of ${size} samples could not be evaluated`,
+	missing: (count, size) => `${count} of ${size} samples have no record`,
+	unknown: (count) => `${records(count)} of no sample of this model`,
+	repeated: (count) => `${records(count)} of a sample that already has one`
+};
+function records(count) {
+	return counted(count, "record");
+}
+const NAMED$3 = 3;
+var DefectList = class {
+	#found = /* @__PURE__ */ new Map();
+	/** `row`: of the sample that has it, where it is one's. */
+	add(kind, id, { row, error } = {}) {
+		const found = this.#found.get(kind) ?? {
+			count: 0,
+			first: [],
+			rows: []
+		};
+		found.count += 1;
+		if (row !== void 0) found.rows.push(row);
+		if (found.first.length < NAMED$3) found.first.push(error === void 0 ? quote(id) : `${quote(id)} (${quote(error)})`);
+		this.#found.set(kind, found);
+	}
+	all() {
+		return [...this.#found].map(([kind, { rows, ...found }]) => ({
+			kind,
+			...found,
+			...rows.length === found.count && { rows }
+		}));
+	}
+};
+/** `2 of 997 samples could not be evaluated: a.png (…), b.png (…)`; one defect after another. */
+function describeDefects(defects, size) {
+	return defects.map(({ kind, count, first, cause }) => {
+		const behind = cause === void 0 ? "" : `; ${cause}`;
+		return `${told(kind, count, size)}: ${listed(first, count - first.length)}${behind}`;
+	}).join("; ");
+}
+function told(kind, count, size) {
+	return isOfAnyTask(kind) ? OF_ANY_TASK$1[kind](count, size) : `${records(count)} ${kind}`;
+}
+function isOfAnyTask(kind) {
+	return Object.hasOwn(OF_ANY_TASK$1, kind);
+}
+/** The columns, if they answer every sample exactly once. */
+function complete(columns) {
+	if (isUnmeasured(columns)) return columns;
+	const { defects, samples } = columns;
+	if (defects.length > 0) return { unmeasured: describeDefects(defects, samples.size) };
+	return samples.size === 0 ? { unmeasured: "there is no sample to evaluate" } : columns;
+}
+/** The reference's columns, for what is measured against them. */
+function completeReference(reference) {
+	if (isUnmeasured(reference)) return reference;
+	const whole = complete(reference);
+	return isUnmeasured(whole) ? { unmeasured: `of the reference: ${whole.unmeasured}` } : whole;
+}
+// src/tasks/columns/clusters.ts
+/**
+* Which samples tell of one thing: those whose inputs are equal, those of one group or of one cluster that their task
+* has found, and whatever hangs together by any of these. Undefined where each stands alone.
+*/
+function clustersOf(samples) {
+	const above = Int32Array.from(samples, (_, row) => row);
+	const topOf = (row) => {
+		let top = row;
+		while (above[top] !== top) top = above[top] ?? top;
+		above[row] = top;
+		return top;
+	};
+	const first = /* @__PURE__ */ new Map();
+	let joined = false;
+	for (const [row, { input, group, cluster }] of samples.entries()) {
+		const names = [
+			input && `input ${input}`,
+			group && `group ${group}`,
+			cluster && `cluster ${cluster}`
+		];
+		for (const name of names) {
+			if (!name) continue;
+			const other = first.get(name);
+			if (other === void 0) {
+				first.set(name, row);
+				continue;
+			}
+			above[topOf(row)] = topOf(other);
+			joined = true;
+		}
+	}
+	return joined ? above.map((_, row) => topOf(row)) : void 0;
+}
+// src/tasks/columns/sample-table.ts
+function sampleTable(samples) {
+	const rows = /* @__PURE__ */ new Map();
+	const slices = /* @__PURE__ */ new Map();
+	for (const { id, slices: values = {} } of samples) {
+		if (rows.has(id)) throw new UserError({ message: `two samples have the id ${quote(id)}` });
+		const row = rows.size;
+		rows.set(id, row);
+		for (const [column, value] of Object.entries(values)) note$1(slices, column, value, row);
+	}
+	const ids = [...rows.keys()];
+	const clusters = clustersOf(samples);
+	return {
+		size: ids.length,
+		ids,
+		seed: seedOf(ids),
+		rows,
+		slices,
+		...clusters && { clusters }
+	};
+}
+function note$1(slices, column, value, row) {
+	const values = slices.get(column) ?? /* @__PURE__ */ new Map();
+	const rows = values.get(value) ?? [];
+	rows.push(row);
+	slices.set(column, values.set(value, rows));
+}
+/** Of columns with a number a row, those of some rows. */
+function floatsOf(rows, numbers) {
+	return Float64Array.from(rows, (row) => numbers[row] ?? 0);
+}
+function integersOf(rows, numbers) {
+	return Int32Array.from(rows, (row) => numbers[row] ?? 0);
+}
+function spansOf(rows, { starts, ends }) {
+	return {
+		starts: integersOf(rows, starts),
+		ends: integersOf(rows, ends)
+	};
+}
+/** The samples of some rows, which are not sliced again. */
+function samplesOf(rows, { ids, seed, clusters }) {
+	return {
+		size: rows.length,
+		ids: rows.map((row) => ids[row] ?? ""),
+		seed,
+		slices: /* @__PURE__ */ new Map(),
+		...clusters && { clusters: integersOf(rows, clusters) }
+	};
+}
+// src/samples/truth.ts
+function truthFrom({ file, samples, lines, aside }, { another, answerOf, inputsOf = () => [] }) {
+	return {
+		file,
+		samples,
+		lines,
+		another,
+		inputsOf,
+		...aside && aside.length > 0 && { aside },
+		misfits: () => [],
+		answerOf(id) {
+			const sample = samples.find((one) => one.id === id);
+			return sample === void 0 ? "no sample" : answerOf(sample);
+		}
+	};
+}
+/** Of samples that a plan has brought along, the line of each in its file. */
+function linesOf(samples) {
+	return new Map(samples.map(({ id }, index) => [id, index + 1]));
+}
+// src/tasks/task.ts
+/** Worst first, so that a file of ten thousand leaves out what matters least. */
+const MOST_EXPLAINED = 1e4;
+function task(parts) {
+	const { row, lines, select, scores, truth, planned } = parts;
+	return {
+		row,
+		lines,
+		select,
+		truth,
+		async planned(read, file) {
+			const samples = await all(read(lines.sample));
+			return typeof planned === "function" ? planned(samples, file) : truthFrom({
+				file,
+				samples,
+				lines: linesOf(samples)
+			}, planned);
+		},
+		scoreBy: (family) => typeof scores === "function" ? scores : ownOf(scores, family),
+		recognise: (model) => parts.recognise?.(model),
+		trivial: (columns) => parts.trivial?.(columns),
+		onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
+		explain: (turns, before, after) => parts.explain?.(turns, before, after),
+		explainWhole: (metric, before, after) => parts.explainWhole?.(metric, before, after),
+		thin: (columns) => parts.thin?.(columns),
+		parts: parts.parts,
+		range: (name, columns) => parts.ranges && rangeOf(parts.ranges, name)?.(columns),
+		boundary: (before, after) => parts.boundary?.(before, after),
+		async join(read) {
+			const table = parts.samples((await all(read(lines.sample))).sort(byId));
+			return {
+				table,
+				records: (file) => collect(parts.records(table), file(lines.record))
+			};
+		}
+	};
+}
+/** Of a table that inherits nothing: `constructor` is no metric. */
+function ownOf(metrics, family) {
+	return Object.hasOwn(metrics, family) ? metrics[family] : void 0;
+}
+function rangeOf(ranges, name) {
+	return Object.hasOwn(ranges, name) ? ranges[name] : void 0;
+}
+/** Whatever order a file has them in, the same samples are drawn, so that order changes no verdict. */
+function byId({ id: one }, { id: other }) {
+	return one < other ? -1 : one > other ? 1 : 0;
+}
+async function all(batches) {
+	const lines = [];
+	for await (const batch of batches) lines.push(...batch);
+	return lines;
+}
+async function collect(builder, batches) {
+	for await (const batch of batches) for (const line of batch) builder.add(line);
+	return builder.finish();
+}
+// src/tasks/columns/column-builder.ts
+/** Joins the records of a variant with the samples, line by line, in any order; nothing of a line outlives it. */
+var ColumnBuilder = class {
+	#samples;
+	#keeper;
+	#seen;
+	#defects = new DefectList();
+	#next = 0;
+	constructor(samples, keeper) {
+		this.#samples = samples;
+		this.#keeper = keeper;
+		this.#seen = new Uint8Array(samples.size);
+	}
+	add(line) {
+		const row = this.#rowOf(line.id);
+		if (row === void 0) this.#defects.add("unknown", line.id);
+		else if (this.#seen[row] === 1) this.#defects.add("repeated", line.id);
+		else {
+			this.#seen[row] = 1;
+			if (isFailed$1(line)) this.#defects.add("failed", line.id, {
+				row,
+				error: line.error
+			});
+			else this.#note(this.#keeper.keep(row, line), line, row);
+		}
+	}
+	finish() {
+		for (const [id, row] of this.#samples.rows) if (this.#seen[row] === 0) this.#defects.add("missing", id, { row });
+		return this.#keeper.columns(this.#defects.all());
+	}
+	/** Records mostly come in the order of the samples: to compare one id is quicker than to look one up. */
+	#rowOf(id) {
+		const { ids, rows } = this.#samples;
+		const row = ids[this.#next] === id ? this.#next : rows.get(id);
+		if (row !== void 0) this.#next = row + 1;
+		return row;
+	}
+	#note(defect, { id }, row) {
+		if (defect !== void 0) this.#defects.add(defect, id, { row });
+	}
+};
+function isFailed$1(line) {
+	return "error" in line;
+}
+// src/tasks/custom/columns.ts
+function customBuilder(samples) {
+	return new ColumnBuilder(samples, keeper$7(samples));
+}
+/** More metrics than any task declares. */
+const MOST_METRICS = 100;
+function keeper$7(samples) {
+	const [values, below] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+	const put = (columns, name, row, value) => {
+		const known = columns.get(name);
+		if (known === void 0 && columns.size === MOST_METRICS) return;
+		const column = known ?? new Float64Array(samples.size).fill(NaN);
+		column[row] = value;
+		columns.set(name, column);
+	};
+	return {
+		keep(row, record) {
+			for (const [name, value] of Object.entries(record.values)) if (typeof value === "number") put(values, name, row, value);
+			else {
+				put(values, name, row, value[0]);
+				put(below, name, row, value[1]);
+			}
+		},
+		columns: (defects) => ({
+			kind: "custom",
+			samples,
+			values,
+			below,
+			defects
+		})
+	};
+}
+function selectCustom(columns, rows) {
+	const picked = (all) => new Map([...all].map(([name, values]) => [name, floatsOf(rows, values)]));
+	return {
+		...columns,
+		samples: samplesOf(rows, columns.samples),
+		values: picked(columns.values),
+		below: picked(columns.below)
+	};
+}
+// src/contract/lines.ts
+/**
+* Lines checked by their schemas. There may be millions of records: `sure`, where a task has it, sees by hand
+* what is plainly right, in a fraction of the time; the schema has the last word on the rest.
+*/
+function taskLines(sample, record, sure = unsure) {
+	return {
+		sample: (value) => bySchema(sample, value),
+		record: (value) => {
+			if (sure(value)) return { line: value };
+			return isFailed(value) ? bySchema(FailedRecord, value) : bySchema(record, value);
+		}
+	};
+}
+function unsure(_) {
+	return false;
+}
+function isFailed(value) {
+	return typeof value === "object" && value !== null && "error" in value;
+}
+function bySchema(schema, value) {
+	const read = schema.safeParse(value);
+	return read.success ? { line: read.data } : { wrong: describeIssues(read.error) };
+}
+// src/contract/sample.ts
+/** What a sample of every task has. */
+const sampleBase = {
+	id: string().min(1),
+	slices: record(string(), string()).exactOptional(),
+	/** Where the model takes several pictures: by its inputs, the file of each. */
+	files: record(string(), string()).exactOptional(),
+	/** Where the same input stands for other samples too: its name, the same for all of them. */
+	input: string().min(1).exactOptional(),
+	/** Samples of one group resemble each other: frames of a video, sentences of a document. */
+	group: string().min(1).exactOptional()
+};
+const AnySample = strictObject(sampleBase);
+/** By what a model gives, answers of several outputs are sliced without a column. */
+const OUTPUT = "output";
+/** By what is the right answer to them, samples are sliced without a column. */
+const LABEL = "label";
+// src/tasks/custom/lines.ts
+/** A sample of the user's own, with whatever the code that evaluates it wants to know. */
+const CustomSample = object(sampleBase).catchall(AnyJson);
+const CUSTOM_LINES = taskLines(CustomSample, object({
+	...recordBase,
+	values: record(string(), union([number$1(), tuple([number$1(), number$1()])]))
+}));
+// src/statistics/redrawn/redraws.ts
+/**
+* The draws of one set of units. Several metrics may have them in common, and several comparisons: they are drawn once for
+* all of these, by whoever asks first, or beforehand by who can do so quicker.
+*/
+var Redraws = class {
+	#drawn;
+	#wanted = /* @__PURE__ */ new Set();
+	#known = /* @__PURE__ */ new Map();
+	constructor(drawn) {
+		this.#drawn = drawn;
+	}
+	/** Asks for one of its numbers, to be drawn with the others that are asked for. */
+	want(which) {
+		if (!this.#known.has(which)) this.#wanted.add(which);
+	}
+	/** What is asked for and not drawn yet. */
+	lacking() {
+		if (this.#wanted.size === 0) return;
+		return this.#drawn.kind === "mean" ? this.#drawn : {
+			...this.#drawn,
+			wanted: [...this.#wanted]
+		};
+	}
+	/** All steps of what was lacking, one after the other. */
+	take(drawing, values) {
+		const [numbers, groups] = [wantedIn(drawing), groupsOf(drawing)];
+		for (const [at, which] of numbers.entries()) {
+			const own = Float64Array.from({ length: stepsOf(drawing) }, (_, step) => values[step * numbers.length + at] ?? NaN);
+			this.#known.set(which, {
+				without: own.subarray(0, groups),
+				redrawn: own.subarray(groups)
+			});
+			this.#wanted.delete(which);
+		}
+	}
+	/** One of its numbers; drawn now, where it was not yet, with all that are asked for. */
+	number(which) {
+		this.want(which);
+		const drawing = this.lacking();
+		if (drawing !== void 0 && this.#wanted.has(which)) this.take(drawing, new Drawer(drawing).draw(0, stepsOf(drawing)));
+		return this.#known.get(which) ?? NOTHING;
+	}
+};
+const NOTHING = {
+	without: /* @__PURE__ */ new Float64Array(),
+	redrawn: /* @__PURE__ */ new Float64Array()
+};
+// src/statistics/redrawn/unit-statistic.ts
+/** A statistic of one variant's units; whoever asks for the same again finds it worked out, and drawn. */
+var UnitStatistic = class UnitStatistic {
+	units;
+	redraws;
+	#drawn;
+	#observed = /* @__PURE__ */ new Map();
+	#clustered = /* @__PURE__ */ new Map();
+	constructor(drawn) {
+		this.#drawn = {
+			kind: "units",
+			...drawn
+		};
+		this.units = drawn.units;
+		this.redraws = new Redraws(this.#drawn);
+	}
+	/** One of its numbers when unit i was drawn `counts[i]` times; NaN where such a draw has none. */
+	over(which, counts) {
+		return evaluatorOf(this.#drawn, [which])(counts)[0] ?? NaN;
+	}
+	/** One of its numbers over the set as it is. */
+	observed(which) {
+		const known = this.#observed.get(which);
+		if (known !== void 0) return known;
+		const found = this.over(which, new Uint32Array(this.units).fill(1));
+		this.#observed.set(which, found);
+		return found;
+	}
+	/** The same statistic of clusters, which are drawn as a whole. What is made of clusters already stays as it is. */
+	inClusters(clusters) {
+		if (this.units !== clusters.length) return this;
+		const known = this.#clustered.get(clusters);
+		if (known !== void 0) return known;
+		const { of: places, count: units } = placesOf(clusters);
+		const made = new UnitStatistic({
+			...this.#drawn,
+			units,
+			places
+		});
+		this.#clustered.set(clusters, made);
+		return made;
+	}
+};
+/** Where a variant has one such number and no more. */
+function onlyNumber(statistic, { size: units, seed }) {
+	return {
+		statistic: new UnitStatistic({
+			statistic,
+			units,
+			seed
+		}),
+		which: 0
+	};
+}
+// src/tasks/custom/scores.ts
+/** What the user's own task says of each sample: a mean, a rate, or a ratio of sums, as the policy declares it. */
+function declaredScore(metric, columns) {
+	const { name, test, within = null, worst } = metric;
+	const values = valuesOf(name, columns.values.get(name), "value");
+	if (isUnmeasured(values)) return values;
+	if (test === "resampled") return ratioOf(metric, values, columns);
+	if (test === "clustered") return clusteredRatioOf(metric, values, columns);
+	const isRate = test === "rate" || within !== null;
+	if (columns.below.has(name)) return { unmeasured: `${name} is declared as a ${isRate ? "rate" : "mean"}, and records have a ratio of it` };
+	const others = isRate ? countOf$1(values, (value) => value !== 0 && value !== 1) : 0;
+	if (others > 0) return { unmeasured: `${others} of ${values.length} records have a ${name} that is neither 0 nor 1` };
+	if (test === "rate") return {
+		kind: "rate",
+		right: Uint8Array.from(values)
+	};
+	const { seed } = columns.samples;
+	return {
+		kind: "mean",
+		values,
+		within,
+		seed,
+		...worst && { worst: worst.of(0) }
+	};
+}
+/** Word errors by words: long samples count for more, so that samples are drawn, and never words. */
+function ratioOf({ name, within, passFrom = 0 }, above, { samples, below: all }) {
+	const below = valuesOf(name, all.get(name), "pair of numbers");
+	if (isUnmeasured(below)) return below;
+	if (below.some((value) => value < 0)) return { unmeasured: `${name} has a denominator below 0` };
+	if (!below.some((value) => value > 0)) return { unmeasured: `the denominators of ${name} are all 0` };
+	return {
+		kind: "resampled",
+		...onlyNumber({
+			kind: "ratio",
+			above,
+			below
+		}, samples),
+		within: within ?? null,
+		passFrom,
+		rare: false
+	};
+}
+/** Of the same denominators on both sides: what a variant finds is divided by what there is to be found. */
+function clusteredRatioOf({ name, passFrom = 0, worst }, above, { below: all }) {
+	const below = valuesOf(name, all.get(name), "pair of numbers");
+	if (isUnmeasured(below)) return below;
+	const without = countOf$1(below, (value) => !(value > 0));
+	if (without > 0) return { unmeasured: `the denominator of ${name} is not above 0 in ${without} of ${below.length} records` };
+	return {
+		kind: "clustered",
+		sums: above,
+		sizes: below,
+		scale: "plain",
+		within: null,
+		passFrom,
+		...worst && { worst: worst.of(0) }
+	};
+}
+function valuesOf(name, column, what) {
+	if (column === void 0) return { unmeasured: `no record has a ${what} of ${name}` };
+	const without = countOf$1(column, Number.isNaN);
+	if (without === 0) return column;
+	return { unmeasured: `${without} of ${column.length} records have no ${what} of ${name}` };
+}
+function countOf$1(values, isOne) {
+	return values.reduce((count, value) => count + Number(isOne(value)), 0);
+}
+// node_modules/csv-parse/lib/api/CsvError.js
+var CsvError = class CsvError extends Error {
+	constructor(code, message, options, ...contexts) {
+		if (Array.isArray(message)) message = message.join(" ").trim();
+		super(message);
+		if (Error.captureStackTrace !== void 0) Error.captureStackTrace(this, CsvError);
+		this.code = code;
+		for (const context of contexts) for (const key in context) {
+			const value = context[key];
+			this[key] = Buffer.isBuffer(value) ? value.toString(options.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
+		}
+	}
+};
+// node_modules/csv-parse/lib/utils/is_object.js
+const is_object = function(obj) {
+	return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+// node_modules/csv-parse/lib/api/normalize_columns_array.js
+const normalize_columns_array = function(columns) {
+	const normalizedColumns = [];
+	for (let i = 0, l = columns.length; i < l; i++) {
+		const column = columns[i];
+		if (column === void 0 || column === null || column === false) normalizedColumns[i] = { disabled: true };
+		else if (typeof column === "string" || typeof column === "number") normalizedColumns[i] = { name: `${column}` };
+		else if (is_object(column)) {
+			if (typeof column.name !== "string") throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+				"Option columns missing name:",
+				`property "name" is required at position ${i}`,
+				"when column is an object literal"
+			]);
+			normalizedColumns[i] = column;
+		} else throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+			"Invalid column definition:",
+			"expect a string or a literal object,",
+			`got ${JSON.stringify(column)} at position ${i}`
+		]);
+	}
+	return normalizedColumns;
+};
+// node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+var ResizeableBuffer = class {
+	constructor(size = 100) {
+		this.size = size;
+		this.length = 0;
+		this.buf = Buffer.allocUnsafe(size);
+	}
+	prepend(val) {
+		if (Buffer.isBuffer(val)) {
+			const length = this.length + val.length;
+			if (length >= this.size) {
+				this.resize();
+				if (length >= this.size) throw Error("INVALID_BUFFER_STATE");
+			}
+			const buf = this.buf;
+			this.buf = Buffer.allocUnsafe(this.size);
+			val.copy(this.buf, 0);
+			buf.copy(this.buf, val.length);
+			this.length += val.length;
+		} else {
+			const length = this.length++;
+			if (length === this.size) this.resize();
+			const buf = this.clone();
+			this.buf[0] = val;
+			buf.copy(this.buf, 1, 0, length);
+		}
+	}
+	append(val) {
+		const length = this.length++;
+		if (length === this.size) this.resize();
+		this.buf[length] = val;
+	}
+	clone() {
+		return Buffer.from(this.buf.slice(0, this.length));
+	}
+	resize() {
+		const length = this.length;
+		this.size = this.size * 2;
+		const buf = Buffer.allocUnsafe(this.size);
+		this.buf.copy(buf, 0, 0, length);
+		this.buf = buf;
+	}
+	toString(encoding) {
+		if (encoding) return this.buf.toString(encoding, 0, this.length);
+		else return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+	}
+	toJSON() {
+		return this.toString("utf8");
+	}
+	reset() {
+		this.length = 0;
+	}
+};
+// node_modules/csv-parse/lib/api/init_state.js
+const init_state = function(options) {
+	const timchars = [
+		32,
+		9,
+		10,
+		13,
+		12,
+		11,
+		160,
+		5760,
+		8192,
+		8193,
+		8194,
+		8195,
+		8196,
+		8197,
+		8198,
+		8199,
+		8200,
+		8201,
+		8202,
+		8232,
+		8233,
+		8239,
+		8287,
+		12288,
+		65279
+	].reduce((acc, codepoint) => {
+		const encoded = Buffer.from(String.fromCharCode(codepoint), options.encoding);
+		if (codepoint !== 63 && encoded.length === 1 && encoded[0] === 63) return acc;
+		acc.push(encoded);
+		return acc;
+	}, []);
+	const timcharFirstBytes = /* @__PURE__ */ new Uint8Array(256);
+	for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+	return {
+		bomSkipped: false,
+		bufBytesStart: 0,
+		castField: options.cast_function,
+		commenting: false,
+		delimiterBufPrevious: void 0,
+		delimiterDiscovered: false,
+		error: void 0,
+		enabled: options.from_line === 1,
+		escaping: false,
+		escapeIsQuote: Buffer.isBuffer(options.escape) && Buffer.isBuffer(options.quote) && Buffer.compare(options.escape, options.quote) === 0,
+		expectedRecordLength: Array.isArray(options.columns) ? options.columns.length : void 0,
+		field: new ResizeableBuffer(20),
+		firstLineToHeaders: options.cast_first_line_to_header,
+		needMoreDataSize: Math.max(options.comment !== null ? options.comment.length : 0, ...options.delimiter ? options.delimiter.map((delimiter) => delimiter.length) : [], options.delimiter_auto ? 1 : 0, options.quote !== null ? options.quote.length : 0, ...timchars.map((t) => t.length)),
+		previousBuf: void 0,
+		quoting: false,
+		stop: false,
+		rawBuffer: new ResizeableBuffer(100),
+		record: [],
+		recordHasError: false,
+		record_length: 0,
+		recordDelimiterMaxLength: options.record_delimiter.length === 0 ? 0 : Math.max(...options.record_delimiter.map((v) => v.length)),
+		trimChars: [Buffer.from(" ", options.encoding)[0], Buffer.from("	", options.encoding)[0]],
+		wasQuoting: false,
+		wasRowDelimiter: false,
+		timchars,
+		timcharFirstBytes
+	};
+};
+// node_modules/csv-parse/lib/utils/underscore.js
+const underscore = function(str) {
+	return str.replace(/([A-Z])/g, function(_, match) {
+		return "_" + match.toLowerCase();
+	});
+};
+// node_modules/csv-parse/lib/api/normalize_options.js
+const normalize_options = function(opts) {
+	const options = {};
+	for (const opt in opts) options[underscore(opt)] = opts[opt];
+	if (options.encoding === void 0 || options.encoding === true) options.encoding = "utf8";
+	else if (options.encoding === null || options.encoding === false) options.encoding = null;
+	else if (typeof options.encoding !== "string" && options.encoding !== null) throw new CsvError("CSV_INVALID_OPTION_ENCODING", [
+		"Invalid option encoding:",
+		"encoding must be a string or null to return a buffer,",
+		`got ${JSON.stringify(options.encoding)}`
+	], options);
+	if (options.bom === void 0 || options.bom === null || options.bom === false) options.bom = false;
+	else if (options.bom !== true) throw new CsvError("CSV_INVALID_OPTION_BOM", [
+		"Invalid option bom:",
+		"bom must be true,",
+		`got ${JSON.stringify(options.bom)}`
+	], options);
+	options.cast_function = null;
+	if (options.cast === void 0 || options.cast === null || options.cast === false || options.cast === "") options.cast = void 0;
+	else if (typeof options.cast === "function") {
+		options.cast_function = options.cast;
+		options.cast = true;
+	} else if (options.cast !== true) throw new CsvError("CSV_INVALID_OPTION_CAST", [
+		"Invalid option cast:",
+		"cast must be true or a function,",
+		`got ${JSON.stringify(options.cast)}`
+	], options);
+	if (options.cast_date === void 0 || options.cast_date === null || options.cast_date === false || options.cast_date === "") options.cast_date = false;
+	else if (options.cast_date === true) options.cast_date = function(value) {
+		const date = Date.parse(value);
+		return !isNaN(date) ? new Date(date) : value;
+	};
+	else if (typeof options.cast_date !== "function") throw new CsvError("CSV_INVALID_OPTION_CAST_DATE", [
+		"Invalid option cast_date:",
+		"cast_date must be true or a function,",
+		`got ${JSON.stringify(options.cast_date)}`
+	], options);
+	options.cast_first_line_to_header = void 0;
+	if (options.columns === true) options.cast_first_line_to_header = void 0;
+	else if (typeof options.columns === "function") {
+		options.cast_first_line_to_header = options.columns;
+		options.columns = true;
+	} else if (Array.isArray(options.columns)) options.columns = normalize_columns_array(options.columns);
+	else if (options.columns === void 0 || options.columns === null || options.columns === false) options.columns = false;
+	else throw new CsvError("CSV_INVALID_OPTION_COLUMNS", [
+		"Invalid option columns:",
+		"expect an array, a function or true,",
+		`got ${JSON.stringify(options.columns)}`
+	], options);
+	if (options.group_columns_by_name === void 0 || options.group_columns_by_name === null || options.group_columns_by_name === false) options.group_columns_by_name = false;
+	else if (options.group_columns_by_name !== true) throw new CsvError("CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME", [
+		"Invalid option group_columns_by_name:",
+		"expect an boolean,",
+		`got ${JSON.stringify(options.group_columns_by_name)}`
+	], options);
+	else if (options.columns === false) throw new CsvError("CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME", ["Invalid option group_columns_by_name:", "the `columns` mode must be activated."], options);
+	if (options.comment === void 0 || options.comment === null || options.comment === false || options.comment === "") options.comment = null;
+	else {
+		if (typeof options.comment === "string") options.comment = Buffer.from(options.comment, options.encoding);
+		if (!Buffer.isBuffer(options.comment)) throw new CsvError("CSV_INVALID_OPTION_COMMENT", [
+			"Invalid option comment:",
+			"comment must be a buffer or a string,",
+			`got ${JSON.stringify(options.comment)}`
+		], options);
+	}
+	if (options.comment_no_infix === void 0 || options.comment_no_infix === null || options.comment_no_infix === false) options.comment_no_infix = false;
+	else if (options.comment_no_infix !== true) throw new CsvError("CSV_INVALID_OPTION_COMMENT", [
+		"Invalid option comment_no_infix:",
+		"value must be a boolean,",
+		`got ${JSON.stringify(options.comment_no_infix)}`
+	], options);
+	if (options.delimiter_auto === void 0 || options.delimiter_auto === null || options.delimiter_auto === false) options.delimiter_auto = false;
+	else if (options.delimiter_auto === true) options.delimiter_auto = {};
+	else if (!is_object(options.delimiter_auto)) throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+		"Invalid option delimiter_auto:",
+		"delimiter_auto must be a boolean or a configuration object,",
+		`got ${JSON.stringify(options.delimiter_auto)}`
+	], options);
+	if (options.delimiter_auto) {
+		if (options.delimiter_auto.preferred === void 0) options.delimiter_auto.preferred = {
+			[",".charCodeAt(0)]: 1.8,
+			["	".charCodeAt(0)]: 1.8,
+			[";".charCodeAt(0)]: 1.6,
+			[" ".charCodeAt(0)]: 1.6,
+			[":".charCodeAt(0)]: 1.5,
+			[".".charCodeAt(0)]: 1.4,
+			["/".charCodeAt(0)]: 1.4
+		};
+		else if (!is_object(options.delimiter_auto.preferred)) throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+			"Invalid option delimiter_auto:",
+			"preferred must be an object,",
+			`got ${JSON.stringify(options.delimiter_auto.preferred)}`
+		], options);
+		if (options.delimiter_auto.score === void 0) options.delimiter_auto.score = (info, options) => {
+			return (info.total - info.std) * (options.preferred[info.char_code] || 1);
+		};
+		else if (typeof options.delimiter_auto.score !== "function") throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+			"Invalid option delimiter_auto:",
+			"score must be a function,",
+			`got ${JSON.stringify(options.delimiter_auto.score)}`
+		], options);
+		if (options.delimiter_auto.size === void 0) options.delimiter_auto.size = 2048;
+		else if (typeof options.delimiter_auto.size !== "number") throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+			"Invalid option delimiter_auto:",
+			"size must be a number,",
+			`got ${JSON.stringify(options.delimiter_auto.size)}`
+		], options);
+	}
+	const delimiter_json = JSON.stringify(options.delimiter);
+	if (options.delimiter_auto !== false) options.delimiter = [];
+	if (!Array.isArray(options.delimiter)) {
+		if (options.delimiter === void 0 || options.delimiter === null || options.delimiter === false) options.delimiter = Buffer.from(",", options.encoding);
+		options.delimiter = [options.delimiter];
+	}
+	options.delimiter = options.delimiter.map(function(delimiter) {
+		if (typeof delimiter === "string") delimiter = Buffer.from(delimiter, options.encoding);
+		if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) throw new CsvError("CSV_INVALID_OPTION_DELIMITER", [
+			"Invalid option delimiter:",
+			"delimiter must be a non empty string or buffer or array of string|buffer,",
+			`got ${delimiter_json}`
+		], options);
+		return delimiter;
+	});
+	if (options.escape === void 0 || options.escape === true) options.escape = Buffer.from("\"", options.encoding);
+	else if (typeof options.escape === "string") options.escape = Buffer.from(options.escape, options.encoding);
+	else if (options.escape === null || options.escape === false) options.escape = null;
+	if (options.escape !== null) {
+		if (!Buffer.isBuffer(options.escape)) throw new Error(`Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`);
+	}
+	if (options.from === void 0 || options.from === null) options.from = 1;
+	else {
+		if (typeof options.from === "string" && /\d+/.test(options.from)) options.from = parseInt(options.from);
+		if (Number.isInteger(options.from)) {
+			if (options.from < 0) throw new Error(`Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`);
+		} else throw new Error(`Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`);
+	}
+	if (options.from_line === void 0 || options.from_line === null) options.from_line = 1;
+	else {
+		if (typeof options.from_line === "string" && /\d+/.test(options.from_line)) options.from_line = parseInt(options.from_line);
+		if (Number.isInteger(options.from_line)) {
+			if (options.from_line <= 0) throw new Error(`Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`);
+		} else throw new Error(`Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`);
+	}
+	if (options.ignore_last_delimiters === void 0 || options.ignore_last_delimiters === null) options.ignore_last_delimiters = false;
+	else if (typeof options.ignore_last_delimiters === "number") {
+		options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+		if (options.ignore_last_delimiters === 0) options.ignore_last_delimiters = false;
+	} else if (typeof options.ignore_last_delimiters !== "boolean") throw new CsvError("CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS", [
+		"Invalid option `ignore_last_delimiters`:",
+		"the value must be a boolean value or an integer,",
+		`got ${JSON.stringify(options.ignore_last_delimiters)}`
+	], options);
+	if (options.ignore_last_delimiters === true && options.columns === false) throw new CsvError("CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS", ["The option `ignore_last_delimiters`", "requires the activation of the `columns` option"], options);
+	if (options.info === void 0 || options.info === null || options.info === false) options.info = false;
+	else if (options.info !== true) throw new Error(`Invalid Option: info must be true, got ${JSON.stringify(options.info)}`);
+	if (options.max_record_size === void 0 || options.max_record_size === null || options.max_record_size === false) options.max_record_size = 0;
+	else if (Number.isInteger(options.max_record_size) && options.max_record_size >= 0) {} else if (typeof options.max_record_size === "string" && /\d+/.test(options.max_record_size)) options.max_record_size = parseInt(options.max_record_size);
+	else throw new Error(`Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`);
+	if (options.objname === void 0 || options.objname === null || options.objname === false) options.objname = void 0;
+	else if (Buffer.isBuffer(options.objname)) {
+		if (options.objname.length === 0) throw new Error(`Invalid Option: objname must be a non empty buffer`);
+		if (options.encoding === null) {} else options.objname = options.objname.toString(options.encoding);
+	} else if (typeof options.objname === "string") {
+		if (options.objname.length === 0) throw new Error(`Invalid Option: objname must be a non empty string`);
+	} else if (typeof options.objname === "number") {} else throw new Error(`Invalid Option: objname must be a string or a buffer, got ${options.objname}`);
+	if (options.objname !== void 0) {
+		if (typeof options.objname === "number") {
+			if (options.columns !== false) throw Error("Invalid Option: objname index cannot be combined with columns or be defined as a field");
+		} else if (options.columns === false) throw Error("Invalid Option: objname field must be combined with columns or be defined as an index");
+	}
+	if (options.on_record === void 0 || options.on_record === null) options.on_record = void 0;
+	else if (typeof options.on_record !== "function") throw new CsvError("CSV_INVALID_OPTION_ON_RECORD", [
+		"Invalid option `on_record`:",
+		"expect a function,",
+		`got ${JSON.stringify(options.on_record)}`
+	], options);
+	if (options.on_skip !== void 0 && options.on_skip !== null && typeof options.on_skip !== "function") throw new Error(`Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`);
+	if (options.quote === null || options.quote === false || options.quote === "") options.quote = null;
+	else {
+		if (options.quote === void 0 || options.quote === true) options.quote = Buffer.from("\"", options.encoding);
+		else if (typeof options.quote === "string") options.quote = Buffer.from(options.quote, options.encoding);
+		if (!Buffer.isBuffer(options.quote)) throw new Error(`Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`);
+	}
+	if (options.raw === void 0 || options.raw === null || options.raw === false) options.raw = false;
+	else if (options.raw !== true) throw new Error(`Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`);
+	if (options.record_delimiter === void 0) options.record_delimiter = [];
+	else if (typeof options.record_delimiter === "string" || Buffer.isBuffer(options.record_delimiter)) {
+		if (options.record_delimiter.length === 0) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+			"Invalid option `record_delimiter`:",
+			"value must be a non empty string or buffer,",
+			`got ${JSON.stringify(options.record_delimiter)}`
+		], options);
+		options.record_delimiter = [options.record_delimiter];
+	} else if (!Array.isArray(options.record_delimiter)) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+		"Invalid option `record_delimiter`:",
+		"value must be a string, a buffer or array of string|buffer,",
+		`got ${JSON.stringify(options.record_delimiter)}`
+	], options);
+	options.record_delimiter = options.record_delimiter.map(function(rd, i) {
+		if (typeof rd !== "string" && !Buffer.isBuffer(rd)) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+			"Invalid option `record_delimiter`:",
+			"value must be a string, a buffer or array of string|buffer",
+			`at index ${i},`,
+			`got ${JSON.stringify(rd)}`
+		], options);
+		else if (rd.length === 0) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+			"Invalid option `record_delimiter`:",
+			"value must be a non empty string or buffer",
+			`at index ${i},`,
+			`got ${JSON.stringify(rd)}`
+		], options);
+		if (typeof rd === "string") rd = Buffer.from(rd, options.encoding);
+		return rd;
+	});
+	if (typeof options.relax_column_count === "boolean") {} else if (options.relax_column_count === void 0 || options.relax_column_count === null) options.relax_column_count = false;
+	else throw new Error(`Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`);
+	if (typeof options.relax_column_count_less === "boolean") {} else if (options.relax_column_count_less === void 0 || options.relax_column_count_less === null) options.relax_column_count_less = false;
+	else throw new Error(`Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`);
+	if (typeof options.relax_column_count_more === "boolean") {} else if (options.relax_column_count_more === void 0 || options.relax_column_count_more === null) options.relax_column_count_more = false;
+	else throw new Error(`Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`);
+	if (typeof options.relax_quotes === "boolean") {} else if (options.relax_quotes === void 0 || options.relax_quotes === null) options.relax_quotes = false;
+	else throw new Error(`Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`);
+	if (typeof options.skip_empty_lines === "boolean") {} else if (options.skip_empty_lines === void 0 || options.skip_empty_lines === null) options.skip_empty_lines = false;
+	else throw new Error(`Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`);
+	if (typeof options.skip_records_with_empty_values === "boolean") {} else if (options.skip_records_with_empty_values === void 0 || options.skip_records_with_empty_values === null) options.skip_records_with_empty_values = false;
+	else throw new Error(`Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`);
+	if (typeof options.skip_records_with_error === "boolean") {} else if (options.skip_records_with_error === void 0 || options.skip_records_with_error === null) options.skip_records_with_error = false;
+	else throw new Error(`Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`);
+	if (options.rtrim === void 0 || options.rtrim === null || options.rtrim === false) options.rtrim = false;
+	else if (options.rtrim !== true) throw new Error(`Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`);
+	if (options.ltrim === void 0 || options.ltrim === null || options.ltrim === false) options.ltrim = false;
+	else if (options.ltrim !== true) throw new Error(`Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`);
+	if (options.trim === void 0 || options.trim === null || options.trim === false) options.trim = false;
+	else if (options.trim !== true) throw new Error(`Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`);
+	if (options.trim === true && opts.ltrim !== false) options.ltrim = true;
+	else if (options.ltrim !== true) options.ltrim = false;
+	if (options.trim === true && opts.rtrim !== false) options.rtrim = true;
+	else if (options.rtrim !== true) options.rtrim = false;
+	if (options.to === void 0 || options.to === null) options.to = -1;
+	else if (options.to !== -1) {
+		if (typeof options.to === "string" && /\d+/.test(options.to)) options.to = parseInt(options.to);
+		if (Number.isInteger(options.to)) {
+			if (options.to <= 0) throw new Error(`Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`);
+		} else throw new Error(`Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`);
+	}
+	if (options.to_line === void 0 || options.to_line === null) options.to_line = -1;
+	else if (options.to_line !== -1) {
+		if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) options.to_line = parseInt(options.to_line);
+		if (Number.isInteger(options.to_line)) {
+			if (options.to_line <= 0) throw new Error(`Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`);
+		} else throw new Error(`Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`);
+	}
+	return options;
+};
+// node_modules/csv-parse/lib/utils/delimiter_discover.js
+const delimiter_discover = function(records, options) {
+	if (!options) ({delimiter_auto: options} = normalize_options({ delimiter_auto: true }));
+	if (typeof records === "string") records = Buffer.from(records);
+	if (Buffer.isBuffer(records)) records = ((data) => {
+		const records = [];
+		const parser = transform({ delimiter: [] });
+		const push = (record) => records.push(record);
+		const close = () => {};
+		const error = parser.parse(data, true, push, close);
+		if (error !== void 0) throw error;
+		return records;
+	})(records);
+	const info = Array(127).fill().map(() => ({ lines: [] }));
+	records.map(([record], line) => {
+		for (let i = 0, l = record.length; i < l; i++) {
+			const code = record.charCodeAt(i);
+			if (info[code].lines[line] === void 0) info[code].lines[line] = 0;
+			info[code].lines[line]++;
+		}
+	});
+	info.map((info, i) => {
+		info.char_code = i;
+		info.std = std(info.lines);
+		info.total = info.lines.reduce((acc, val) => acc + val, 0);
+		info.preferred = !!options.preferred[i];
+		info.score = options.score(info, options);
+	});
+	const result = info.reduce((acc, info) => acc.score > info.score ? acc : info, {});
+	return String.fromCharCode(result.char_code);
+};
+const std = function(array) {
+	const n = array.length;
+	if (n === 0) return 0;
+	const mean = array.reduce((a, b) => a + b) / n;
+	return Math.sqrt(array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n);
+};
+// node_modules/csv-parse/lib/api/index.js
+const isRecordEmpty = function(record) {
+	return record.every((field) => field == null || field.toString && field.toString().trim() === "");
+};
+const cr = 13;
+const nl = 10;
+const boms = {
+	utf8: Buffer.from([
+		239,
+		187,
+		191
+	]),
+	utf16le: Buffer.from([255, 254])
+};
+const transform = function(original_options = {}) {
+	const info = {
+		bytes: 0,
+		bytes_records: 0,
+		comment_lines: 0,
+		empty_lines: 0,
+		invalid_field_length: 0,
+		lines: 1,
+		records: 0
+	};
+	const options = normalize_options(original_options);
+	return {
+		info,
+		original_options,
+		options,
+		state: init_state(options),
+		__needMoreData: function(i, bufLen, end) {
+			if (end) return false;
+			const { encoding, escape, quote } = this.options;
+			const { quoting, needMoreDataSize, recordDelimiterMaxLength } = this.state;
+			return bufLen - i - 1 < Math.max(needMoreDataSize, recordDelimiterMaxLength === 0 ? Buffer.from("\r\n", encoding).length : recordDelimiterMaxLength, quoting ? (escape === null ? 0 : escape.length) + quote.length : 0, quoting ? quote.length + recordDelimiterMaxLength : 0);
+		},
+		parse: function(nextBuf, end, push, close) {
+			const { bom, comment_no_infix, delimiter_auto, encoding, from_line, ltrim, max_record_size, raw, relax_quotes, rtrim, skip_empty_lines, to, to_line } = this.options;
+			let { comment, escape, quote, record_delimiter } = this.options;
+			const { bomSkipped, delimiterDiscovered, delimiterBufPrevious, rawBuffer, escapeIsQuote } = this.state;
+			if (!delimiterDiscovered && delimiter_auto) {
+				let delimiterBuf;
+				if (delimiterBufPrevious === void 0) delimiterBuf = nextBuf;
+				else if (delimiterBufPrevious !== void 0 && nextBuf === void 0) delimiterBuf = delimiterBufPrevious;
+				else delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+				nextBuf = void 0;
+				if (end || delimiterBuf.length > delimiter_auto.size) {
+					this.options.delimiter = [Buffer.from(delimiter_discover(delimiterBuf, this.options.delimiter_auto))];
+					this.state.previousBuf = delimiterBuf;
+					this.state.delimiterBufPrevious = void 0;
+					this.state.delimiterDiscovered = true;
+				} else {
+					this.state.delimiterBufPrevious = delimiterBuf;
+					return;
+				}
+			}
+			const { previousBuf } = this.state;
+			let buf;
+			if (previousBuf === void 0) {
+				if (nextBuf === void 0) {
+					close();
+					return;
+				} else buf = nextBuf;
+			} else if (previousBuf !== void 0 && nextBuf === void 0) buf = previousBuf;
+			else buf = Buffer.concat([previousBuf, nextBuf]);
+			if (bomSkipped === false) {
+				if (bom === false) this.state.bomSkipped = true;
+				else if (buf.length < 3) {
+					if (end === false) {
+						this.state.previousBuf = buf;
+						return;
+					}
+				} else {
+					for (const encoding in boms) if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+						const bomLength = boms[encoding].length;
+						this.state.bufBytesStart += bomLength;
+						buf = buf.slice(bomLength);
+						const options = normalize_options({
+							...this.original_options,
+							encoding
+						});
+						for (const key in options) this.options[key] = options[key];
+						({comment, escape, quote} = this.options);
+						break;
+					}
+					this.state.bomSkipped = true;
+				}
+			}
+			const bufLen = buf.length;
+			let pos = 0;
+			for (; pos < bufLen; pos++) {
+				if (this.__needMoreData(pos, bufLen, end)) break;
+				if (this.state.wasRowDelimiter === true) {
+					this.info.lines++;
+					this.state.wasRowDelimiter = false;
+				}
+				if (to_line !== -1 && this.info.lines > to_line) {
+					this.state.stop = true;
+					close();
+					return;
+				}
+				if (this.state.quoting === false && record_delimiter.length === 0) {
+					if (this.__autoDiscoverRecordDelimiter(buf, pos)) record_delimiter = this.options.record_delimiter;
+				}
+				const chr = buf[pos];
+				if (raw === true) rawBuffer.append(chr);
+				if ((chr === cr || chr === nl) && this.state.wasRowDelimiter === false) this.state.wasRowDelimiter = true;
+				if (this.state.escaping === true) this.state.escaping = false;
+				else {
+					if (escape !== null && this.state.quoting === true && this.__isEscape(buf, pos, chr) && pos + escape.length < bufLen) {
+						if (escapeIsQuote) {
+							if (this.__isQuote(buf, pos + escape.length)) {
+								this.state.escaping = true;
+								pos += escape.length - 1;
+								continue;
+							}
+						} else {
+							this.state.escaping = true;
+							pos += escape.length - 1;
+							continue;
+						}
+					}
+					if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+						if (this.state.quoting === true) {
+							const nextChr = buf[pos + quote.length];
+							const isNextChrTrimable = rtrim && this.__isCharTrimable(buf, pos + quote.length);
+							const isNextChrComment = comment !== null && this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+							const isNextChrDelimiter = this.__isDelimiter(buf, pos + quote.length, nextChr);
+							const isNextChrRecordDelimiter = record_delimiter.length === 0 ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length) : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+							if (escape !== null && this.__isEscape(buf, pos, chr) && this.__isQuote(buf, pos + escape.length)) pos += escape.length - 1;
+							else if (!nextChr || isNextChrDelimiter || isNextChrRecordDelimiter || isNextChrComment || isNextChrTrimable) {
+								this.state.quoting = false;
+								this.state.wasQuoting = true;
+								pos += quote.length - 1;
+								continue;
+							} else if (relax_quotes === false) {
+								const err = this.__error(new CsvError("CSV_INVALID_CLOSING_QUOTE", [
+									"Invalid Closing Quote:",
+									`got "${String.fromCharCode(nextChr)}"`,
+									`at line ${this.info.lines}`,
+									"instead of delimiter, record delimiter, trimable character",
+									"(if activated) or comment"
+								], this.options, this.__infoField()));
+								if (err !== void 0) return err;
+							} else {
+								this.state.quoting = false;
+								this.state.wasQuoting = true;
+								this.state.field.prepend(quote);
+								pos += quote.length - 1;
+							}
+						} else if (this.state.field.length !== 0) {
+							if (relax_quotes === false) {
+								const info = this.__infoField();
+								const bom = Object.keys(boms).map((b) => boms[b].equals(this.state.field.toString()) ? b : false).filter(Boolean)[0];
+								const err = this.__error(new CsvError("INVALID_OPENING_QUOTE", [
+									"Invalid Opening Quote:",
+									`a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+									bom ? `(${bom} bom)` : void 0
+								], this.options, info, { field: this.state.field }));
+								if (err !== void 0) return err;
+							}
+						} else {
+							this.state.quoting = true;
+							pos += quote.length - 1;
+							continue;
+						}
+					}
+					if (this.state.quoting === false) {
+						const recordDelimiterLength = this.__isRecordDelimiter(chr, buf, pos);
+						if (recordDelimiterLength !== 0) {
+							if (this.state.commenting && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) this.info.comment_lines++;
+							else {
+								if (this.state.enabled === false && this.info.lines + (this.state.wasRowDelimiter === true ? 1 : 0) >= from_line) {
+									this.state.enabled = true;
+									this.__resetField();
+									this.__resetRecord();
+									pos += recordDelimiterLength - 1;
+									continue;
+								}
+								if (skip_empty_lines === true && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) {
+									this.info.empty_lines++;
+									pos += recordDelimiterLength - 1;
+									continue;
+								}
+								this.info.bytes = this.state.bufBytesStart + pos;
+								const errField = this.__onField();
+								if (errField !== void 0) return errField;
+								this.info.bytes = this.state.bufBytesStart + pos + recordDelimiterLength;
+								const errRecord = this.__onRecord(push);
+								if (errRecord !== void 0) return errRecord;
+								if (to !== -1 && this.info.records >= to) {
+									this.state.stop = true;
+									close();
+									return;
+								}
+							}
+							this.state.commenting = false;
+							pos += recordDelimiterLength - 1;
+							continue;
+						}
+						if (this.state.commenting) continue;
+						if (comment !== null && (comment_no_infix === false || this.state.record.length === 0 && this.state.field.length === 0)) {
+							if (this.__compareBytes(comment, buf, pos, chr) !== 0) {
+								this.state.commenting = true;
+								continue;
+							}
+						}
+						const delimiterLength = this.__isDelimiter(buf, pos, chr);
+						if (delimiterLength !== 0) {
+							this.info.bytes = this.state.bufBytesStart + pos;
+							const errField = this.__onField();
+							if (errField !== void 0) return errField;
+							pos += delimiterLength - 1;
+							continue;
+						}
+					}
+				}
+				if (this.state.commenting === false) {
+					if (max_record_size !== 0 && this.state.record_length + this.state.field.length > max_record_size) return this.__error(new CsvError("CSV_MAX_RECORD_SIZE", [
+						"Max Record Size:",
+						"record exceed the maximum number of tolerated bytes",
+						`of ${max_record_size}`,
+						`at line ${this.info.lines}`
+					], this.options, this.__infoField()));
+				}
+				const lappend = ltrim === false || this.state.quoting === true || this.state.field.length !== 0 || !this.__isCharTrimable(buf, pos);
+				const rappend = rtrim === false || this.state.wasQuoting === false;
+				if (lappend === true && rappend === true) this.state.field.append(chr);
+				else if (rtrim === true && !this.__isCharTrimable(buf, pos)) return this.__error(new CsvError("CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE", [
+					"Invalid Closing Quote:",
+					"found non trimable byte after quote",
+					`at line ${this.info.lines}`
+				], this.options, this.__infoField()));
+				else {
+					if (lappend === false) pos += this.__isCharTrimable(buf, pos) - 1;
+					continue;
+				}
+			}
+			if (end === true) {
+				if (this.state.quoting === true) {
+					const err = this.__error(new CsvError("CSV_QUOTE_NOT_CLOSED", ["Quote Not Closed:", `the parsing is finished with an opening quote at line ${this.info.lines}`], this.options, this.__infoField()));
+					if (err !== void 0) return err;
+				} else if (this.state.wasQuoting === true || this.state.record.length !== 0 || this.state.field.length !== 0) {
+					this.info.bytes = this.state.bufBytesStart + pos;
+					const errField = this.__onField();
+					if (errField !== void 0) return errField;
+					const errRecord = this.__onRecord(push);
+					if (errRecord !== void 0) return errRecord;
+				} else if (this.state.wasRowDelimiter === true) this.info.empty_lines++;
+				else if (this.state.commenting === true) this.info.comment_lines++;
+			} else {
+				this.state.bufBytesStart += pos;
+				this.state.previousBuf = buf.slice(pos);
+			}
+			if (this.state.wasRowDelimiter === true) {
+				this.info.lines++;
+				this.state.wasRowDelimiter = false;
+			}
+		},
+		__onRecord: function(push) {
+			const { columns, group_columns_by_name, encoding, info, from, relax_column_count, relax_column_count_less, relax_column_count_more, raw, skip_records_with_empty_values } = this.options;
+			const { enabled, record } = this.state;
+			if (enabled === false) return this.__resetRecord();
+			const recordLength = record.length;
+			if (columns === true) {
+				if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+					this.__resetRecord();
+					return;
+				}
+				return this.__firstLineToColumns(record);
+			}
+			if (columns === false && this.info.records === 0) this.state.expectedRecordLength = recordLength;
+			if (recordLength !== this.state.expectedRecordLength) {
+				const err = columns === false ? new CsvError("CSV_RECORD_INCONSISTENT_FIELDS_LENGTH", [
+					"Invalid Record Length:",
+					`expect ${this.state.expectedRecordLength},`,
+					`got ${recordLength} on line ${this.info.lines}`
+				], this.options, this.__infoField(), { record }) : new CsvError("CSV_RECORD_INCONSISTENT_COLUMNS", [
+					"Invalid Record Length:",
+					`columns length is ${columns.length},`,
+					`got ${recordLength} on line ${this.info.lines}`
+				], this.options, this.__infoField(), { record });
+				if (relax_column_count === true || relax_column_count_less === true && recordLength < this.state.expectedRecordLength || relax_column_count_more === true && recordLength > this.state.expectedRecordLength) {
+					this.info.invalid_field_length++;
+					this.state.error = err;
+				} else {
+					const finalErr = this.__error(err);
+					if (finalErr) return finalErr;
+				}
+			}
+			if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+				this.__resetRecord();
+				return;
+			}
+			if (this.state.recordHasError === true) {
+				this.__resetRecord();
+				this.state.recordHasError = false;
+				return;
+			}
+			this.info.records++;
+			if (from === 1 || this.info.records >= from) {
+				const { objname } = this.options;
+				if (columns !== false) {
+					const obj = {};
+					for (let i = 0, l = record.length; i < l; i++) {
+						if (columns[i] === void 0 || columns[i].disabled) continue;
+						if (group_columns_by_name === true && Object.hasOwn(obj, columns[i].name)) {
+							if (Array.isArray(obj[columns[i].name])) obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+							else obj[columns[i].name] = [obj[columns[i].name], record[i]];
+						} else Object.defineProperty(obj, columns[i].name, {
+							value: record[i],
+							enumerable: true,
+							writable: true,
+							configurable: true
+						});
+					}
+					if (raw === true || info === true) {
+						const extRecord = Object.assign({ record: obj }, raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {}, info === true ? { info: this.__infoRecord() } : {});
+						const err = this.__push(objname === void 0 ? extRecord : [obj[objname], extRecord], push);
+						if (err) return err;
+					} else {
+						const err = this.__push(objname === void 0 ? obj : [obj[objname], obj], push);
+						if (err) return err;
+					}
+				} else if (raw === true || info === true) {
+					const extRecord = Object.assign({ record }, raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {}, info === true ? { info: this.__infoRecord() } : {});
+					const err = this.__push(objname === void 0 ? extRecord : [record[objname], extRecord], push);
+					if (err) return err;
+				} else {
+					const err = this.__push(objname === void 0 ? record : [record[objname], record], push);
+					if (err) return err;
+				}
+			}
+			this.__resetRecord();
+		},
+		__firstLineToColumns: function(record) {
+			const { firstLineToHeaders } = this.state;
+			try {
+				const headers = firstLineToHeaders === void 0 ? record : firstLineToHeaders.call(null, record);
+				if (!Array.isArray(headers)) return this.__error(new CsvError("CSV_INVALID_COLUMN_MAPPING", [
+					"Invalid Column Mapping:",
+					"expect an array from column function,",
+					`got ${JSON.stringify(headers)}`
+				], this.options, this.__infoField(), { headers }));
+				const normalizedHeaders = normalize_columns_array(headers);
+				this.state.expectedRecordLength = normalizedHeaders.length;
+				this.options.columns = normalizedHeaders;
+				this.__resetRecord();
+				return;
+			} catch (err) {
+				return err;
+			}
+		},
+		__resetRecord: function() {
+			if (this.options.raw === true) this.state.rawBuffer.reset();
+			this.state.error = void 0;
+			this.state.record = [];
+			this.state.record_length = 0;
+		},
+		__onField: function() {
+			const { cast, encoding, rtrim, max_record_size } = this.options;
+			const { enabled, wasQuoting } = this.state;
+			if (enabled === false) return this.__resetField();
+			let field = this.state.field.toString(encoding);
+			if (rtrim === true && wasQuoting === false) field = field.trimRight();
+			if (cast === true) {
+				const [err, f] = this.__cast(field);
+				if (err !== void 0) return err;
+				field = f;
+			}
+			this.state.record.push(field);
+			if (max_record_size !== 0 && typeof field === "string") this.state.record_length += field.length;
+			this.__resetField();
+		},
+		__resetField: function() {
+			this.state.field.reset();
+			this.state.wasQuoting = false;
+		},
+		__push: function(record, push) {
+			const { on_record } = this.options;
+			if (on_record !== void 0) {
+				const info = this.__infoRecord();
+				try {
+					record = on_record.call(null, record, info);
+				} catch (err) {
+					return err;
+				}
+				if (record === void 0 || record === null) return;
+			}
+			this.info.bytes_records += this.info.bytes;
+			push(record);
+		},
+		__cast: function(field) {
+			const { columns, relax_column_count } = this.options;
+			if (Array.isArray(columns) === true && relax_column_count && this.options.columns.length <= this.state.record.length) return [void 0, void 0];
+			if (this.state.castField !== null) try {
+				const info = this.__infoField();
+				return [void 0, this.state.castField.call(null, field, info)];
+			} catch (err) {
+				return [err];
+			}
+			if (this.__isFloat(field)) return [void 0, parseFloat(field)];
+			else if (this.options.cast_date !== false) {
+				const info = this.__infoField();
+				return [void 0, this.options.cast_date.call(null, field, info)];
+			}
+			return [void 0, field];
+		},
+		__compareBytes: function(sourceBuf, targetBuf, targetPos, firstByte) {
+			if (sourceBuf[0] !== firstByte) return 0;
+			const sourceLength = sourceBuf.length;
+			for (let i = 1; i < sourceLength; i++) if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+			return sourceLength;
+		},
+		__isCharTrimable: function(buf, pos) {
+			const { timchars, timcharFirstBytes } = this.state;
+			const first = buf[pos];
+			if (first === void 0 || timcharFirstBytes[first] === 0) return 0;
+			loop1: for (let i = 0; i < timchars.length; i++) {
+				const timchar = timchars[i];
+				for (let j = 0; j < timchar.length; j++) if (timchar[j] !== buf[pos + j]) continue loop1;
+				return timchar.length;
+			}
+			return 0;
+		},
+		__isDelimiter: function(buf, pos, chr) {
+			const { delimiter, ignore_last_delimiters } = this.options;
+			if (ignore_last_delimiters === true && this.state.record.length === this.options.columns.length - 1) return 0;
+			else if (ignore_last_delimiters !== false && typeof ignore_last_delimiters === "number" && this.state.record.length === ignore_last_delimiters - 1) return 0;
+			loop1: for (let i = 0; i < delimiter.length; i++) {
+				const del = delimiter[i];
+				if (del[0] === chr) {
+					for (let j = 1; j < del.length; j++) if (del[j] !== buf[pos + j]) continue loop1;
+					return del.length;
+				}
+			}
+			return 0;
+		},
+		__isEscape: function(buf, pos, chr) {
+			const { escape } = this.options;
+			if (escape === null) return false;
+			const l = escape.length;
+			if (escape[0] === chr) {
+				for (let i = 0; i < l; i++) if (escape[i] !== buf[pos + i]) return false;
+				return true;
+			}
+			return false;
+		},
+		__isFloat: function(value) {
+			return value - parseFloat(value) + 1 >= 0;
+		},
+		__isQuote: function(buf, pos) {
+			const { quote } = this.options;
+			if (quote === null) return false;
+			const l = quote.length;
+			for (let i = 0; i < l; i++) if (quote[i] !== buf[pos + i]) return false;
+			return true;
+		},
+		__isRecordDelimiter: function(chr, buf, pos) {
+			const { record_delimiter } = this.options;
+			const recordDelimiterLength = record_delimiter.length;
+			loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+				const rd = record_delimiter[i];
+				const rdLength = rd.length;
+				if (rd[0] !== chr) continue;
+				for (let j = 1; j < rdLength; j++) if (rd[j] !== buf[pos + j]) continue loop1;
+				return rd.length;
+			}
+			return 0;
+		},
+		__autoDiscoverRecordDelimiter: function(buf, pos) {
+			const { encoding } = this.options;
+			const rds = [
+				Buffer.from("\r\n", encoding),
+				Buffer.from("\n", encoding),
+				Buffer.from("\r", encoding)
+			];
+			loop: for (let i = 0; i < rds.length; i++) {
+				const l = rds[i].length;
+				for (let j = 0; j < l; j++) if (rds[i][j] !== buf[pos + j]) continue loop;
+				this.options.record_delimiter.push(rds[i]);
+				this.state.recordDelimiterMaxLength = rds[i].length;
+				return rds[i].length;
+			}
+			return 0;
+		},
+		__error: function(msg) {
+			const { encoding, raw, skip_records_with_error } = this.options;
+			const err = typeof msg === "string" ? new Error(msg) : msg;
+			if (skip_records_with_error) {
+				this.state.recordHasError = true;
+				if (this.options.on_skip !== void 0) try {
+					this.options.on_skip(err, raw ? this.state.rawBuffer.toString(encoding) : void 0);
+				} catch (err) {
+					return err;
+				}
+				return;
+			} else return err;
+		},
+		__infoDataSet: function() {
+			return {
+				...this.info,
+				columns: this.options.columns
+			};
+		},
+		__infoRecord: function() {
+			const { columns, raw, encoding } = this.options;
+			return {
+				...this.__infoDataSet(),
+				bytes_records: this.info.bytes,
+				error: this.state.error,
+				header: columns === true,
+				index: this.state.record.length,
+				raw: raw ? this.state.rawBuffer.toString(encoding) : void 0
+			};
+		},
+		__infoField: function() {
+			const { columns } = this.options;
+			const isColumns = Array.isArray(columns);
+			const bytes_records = this.info.bytes_records;
+			return {
+				...this.__infoRecord(),
+				bytes_records,
+				column: isColumns === true ? columns.length > this.state.record.length ? columns[this.state.record.length].name : null : this.state.record.length,
+				quoting: this.state.wasQuoting
+			};
+		}
+	};
+};
+// node_modules/csv-parse/lib/sync.js
+const parse$2 = function(data, opts = {}) {
+	if (typeof data === "string") data = Buffer.from(data);
+	const records = opts && opts.objname ? Object.create(null) : [];
+	const parser = transform(opts);
+	const push = (record) => {
+		if (parser.options.objname === void 0) records.push(record);
+		else records[record[0]] = record[1];
+	};
+	const close = () => {};
+	const error = parser.parse(data, true, push, close);
+	if (error !== void 0) throw error;
+	return records;
+};
+// src/samples/csv.ts
+/** All records, the header among them; blank lines are skipped, spaces around fields dropped. */
+function readCsv(text, file) {
+	const lines = [];
+	try {
+		return parse$2(text, {
+			bom: true,
+			trim: true,
+			skip_empty_lines: true,
+			relax_column_count: true,
+			record_delimiter: [
+				"\r\n",
+				"\n",
+				"\r"
+			],
+			on_record: (fields, { lines: last }) => {
+				lines.push(last - breaksIn(fields));
+				return fields;
+			}
+		}).map((fields, i) => ({
+			fields,
+			line: lines[i] ?? 1
+		}));
+	} catch (error) {
+		if (!(error instanceof CsvError)) throw error;
+		const line = Math.max(1, Number(error.lines));
+		throw new UserError({
+			message: `is not CSV that can be read: ${error.message}`,
+			at: {
+				file,
+				line
+			}
+		});
+	}
+}
+function breaksIn(fields) {
+	return fields.reduce((sum, field) => sum + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+}
+// src/samples/sample-rows.ts
+/** Whether reading a row ended in what is wrong with it; a sample may have such a key of its own, but never that alone. */
+function isWrong(found) {
+	return typeof found === "object" && found !== null && Object.keys(found).join() === "wrong";
+}
+/** Reads the rows of a CSV file, each with the columns that are neither ids, groups, slices nor pictures; what is wrong with any is thrown, all of it at once. */
+function readSampleRows(text, file, form, sampleOf) {
+	const [header, ...rows] = readCsv(text, file);
+	const columns = readHeader(header, file, form);
+	if (rows.length === 0) throw new UserError({
+		message: "has a header but no samples",
+		at: { file }
+	});
+	const lines = /* @__PURE__ */ new Map();
+	const problems = [];
+	const samples = [];
+	for (const [number, row] of rows.entries()) {
+		const read = rowOf$1(row, columns, number + 1);
+		const found = whyUnreadable(row, read, columns) ?? sampleOf(read, columns.others);
+		const wrong = whyWrong(found) ?? whyUnfit(read, columns, lines);
+		if (wrong !== void 0) problems.push({
+			message: wrong,
+			at: {
+				file,
+				line: row.line
+			}
+		});
+		else if (!isWrong(found)) samples.push(found);
+		if (!lines.has(read.id)) lines.set(read.id, row.line);
+	}
+	if (problems.length > 0) throw new UserError(capped(problems, file));
+	return {
+		samples,
+		lines
+	};
+}
+function rowOf$1({ fields, line }, columns, number) {
+	const field = (column) => fields[columns.at.get(column) ?? -1] ?? "";
+	const group = field("group");
+	const values = columns.slices.map((name) => [name, field(name)]);
+	const files = Object.entries(columns.pictures).map(([input, name]) => [input, field(name)]);
+	return {
+		id: columns.idName === void 0 ? String(number) : field(columns.idName),
+		...values.length > 0 && { slices: Object.fromEntries(values) },
+		...files.length > 0 && { files: Object.fromEntries(files) },
+		...group !== "" && { group },
+		line,
+		field
+	};
+}
+function whyUnreadable({ fields }, { id }, { count, idName }) {
+	if (fields.length !== count) return { wrong: `has ${fields.length} fields where the header has ${count}` };
+	return id === "" ? { wrong: `has no ${idName}` } : void 0;
+}
+function whyUnfit({ id, field }, { idName = "number", pictures }, lines) {
+	if (idName === "file" && !isBelow(id)) return `file ${quote(id)} is not a path below the images folder`;
+	for (const column of Object.values(pictures)) {
+		const file = field(column);
+		if (file === "") return `has no ${column}`;
+		if (!isBelow(file)) return `${column} ${quote(file)} is not a path below the images folder`;
+	}
+	const before = lines.get(id);
+	if (before !== void 0) return `${idName} ${quote(id)} is already in line ${before}`;
+}
+function whyWrong(found) {
+	return isWrong(found) ? found.wrong : void 0;
+}
+/** Whether a path stays below its folder and is written in the one way that ids compare by. */
+function isBelow(path) {
+	return !path.split("/").some((part) => part === "" || part === "." || part === "..") && !/[\p{Cc}\\]/u.test(path) && !/^[A-Za-z]:/.test(path);
+}
+function readHeader(row, file, form) {
+	const { ids, needs, example, sliceBy = [], pictures = {} } = form;
+	if (row === void 0) throw new UserError({
+		message: "is empty",
+		at: { file },
+		fix: `it begins with a header such as ${example}`
+	});
+	const names = row.fields;
+	const wrong = [
+		...whyNoIds(names, form),
+		...needs.filter((name) => !names.includes(name)).map((name) => missing(name, names, name)),
+		...whyTwice$1(names),
+		...whyUnnamed(names, sliceBy, "which slice-by names"),
+		...whyUnnamed(names, Object.values(pictures), "which pictures names")
+	];
+	if (wrong.length > 0) throw new UserError(wrong.map((problem) => ({
+		...problem,
+		at: {
+			file,
+			line: row.line
+		}
+	})));
+	const taken = [
+		"group",
+		...ids,
+		...sliceBy,
+		...Object.values(pictures)
+	];
+	return {
+		count: names.length,
+		idName: ids.find((name) => names.includes(name)),
+		at: new Map(names.map((name, column) => [name, column])),
+		slices: sliceBy,
+		pictures,
+		others: names.filter((name) => !taken.includes(name))
+	};
+}
+function whyNoIds(names, { ids, mayNumber = false }) {
+	const given = ids.filter((name) => names.includes(name));
+	if (given.length > 1) return [{ message: `has both ${given.join(" and ")}: keep the one that names the samples` }];
+	if (given.length === 1 || mayNumber) return [];
+	return [missing(ids.join(" or "), names, ids.at(-1) ?? "id")];
+}
+function missing(column, names, meant) {
+	const near = nearest(meant, names);
+	return {
+		message: `has no column ${column}${near === void 0 ? "" : `; is it ${quote(near)}?`}`,
+		fix: `found: ${listed(names.map(quote))}`
+	};
+}
+function whyTwice$1(names) {
+	const twice = names.filter((name, i) => names.indexOf(name) < i);
+	return [...new Set(twice)].map((name) => ({ message: `has the column ${quote(name)} twice` }));
+}
+/** Columns that the policy names, and that are not there. */
+function whyUnnamed(names, wanted, which) {
+	return wanted.filter((name) => !names.includes(name)).map((name) => ({
+		message: `has no column ${quote(name)}, ${which}${didYouMean(name, names)}`,
+		fix: `found: ${listed(names.map(quote))}`
+	}));
+}
+// src/samples/json-lines.ts
+/** Reads the lines of a file; what is wrong with any is thrown, all of it at once. */
+function readJsonLines(text, file, form, sampleOf) {
+	const lines = /* @__PURE__ */ new Map();
+	const problems = [];
+	const samples = [];
+	const written = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+	for (const [at, one] of written.entries()) {
+		if (one.trim() === "") continue;
+		const line = at + 1;
+		const read = rowOf(one, line, form);
+		const found = isWrong(read) ? read : whyTwice(read, lines) ?? sampleOf(read);
+		if (isWrong(found)) problems.push({
+			message: found.wrong,
+			at: {
+				file,
+				line
+			}
+		});
+		else samples.push(found);
+		if (!isWrong(read) && !lines.has(read.id)) lines.set(read.id, line);
+	}
+	if (problems.length > 0) throw new UserError(capped(problems, file));
+	if (samples.length > 0) return {
+		samples,
+		lines
+	};
+	const fix = `each line is such as ${form.example}`;
+	throw new UserError({
+		message: "is empty",
+		at: { file },
+		fix
+	});
+}
+function rowOf(text, line, { ids, example, sliceBy }) {
+	const object = objectIn(text);
+	if (object === void 0) return { wrong: `is no JSON object, such as ${example}` };
+	const value = (key) => Object.hasOwn(object, key) ? object[key] : void 0;
+	const idName = ids.find((key) => value(key) !== void 0);
+	const id = idName === void 0 ? void 0 : nameIn(value(idName));
+	if (id === void 0) return { wrong: `has no ${ids.join(" or ")}` };
+	const own = slicesIn(value, sliceBy);
+	if (isWrong(own)) return own;
+	const group = nameIn(value("group"));
+	if (group === void 0 && !NO_GROUP.includes(value("group"))) return { wrong: "has a group that is no text" };
+	return {
+		id,
+		...own,
+		...group !== void 0 && { group },
+		line,
+		whole: object,
+		value
+	};
+}
+/** An empty text says as little of a group as an empty field. */
+const NO_GROUP = [
+	void 0,
+	null,
+	""
+];
+function objectIn(text) {
+	try {
+		const value = JSON.parse(text);
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+/** Whether keys can be asked of a value that was read. */
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** A name may be written as a number. */
+function nameIn(value) {
+	if (typeof value === "number" && Number.isFinite(value)) return String(value);
+	return typeof value === "string" && value.trim() !== "" ? value : void 0;
+}
+/** Of the values that a sample is sliced by, what each is; they lie beside its other keys, or in its `metadata`. */
+function slicesIn(value, sliceBy = []) {
+	if (sliceBy.length === 0) return {};
+	const beside = value("metadata");
+	const slices = {};
+	for (const column of sliceBy) {
+		const found = value(column) ?? (isObject(beside) ? beside[column] : void 0);
+		if (found === void 0 || found === null || isObject(found)) return { wrong: `has no ${quote(column)}, which slice-by names` };
+		slices[column] = String(found);
+	}
+	return { slices };
+}
+function whyTwice({ id }, lines) {
+	const before = lines.get(id);
+	return before === void 0 ? void 0 : { wrong: `${quote(id)} is already in line ${before}` };
+}
+// src/tasks/custom/truth.ts
+/** What is right, the team's own code knows. */
+const OWN_ANSWERS = {
+	another: "another sample",
+	answerOf: ({ id: _, slices: __, group: ___, ...rest }) => JSON.stringify(rest)
+};
+/**
+* Which samples there are, as the code itself lists them, or where it is not run, from the file that the policy names:
+* never from what was recorded of them.
+*/
+async function ownSamplesIn(data) {
+	const listed = await data.listed();
+	if (listed !== void 0) return linesIn$1(listed.text, listed.file, data);
+	const written = await data.text("samples");
+	if (written === void 0) throw new UserError({
+		message: "the data name no samples, so nothing says which of them must have a record",
+		fix: "add samples: Eval/samples.csv, a CSV file with a column id"
+	});
+	const { file, text } = written;
+	if (/\.(jsonl|ndjson|json)$/i.test(file)) return linesIn$1(text, file, data);
+	return truthFrom({
+		file,
+		...readSampleRows(text, file, {
+			ids: ["id", "file"],
+			needs: [],
+			example: "id",
+			sliceBy: data.sliceBy
+		}, ({ line: _, field: __, ...sample }) => sample)
+	}, OWN_ANSWERS);
+}
+/** All that a line says goes to the code that evaluates it. */
+function linesIn$1(text, file, { sliceBy }) {
+	return truthFrom({
+		file,
+		...readJsonLines(text, file, {
+			ids: ["id"],
+			example: "{\"id\": \"s1\"}",
+			sliceBy
+		}, ({ line: _, value: __, whole, ...sample }) => {
+			const found = CustomSample.safeParse({
+				...whole,
+				...sample
+			});
+			return found.success ? found.data : { wrong: `${sample.id} is no sample: ${describeIssues(found.error)}` };
+		})
+	}, OWN_ANSWERS);
+}
+// src/tasks/custom/task.ts
+/** Whatever a user's own task is named, the policy declares what becomes of what it says. */
+const custom$1 = task({
+	lines: CUSTOM_LINES,
+	samples: sampleTable,
+	records: customBuilder,
+	select: selectCustom,
+	scores: declaredScore,
+	truth: ownSamplesIn,
+	planned: OWN_ANSWERS
+});
+// src/tasks/columns/arrays.ts
+/** Room to begin with; there may be one of these for each of a thousand classes. */
+const FIRST = 64;
+/** Numbers whose count is not known before the last: twice the room whenever it is full. */
+var Growing = class {
+	#make;
+	#numbers;
+	#length = 0;
+	constructor(make) {
+		this.#make = make;
+		this.#numbers = make(FIRST);
+	}
+	get length() {
+		return this.#length;
+	}
+	push(number) {
+		if (this.#length === this.#numbers.length) this.#numbers = this.#copy(this.#length * 2);
+		this.#numbers[this.#length] = number;
+		this.#length += 1;
+	}
+	/** All of them, in an array as long as they are many. */
+	all() {
+		return this.#copy(this.#length);
+	}
+	#copy(size) {
+		const copy = this.#make(size);
+		copy.set(this.#numbers.subarray(0, this.#length));
+		return copy;
+	}
+};
+function emptySpans(size) {
+	return {
+		starts: new Int32Array(size),
+		ends: new Int32Array(size)
+	};
+}
+function spanOf({ starts, ends }, row) {
+	return [starts[row] ?? 0, ends[row] ?? 0];
+}
+/** Numbers names as they are met, the same for every variant, so that answers compare as numbers. */
+var ClassIndex = class {
+	#numbers = /* @__PURE__ */ new Map();
+	#names = [];
+	get size() {
+		return this.#numbers.size;
+	}
+	numberOf(name) {
+		const known = this.#numbers.get(name);
+		if (known !== void 0) return known;
+		this.#numbers.set(name, this.#names.length);
+		return this.#names.push(name) - 1;
+	}
+	/** Of a name that was met before. */
+	find(name) {
+		return this.#numbers.get(name);
+	}
+	nameOf(number) {
+		return this.#names[number];
+	}
+};
+// src/tasks/image-classification/columns.ts
+const NO_ANSWER = -1;
+function classificationBuilder(samples) {
+	return new ColumnBuilder(samples, keeper$6(samples));
+}
+function keeper$6(samples) {
+	const { size, classes, labels, labelled, beside } = samples;
+	const answers = new Int32Array(size).fill(NO_ANSWER);
+	const [scores, ranks] = [new Float64Array(size), new Int32Array(size)];
+	const losses = new Float64Array(size).fill(NaN);
+	const best = new BestKeeper(size);
+	let depth = Number.POSITIVE_INFINITY;
+	const named = /* @__PURE__ */ new Set();
+	return {
+		keep(row, { top, last = [], loss, impossible }) {
+			const [first] = top;
+			const ranked = last.length === 0 ? top : [...top, ...last.map(unscored)];
+			answers[row] = first === void 0 ? NO_ANSWER : classes.numberOf(first[0]);
+			scores[row] = first?.[1] ?? 0;
+			best.keep(row, ranked, classes);
+			const label = labels[row] ?? NO_LABEL;
+			ranks[row] = label < 0 ? NO_LABEL : placeOf$2(classes.nameOf(label), ranked);
+			if (loss !== void 0) losses[row] = loss;
+			if (impossible) losses[row] = Number.POSITIVE_INFINITY;
+			depth = Math.min(depth, ranked.length);
+			if (named.size <= depth) for (const [name] of ranked) named.add(name);
+			if (ranks[row] !== 1 && namesTwice(ranked)) return "with a class twice";
+			return bestFirst$1(top) ? void 0 : "with a better class below a worse one";
+		},
+		columns: (defects) => ({
+			kind: "image-classification",
+			samples: labelled,
+			defects,
+			answers: answers.subarray(0, labelled.size),
+			scores: scores.subarray(0, labelled.size),
+			ranks: ranks.subarray(0, labelled.size),
+			losses: losses.subarray(0, labelled.size),
+			best: best.of(0, labelled.size),
+			...beside.length > 0 && { beside: besideOf(samples, {
+				answers,
+				ranks,
+				best
+			}) },
+			depth: Number.isFinite(depth) ? depth : 0,
+			...named.size === depth && { classCount: depth }
+		})
+	};
+}
+function besideOf({ beside, clusters, size, labelled }, { answers, ranks, best }) {
+	return {
+		names: beside,
+		answers: answers.subarray(labelled.size),
+		ranks: ranks.subarray(labelled.size),
+		best: best.of(labelled.size, size),
+		...clusters && { clusters: clusters.subarray(labelled.size) }
+	};
+}
+/** Keeps as many of the best classes as the first record has: of one that is shorter all metrics know. */
+var BestKeeper = class {
+	#size;
+	#numbers = /* @__PURE__ */ new Int32Array(0);
+	#width = 0;
+	constructor(size) {
+		this.#size = size;
+	}
+	keep(row, ranked, classes) {
+		if (this.#width === 0) {
+			this.#width = Math.min(ranked.length, 100);
+			this.#numbers = new Int32Array(this.#size * this.#width).fill(NO_ANSWER);
+		}
+		const most = Math.min(ranked.length, this.#width);
+		for (let place = 0; place < most; place += 1) this.#numbers[row * this.#width + place] = classes.numberOf(ranked[place]?.[0] ?? "");
+	}
+	of(from, end) {
+		const width = this.#width;
+		return {
+			numbers: this.#numbers.subarray(from * width, end * width),
+			width
+		};
+	}
+};
+/** A class behind all that have a score. */
+function unscored(name) {
+	return [name, Number.NEGATIVE_INFINITY];
+}
+/** From 1; 0 where it is not among them. Plain loops: there may be millions of records. */
+function placeOf$2(name, top) {
+	for (let place = 0; place < top.length; place += 1) if (top[place]?.[0] === name) return place + 1;
+	return 0;
+}
+function namesTwice(top) {
+	return new Set(top.map(([name]) => name)).size < top.length;
+}
+function bestFirst$1(top) {
+	for (let place = 1; place < top.length; place += 1) if ((top[place]?.[1] ?? 0) > (top[place - 1]?.[1] ?? 0)) return false;
+	return true;
+}
+const NO_LABEL = -1;
+function labelTable(samples) {
+	const first = samples.filter(({ unlabelled }) => unlabelled === void 0);
+	const all = [...first, ...samples.filter(({ unlabelled }) => unlabelled !== void 0)];
+	const classes = new ClassIndex();
+	const labels = Int32Array.from(all, ({ label }) => label === void 0 ? NO_LABEL : classes.numberOf(label));
+	const beside = all.flatMap(({ unlabelled }) => unlabelled ?? []);
+	const whole = sampleTable(all);
+	const { clusters } = whole;
+	const labelled = {
+		...sampleTable(first),
+		...clusters && { clusters: clusters.subarray(0, first.length) },
+		labels: labels.subarray(0, first.length),
+		classes,
+		labelCount: new Set(labels.subarray(0, first.length)).size,
+		byLabel: Map.groupBy(first.keys(), (row) => first[row]?.label ?? "")
+	};
+	return {
+		...whole,
+		labels,
+		classes,
+		labelled,
+		beside
+	};
+}
+function selectClassified(columns, rows) {
+	const { beside: _, best: __, ...own } = columns;
+	const { labels, classes, labelCount } = own.samples;
+	return {
+		...own,
+		samples: {
+			...samplesOf(rows, own.samples),
+			labels: integersOf(rows, labels),
+			classes,
+			labelCount
+		},
+		answers: integersOf(rows, columns.answers),
+		scores: floatsOf(rows, columns.scores),
+		ranks: integersOf(rows, columns.ranks),
+		losses: floatsOf(rows, columns.losses)
+	};
+}
+// src/tasks/image-classification/explain.ts
+/** Which answers turned, which classes are confused more often than before, and what that did to each class. */
+function explainAnswers(turns, before, after) {
+	const answers = {
+		before,
+		after
+	};
+	const flips = flipsOf(turns, answers);
+	const count = (kind) => flips.filter((flip) => flip.kind === kind).length;
+	return {
+		n: after.samples.size,
+		lost: count("lost"),
+		gained: count("gained"),
+		changed: count("changed"),
+		flips: flips.slice(0, MOST_EXPLAINED),
+		moved: [],
+		confusions: confusionsOf(answers).slice(0, MOST_EXPLAINED),
+		classes: classesOf(turns, after)
+	};
+}
+/** The one class that every sample is answered with, if there is one. */
+function onlyClass({ answers, samples }) {
+	const [first] = answers;
+	if (first === void 0 || first < 0) return;
+	return answers.every((answer) => answer === first) ? samples.classes.nameOf(first) : void 0;
+}
+/** Every example that turned, and those that went from one wrong answer to another; the worst first. */
+function flipsOf(turns, answers) {
+	const { samples } = answers.after;
+	return samples.ids.flatMap((id, row) => {
+		const kind = kindOf$2(turns, answers, row);
+		if (kind === void 0) return [];
+		const label = nameOf(answers.after, samples.labels[row]);
+		const [before, after] = [answerIn(answers.before, row), answerIn(answers.after, row)];
+		return [{
+			kind,
+			id,
+			label,
+			before,
+			after
+		}];
+	}).sort(worstFlipFirst);
+}
+function kindOf$2(turns, answers, row) {
+	const [was, is] = [turns.before[row], turns.after[row]];
+	if (was === 1 && is === 0) return "lost";
+	if (was === 0 && is === 1) return "gained";
+	const other = answers.before.answers[row] !== answers.after.answers[row];
+	return is === 0 && other ? "changed" : void 0;
+}
+function answerIn(columns, row) {
+	return {
+		answer: nameOf(columns, columns.answers[row]),
+		score: columns.scores[row] ?? 0
+	};
+}
+function nameOf({ samples }, number = -1) {
+	return samples.classes.nameOf(number) ?? "";
+}
+const ORDER = [
+	"lost",
+	"changed",
+	"gained"
+];
+/** The surer of a wrong answer, the worse; ids settle what is left, so that the samples' order does not. */
+function worstFlipFirst(a, b) {
+	return ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.after.score - a.after.score || (a.id < b.id ? -1 : 1);
+}
+/** The pairs of classes that are confused more often than before, those that grew most first. */
+function confusionsOf({ before, after }) {
+	const earlier = tally(before);
+	return [...tally(after)].flatMap(([key, count]) => {
+		const was = earlier.get(key)?.times ?? 0;
+		const { label, answer, times } = count;
+		return times > was ? [{
+			label,
+			answer,
+			after: times,
+			before: was
+		}] : [];
+	}).sort(mostGrownFirst);
+}
+/** Of each pair of a class and another that it was taken for, how often. */
+function tally(columns) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const [row, label] of columns.samples.labels.entries()) {
+		const answer = columns.answers[row] ?? -1;
+		if (answer === label) continue;
+		const key = `${label} ${answer}`;
+		const count = counts.get(key) ?? countOf(columns, label, answer);
+		count.times += 1;
+		counts.set(key, count);
+	}
+	return counts;
+}
+function countOf(columns, label, answer) {
+	return {
+		label: nameOf(columns, label),
+		answer: nameOf(columns, answer),
+		times: 0
+	};
+}
+function mostGrownFirst(a, b) {
+	return b.after - b.before - (a.after - a.before) || b.after - a.after || order(a.label, b.label) || order(a.answer, b.answer);
+}
+function order(a, b) {
+	return a === b ? 0 : a < b ? -1 : 1;
+}
+/** Every class that examples have, with how many were right before and are now; the worst drop first. */
+function classesOf(turns, columns) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const [row, label] of columns.samples.labels.entries()) {
+		const { n, before, after } = counts.get(label) ?? {
+			n: 0,
+			before: 0,
+			after: 0
+		};
+		counts.set(label, {
+			n: n + 1,
+			before: before + (turns.before[row] ?? 0),
+			after: after + (turns.after[row] ?? 0)
+		});
+	}
+	return [...counts].map(([label, count]) => ({
+		label: nameOf(columns, label),
+		...count,
+		drop: (count.before - count.after) / count.n
+	})).sort(worstClassFirst);
+}
+function worstClassFirst(a, b) {
+	const lost = b.before - b.after - (a.before - a.after);
+	return b.drop - a.drop || lost || (a.label < b.label ? -1 : 1);
+}
+const CLASSIFICATION_LINES = taskLines(strictObject({
+	...sampleBase,
+	label: string().exactOptional(),
+	unlabelled: string().exactOptional()
+}).refine(({ label, unlabelled }) => label !== void 0 || unlabelled !== void 0, { message: "a sample needs a label" }), object({
+	...recordBase,
+	top: array(tuple([string(), number$1()])).min(1),
+	last: array(string()).exactOptional(),
+	loss: number$1().nonnegative().exactOptional(),
+	impossible: literal(true).exactOptional()
+}), isPlain);
+function isPlain(value) {
+	if (typeof value !== "object" || value === null) return false;
+	if ("error" in value || "fidelity" in value) return false;
+	if (!("id" in value && typeof value.id === "string" && "top" in value)) return false;
+	if ("loss" in value && !(Number.isFinite(value.loss) && Number(value.loss) >= 0)) return false;
+	if ("last" in value || "impossible" in value) return false;
+	if (!Array.isArray(value.top) || value.top.length === 0) return false;
+	for (const pair of value.top) if (!isScored(pair)) return false;
+	return true;
+}
+function isScored(pair) {
+	return Array.isArray(pair) && pair.length === 2 && typeof pair[0] === "string" && Number.isFinite(pair[1]);
+}
+// src/samples/image-files.ts
+/** What the worker decodes, by how a file's name ends; what is in it, the worker looks at itself. */
+const IMAGE = /\.(avif|bmp|gif|hei[cf]|hif|jfif|jpe?g|png|p[bgnp]m|tiff?|webp)$/i;
+/** As a message lists them. */
+const IMAGE_FORMATS = ".png, .jpg, .heic, .avif, .webp, .bmp, .gif, .tiff, .ppm or .pgm files";
+/** Whether a file below a folder of images is one: what is hidden, or lies in a system's own folder, is not. */
+function isImage(path) {
+	return endsAsImage(path) && !isHidden(path) && !isInSystemFolder(path);
+}
+/** By its name alone. */
+function endsAsImage(path) {
+	return IMAGE.test(path);
+}
+/** Files and folders that begin with a dot. */
+function isHidden(path) {
+	return path.split("/").some((part) => part.startsWith("."));
+}
+/** Whether systems and file servers have left it there on their own, or to hold a folder open in git. */
+function isSystems(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return SYSTEM_FILE.test(name) || isInSystemFolder(path);
+}
+const SYSTEM_FILE = /^(\._.*|\.ds_store|\.localized|\.apdisk|icon\r|thumbs\.db|ehthumbs(_vista)?\.db|desktop\.ini|\.?picasa\.ini|\.directory|\.nomedia|\.keep|\.git(keep|ignore|attributes))$/i;
+/** Of these `@eaDir` and `.ipynb_checkpoints` hold copies of the pictures beside them. */
+const SYSTEM_FOLDER = /^(__macosx|\.appledouble|\.spotlight-v100|\.trashes|\.trash(-\d+)?|\.fseventsd|\.temporaryitems|@eadir|\$recycle\.bin|system volume information|\.ipynb_checkpoints)$/i;
+function isInSystemFolder(path) {
+	return path.split("/").slice(0, -1).some((part) => SYSTEM_FOLDER.test(part));
+}
+/** What comes with a photo under its name: the movie of a live photo, and what an editor noted of it. */
+const COMPANION = /\.(mov|mp4|mp|aae|xmp)$/i;
+/** Tells, among these files, whether one stands beside a photo of the same name and belongs to it. */
+function companionsAmong(paths) {
+	const photos = /* @__PURE__ */ new Set();
+	for (const path of paths) if (isImage(path)) for (const name of [path, withoutEnding(path)]) photos.add(name.toLowerCase());
+	return (path) => COMPANION.test(path) && photos.has(withoutEnding(path).toLowerCase());
+}
+// src/tasks/places.ts
+/** Whether pictures are for a model: images, or one array that may be one. */
+function takesPictures(inputs) {
+	return inputs.some((input) => input.kind === "image" || preprocessOf(input) !== void 0);
+}
+/** How pictures become the array that a model takes, where it takes no image. */
+function preprocessAt(places, inputs) {
+	const isImageModel = inputs.some(({ kind }) => kind === "image");
+	const preprocess = inputs.map(preprocessOf).find((one) => one !== void 0);
+	if (isImageModel || places.images === void 0 || preprocess === void 0) return {
+		data: {},
+		remark: ""
+	};
+	return {
+		data: { preprocess },
+		remark: UNKNOWN$1
+	};
+}
+const UNKNOWN$1 = "scale, mean and std are those that the model was trained with: nothing in a package says them, so make sure";
+/** A table beside an archive of arrays, of the same name where there are several. */
+async function arraysIn(files) {
+	const archives = files.paths.filter((path) => path.endsWith(".npz"));
+	return tables(files).flatMap((labels) => {
+		const beside = archives.filter((path) => folderOf(path) === folderOf(labels));
+		const arrays = beside.find((path) => stemOf(path) === stemOf(labels)) ?? beside[0];
+		return arrays === void 0 ? [] : [{
+			arrays,
+			labels
+		}];
+	});
+}
+/** A table whose first file is found in some folder. */
+async function tablesIn(files) {
+	const found = [];
+	for (const labels of tables(files)) {
+		const first = firstFile(await files.text(labels) ?? "");
+		const images = first && folderHolding(files.paths, first, labels);
+		if (images !== void 0) found.push({
+			images,
+			labels
+		});
+	}
+	return found;
+}
+function tables({ paths }) {
+	return paths.filter((path) => path.toLowerCase().endsWith(".csv"));
+}
+/** What stands in the column `file` of the first row; the full reading comes later, with its errors. */
+function firstFile(text) {
+	const [header = "", row = ""] = text.split(/\r?\n/, 2);
+	const column = header.split(",").map(unquoted).indexOf("file");
+	const file = column < 0 ? void 0 : unquoted(row.split(",")[column] ?? "");
+	return file === "" ? void 0 : file;
+}
+function unquoted(field) {
+	return field.trim().replace(/^\uFEFF/, "").replace(/^"(.*)"$/, "$1");
+}
+/** Folders with two folders of images or more: a folder per class. */
+function foldersIn({ paths }) {
+	const classes = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const class_ = isImage(path) ? folderOf(path) : "";
+		if (!class_.includes("/")) continue;
+		const root = folderOf(class_);
+		classes.set(root, (classes.get(root) ?? /* @__PURE__ */ new Set()).add(class_));
+	}
+	return [...classes].filter(([, found]) => found.size > 1).map(([images]) => ({ images }));
+}
+// src/tasks/recognised.ts
+/** Drops of a share of the examples that people allow. */
+const CUSTOMARY_DROPS = [
+	.005,
+	.01,
+	.015,
+	.02,
+	.025,
+	.03,
+	.04,
+	.05,
+	.075,
+	.1
+];
+// src/tasks/image-classification/recognise.ts
+/** A classifier, or a model whose only array is a vector of scores; of several sigmoids each is a label on its own. */
+function recogniseClassifier(model) {
+	const { classes, classCount, inputs, scores } = model;
+	if (classes === null && classCount === null) return;
+	const isBinary = classes === null && classCount === 1;
+	if (scores === "sigmoid" && !isBinary) return;
+	const takesImages = inputs.some(({ kind }) => kind === "image");
+	return {
+		says: isBinary ? "a classifier of two classes" : "a classifier",
+		data: isBinary ? { threshold: scores === "sigmoid" ? .5 : 0 } : {},
+		at: (places) => preprocessAt(places, inputs),
+		places: async (files) => [...takesImages ? [] : await arraysIn(files), ...takesPictures(inputs) ? [...await tablesIn(files), ...foldersIn(files)] : []],
+		collect: (name) => [takesImages ? imageFolders(name, classes ?? []) : arrays(inputs)],
+		aim: AIM$4
+	};
+}
+const AIM$4 = {
+	metric: "top-1",
+	customary: CUSTOMARY_DROPS
+};
+function imageFolders(name, classes) {
+	const first = classes.slice(0, 2).map((class_) => `Eval/${name}/${class_}/`);
+	return `images in a folder per class (${first.length === 0 ? `Eval/${name}/0/, Eval/${name}/1/` : listed(first)}, …), or in one folder with a CSV file,label`;
+}
+function arrays(inputs) {
+	return `an .npz with an array for each input, ${listed(inputs.map(({ name, shape = [] }) => `${name} (${shape.join(" × ")})`))}, a row an example, and beside it a CSV id,label`;
+}
+// src/tasks/image-classification/scores.ts
+/** The metrics of image classification. */
+const CLASSIFICATION_SCORES = {
+	"top-k": topK,
+	agreement,
+	"balanced-accuracy": balancedAccuracy,
+	"worst-class": worstClass,
+	"true-class-probability": trueClassProbability,
+	"log-loss": logLoss
+};
+function topK({ name, k = 1 }, { ranks, depth, best, beside, classCount = 0 }) {
+	if (k > depth) return { unmeasured: `${name} needs ${k} classes a record, and one has ${depth}` };
+	const right = rightWhere(ranks.length, (row) => isAmong(ranks[row], k));
+	const isKept = best !== void 0 && k <= best.width;
+	const isForegone = k > 1 && k === classCount;
+	return {
+		kind: "rate",
+		right,
+		...isKept && { answers: {
+			...best,
+			k
+		} },
+		...isKept && beside && { beside: besideBy(beside, k) },
+		...isForegone && { foregone: `${name} of ${classCount} classes` }
+	};
+}
+function isAmong(rank = 0, k) {
+	return rank > 0 && rank <= k;
+}
+function besideBy({ names, ranks, best, clusters }, k) {
+	return {
+		names,
+		right: Int8Array.from(ranks, (rank) => rank < 0 ? -1 : isAmong(rank, k) ? 1 : 0),
+		answers: {
+			...best,
+			k
+		},
+		...clusters && { clusters }
+	};
+}
+/** Nobody's label is asked for: of examples without one it is known as well. */
+function agreement(_, { answers, samples, beside }, reference) {
+	const other = completeReference(reference);
+	if (isUnmeasured(other)) return other;
+	const right = alike(answers, other.answers);
+	if (beside === void 0 || other.beside === void 0) return {
+		kind: "rate",
+		right
+	};
+	const more = alike(beside.answers, other.beside.answers);
+	const whole = new Uint8Array(right.length + more.length);
+	whole.set(right);
+	whole.set(more, right.length);
+	if (samples.clusters === void 0 || beside.clusters === void 0) return {
+		kind: "rate",
+		right: whole
+	};
+	const clusters = new Int32Array(whole.length);
+	clusters.set(samples.clusters);
+	clusters.set(beside.clusters, right.length);
+	return {
+		kind: "rate",
+		right: whole,
+		clusters
+	};
+}
+function alike(some, others) {
+	return rightWhere(some.length, (row) => some[row] === others[row]);
+}
+/**
+* A class counts for as much as any other, so that a sample counts for more the fewer its class has: as a mean of that,
+* which is at most what a sample of the smallest class counts for.
+*/
+function balancedAccuracy(_, { ranks, samples }) {
+	const { labels, seed } = samples;
+	const sizes = /* @__PURE__ */ new Map();
+	for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+	const weight = (row) => labels.length / (sizes.size * (sizes.get(labels[row] ?? 0) ?? 1));
+	const values = Float64Array.from(labels, (_, row) => ranks[row] === 1 ? weight(row) : 0);
+	const smallest = Math.min(...sizes.values());
+	return {
+		kind: "mean",
+		values,
+		within: [0, labels.length / (sizes.size * smallest)],
+		seed
+	};
+}
+function worstClass({ name, passFrom: least = 0 }, { ranks, samples }) {
+	const { labels, classes } = samples;
+	const sizes = /* @__PURE__ */ new Map();
+	for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+	const largest = Math.max(0, ...sizes.values());
+	if (largest < least) return { unmeasured: `${name} needs a class of ${least} samples, and the largest has ${largest}` };
+	return {
+		kind: "classes",
+		right: rightWhere(ranks.length, (row) => ranks[row] === 1),
+		classes: labels,
+		names: (number) => classes.nameOf(number) ?? "",
+		least
+	};
+}
+/** In a plain loop, in a tenth of the time that `Uint8Array.from` takes. */
+function rightWhere(size, isRight) {
+	const right = new Uint8Array(size);
+	for (let row = 0; row < size; row += 1) if (isRight(row)) right[row] = 1;
+	return right;
+}
+function trueClassProbability(metric, columns) {
+	const losses = lossesOf(metric, columns);
+	if (isUnmeasured(losses)) return losses;
+	return {
+		kind: "mean",
+		values: losses.map((loss) => Math.exp(-loss)),
+		within: metric.within ?? null,
+		seed: columns.samples.seed
+	};
+}
+function logLoss(metric, columns) {
+	const losses = lossesOf(metric, columns);
+	if (isUnmeasured(losses)) return losses;
+	const infinite = losses.reduce((count, loss) => count + (loss === Infinity ? 1 : 0), 0);
+	if (infinite > 0) return { unmeasured: `${metric.name} is infinite: in ${infinite} of ${losses.length} examples the model gives the true class the probability 0, whose logarithm is minus infinity` };
+	const { seed, labelCount } = columns.samples;
+	return {
+		kind: "mean",
+		values: losses,
+		within: metric.within ?? null,
+		seed,
+		...metric.worst && labelCount > 1 && { worst: metric.worst.of(labelCount) }
+	};
+}
+function lossesOf({ name }, { losses }) {
+	const without = losses.reduce((count, loss) => count + (loss >= 0 ? 0 : 1), 0);
+	if (without === 0) return losses;
+	return { unmeasured: `${name} needs the loss of every record, and ${without === losses.length ? "none has" : `${without} of ${losses.length} lack`} one: is the output a probability?` };
+}
+/** Always the most frequent class; where all samples show one class, that is right everywhere and tells nothing. */
+function mostFrequentClass({ samples }) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const label of samples.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+	if (counts.size < 2) return;
+	let most = 0;
+	for (const count of counts.values()) most = Math.max(most, count);
+	return {
+		metric: "top-1",
+		value: most / samples.labels.length,
+		says: "always answering the most frequent class"
+	};
+}
+/** Of classes with fewer samples than this hardly anything is seen. */
+const THIN$1 = 30;
+/** What these samples cannot see: a loss that falls on a class of which they hold but a few. */
+function thinClasses({ samples }) {
+	const sizes = /* @__PURE__ */ new Map();
+	for (const label of samples.labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+	const thin = [...sizes.values()].filter((size) => size < THIN$1).length;
+	if (thin === 0) return;
+	return `these data cannot see ${thin} of ${counted(sizes.size, "class", "classes")}: of each there are fewer than ${THIN$1} samples`;
+}
+// src/samples/natural-order.ts
+/** Orders as people count: `2.png` before `10.png`. The same everywhere: no locale has a say. */
+function naturally(a, b) {
+	const [left, right] = [a, b].map((text) => text.split(DIGITS));
+	const shared = Math.min(left?.length ?? 0, right?.length ?? 0);
+	for (let i = 0; i < shared; i += 1) {
+		const order = compareParts(left?.[i] ?? "", right?.[i] ?? "", i % 2 === 1);
+		if (order !== 0) return order;
+	}
+	return byCode(a, b);
+}
+/** Splits so that every second part is a number. */
+const DIGITS = /(\d+)/;
+function compareParts(a, b, numbers) {
+	if (!numbers) return byCode(a, b);
+	const [left, right] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
+	return left.length - right.length || byCode(left, right);
+}
+function byCode(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+// src/samples/set-aside.ts
+/** Enough to know what sort of files they are. */
+const EXAMPLES = 5;
+/**
+* The files below a folder of the data that are no samples, so that none is lost in silence: nothing where there are
+* none. What a system leaves there on its own, and what belongs to a photo beside it, nobody misses.
+*/
+function setAside({ folder, files, labels, isSample = isImage }) {
+	const isCompanion = companionsAmong(files);
+	const isOne = (path) => labels?.named.has(path) ?? isSample(path);
+	const missed = files.filter((path) => !isOne(path) && !isSystems(path) && !isCompanion(path));
+	if (missed.length === 0) return [];
+	const byKind = {};
+	for (const kind of missed.map(kindOf$1)) byKind[kind] = (byKind[kind] ?? 0) + 1;
+	const examples = missed.toSorted(naturally).slice(0, EXAMPLES);
+	return [{
+		folder,
+		...labels && { labels: labels.file },
+		count: missed.length,
+		byKind,
+		examples
+	}];
+}
+function kindOf$1(path) {
+	if (isHidden(path)) return "hidden";
+	if (endsAsImage(path)) return "unnamed";
+	if (MOVIE.test(path)) return "movie";
+	return PICTURE.test(path) ? "unread" : "other";
+}
+const MOVIE = /\.(3gp|avi|m2ts|m4v|mkv|mov|mp4|mpe?g|mts|ogv|webm|wmv)$/i;
+/** Of cameras, editors and the web, in formats that are not decoded. */
+const PICTURE = /\.(arw|avifs|cr[23w]|dib|dng|eps|exr|hdr|hei[cf]s|icns|ico|j2k|jp2|jpx|jxl|jxr|nef|orf|pcx|pef|psb|psd|raf|raw|rw2|srw|svgz?|tga|xcf)$/i;
+// src/samples/check-images.ts
+/** Whether a folder holds the images that a file names, and what else lies in it. */
+function checkImages(read, { folder, files, data }) {
+	const named = new Set(read.samples.flatMap(filesOf));
+	return {
+		problems: checkFiles(read, new Set(files)),
+		aside: setAside({
+			folder,
+			files: data,
+			labels: {
+				file: read.file,
+				named
+			}
+		})
+	};
+}
+/** The files that a sample is shown by: its own name, or where a model takes several, one for each input. */
+function filesOf({ id, files }) {
+	return files === void 0 ? [id] : Object.values(files);
+}
+/** Files of samples that are not among those below the images folder, each at the sample's line of the file that names it. */
+function checkFiles({ file, samples, lines }, existing) {
+	const missing = samples.flatMap((sample) => filesOf(sample).flatMap((name) => existing.has(name) ? [] : [{
+		id: sample.id,
+		name
+	}]));
+	if (missing.length === 0) return [];
+	const alike = new Map([...existing].map((path) => [folded(path), path]));
+	const problems = missing.map(({ id, name }) => {
+		const guess = guessOf(name, alike.get(folded(name)));
+		const line = lines.get(id);
+		return {
+			message: `there is no file ${quote(name)} below the images folder${guess}`,
+			at: line === void 0 ? { file } : {
+				file,
+				line
+			}
+		};
+	});
+	return capped(problems, file);
+}
+/** Names that are told apart by case alone, or by how an accent is stored. */
+function folded(path) {
+	return path.normalize().toLowerCase();
+}
+function guessOf(name, near) {
+	if (near === void 0) return "";
+	return near.normalize() === name.normalize() ? OTHER_ACCENTS : `; did you mean ${quote(near)}?`;
+}
+// src/tasks/images.ts
+/** A sample's file below a folder of images, or its several. */
+function imageOf(sample) {
+	return filesOf(sample).map((file) => ({
+		part: "images",
+		file
+	}));
+}
+/** Of a model that takes several pictures: by its inputs, the columns of the label file that name them. */
+function picturesIn(data) {
+	const read = Pictures.safeParse(data.optionsOf("images").pictures);
+	return read.success ? read.data : void 0;
+}
+const Pictures = record(string(), string());
+// src/tasks/image-classification/checks.ts
+/**
+* Labels that the model has no class for, each told once, where it first stands. A model without class
+* labels counts them: 0 … classCount − 1.
+*/
+function checkLabels(labels, classes, classCount) {
+	const known = classes ?? numbered$1(classCount);
+	if (known === null) return [];
+	const accepted = new Set(known);
+	const problems = [...idsByLabel(labels)].filter(([label]) => !accepted.has(label)).map(([label, ids]) => ({
+		message: `label ${quote(label)} is no class of the model${didYouMean(label, known)} (${samples(ids.length)})`,
+		at: placeOf$1(labels, ids[0]),
+		fix: classes === null ? `accepted: 0 to ${known.length - 1}` : `accepted: ${some$1(known)}`
+	}));
+	return capped(problems, labels.file);
+}
+function numbered$1(count) {
+	return count === null ? null : Array.from({ length: count }, (_, i) => String(i));
+}
+function idsByLabel({ samples }) {
+	const ids = /* @__PURE__ */ new Map();
+	for (const { id, label } of samples) {
+		if (label === void 0) continue;
+		const same = ids.get(label);
+		if (same === void 0) ids.set(label, [id]);
+		else same.push(id);
+	}
+	return ids;
+}
+function placeOf$1(labels, id = "") {
+	const { file, lines } = labels.unlabelled?.lines.has(id) ? labels.unlabelled : labels;
+	const line = lines.get(id);
+	return line === void 0 ? { file } : {
+		file,
+		line
+	};
+}
+function samples(count) {
+	return counted(count, "sample");
+}
+/** A model may have a thousand classes. */
+function some$1(classes) {
+	return listedUpTo(10, classes.map(quote));
+}
+// src/tasks/image-classification/binary.ts
+/** What the two classes are called unless the policy says otherwise. */
+const [POSITIVE, NEGATIVE] = ["1", "0"];
+/** Labels that the model cannot answer; of one that gives one number, the policy says what it means. */
+function misfitsOf(labels, { classes, classCount }, { threshold, positive = POSITIVE, negative = NEGATIVE }) {
+	const isOne = classes === null && classCount === 1;
+	if (threshold === void 0) return isOne ? [{
+		message: ONE_NUMBER,
+		fix: SUCH_AS
+	}] : checkLabels(labels, classes, classCount);
+	const count = classes?.length ?? classCount;
+	if (count !== null && !isOne) return [{
+		message: `${FOR_ONE}: this one gives ${count}`,
+		fix: "take threshold out"
+	}];
+	return checkLabels(labels, [String(negative), String(positive)], null);
+}
+const ONE_NUMBER = "the model gives one number, and the policy does not say from which on it means the positive class";
+const SUCH_AS = "data: { …, threshold: 0.5 } where the model ends in a sigmoid, 0 where it gives logits";
+const FOR_ONE = "threshold is for a model that gives one number of two classes";
+// src/tasks/image-classification/folders.ts
+/** A folder per class: of paths below the images folder, the first part is the label, the whole the id. */
+function samplesFromFolders(paths, folder) {
+	const files = [...new Set(paths)].sort(naturally);
+	const images = files.filter(isImage);
+	if (images.length === 0) throw new UserError({
+		message: "has no images",
+		at: { file: folder },
+		fix: `accepted: a folder per class, of ${IMAGE_FORMATS}`
+	});
+	const problems = [...loose(images, folder), ...emptyClasses(files, folder)];
+	if (problems.length > 0) throw new UserError(problems);
+	const samples = images.map((id) => ({
+		id,
+		label: classOf(id)
+	}));
+	const aside = setAside({
+		folder,
+		files
+	});
+	return {
+		file: folder,
+		samples,
+		lines: /* @__PURE__ */ new Map(),
+		...aside.length > 0 && { aside }
+	};
+}
+function loose(images, folder) {
+	const found = images.filter((path) => !path.includes("/"));
+	const at = { file: folder };
+	return capped(found.map((path) => ({
+		message: `${quote(path)} is in no class's folder`,
+		at
+	})), folder);
+}
+/** Folders with files of which none is a sample: their class would be missing from every number. */
+function emptyClasses(files, folder) {
+	const below = files.filter((path) => path.includes("/") && !isHidden(classOf(path)));
+	const empty = [...Map.groupBy(below, classOf)].filter(([, own]) => !own.some(isImage));
+	return capped(empty.map(([name, own]) => ({
+		message: `has no image that can be read in the folder of class ${quote(name)}: ${listedUpTo(NAMED$2, own.map(quote))}`,
+		at: { file: folder },
+		fix: `convert them to one of these, or remove the folder: ${IMAGE_FORMATS}`
+	})), folder);
+}
+function classOf(path) {
+	return path.slice(0, path.indexOf("/"));
+}
+const NAMED$2 = 3;
+// src/tasks/image-classification/label-file.ts
+/** Reads a label file: `id` or `file`, `label` and the columns of slices and pictures; throws all problems at once. */
+function readLabels(text, file, { sliceBy, pictures, mayLack = false } = {}) {
+	return {
+		file,
+		...readSampleRows(text, file, {
+			ids: ["id", "file"],
+			needs: ["label"],
+			example: "file,label",
+			sliceBy,
+			pictures
+		}, ({ line: _, field, ...sample }) => {
+			const label = field("label");
+			if (label === "" && !mayLack) return { wrong: `${quote(sample.id)} has no label` };
+			return {
+				...sample,
+				label
+			};
+		})
+	};
+}
+// src/tasks/image-classification/unlabelled.ts
+/** The labelled examples, and after them the others: every image, or every row, with the labels there are. */
+function withUnlabelled(labelled, { images: found, labels }) {
+	const images = found?.files.filter(isImage).sort(naturally);
+	if (images !== void 0 && labels !== void 0) refuseMissing(labels, images);
+	const known = new Map(labels?.samples.map((sample) => [sample.id, sample]));
+	const more = (images ?? [...known.keys()]).map((name) => sampleOf$1(name, known.get(name)));
+	refuseTwice(labelled, more);
+	const aside = [...labelled.aside ?? [], ...found ? setAside(found) : []];
+	const { file, lines } = labels ?? {
+		file: labelled.file,
+		lines: /* @__PURE__ */ new Map()
+	};
+	const places = new Map([...lines].map(([name, line]) => [idOf(name), line]));
+	return {
+		...labelled,
+		samples: [...labelled.samples, ...more],
+		unlabelled: {
+			file,
+			lines: places,
+			count: more.length
+		},
+		...aside.length > 0 && { aside }
+	};
+}
+function sampleOf$1(name, { label = "", group } = {}) {
+	return {
+		id: idOf(name),
+		...group !== void 0 && { group },
+		...label !== "" && { label },
+		unlabelled: name
+	};
+}
+/** Apart from a labelled example whose file has the same name. */
+function idOf(name) {
+	return `unlabelled/${name}`;
+}
+function refuseMissing(labels, files) {
+	const problems = checkFiles(labels, new Set(files));
+	if (problems.length > 0) throw new UserError(problems);
+}
+function refuseTwice({ samples, file }, more) {
+	const ids = new Set(samples.map(({ id }) => id));
+	const twice = more.find(({ id }) => ids.has(id));
+	if (twice === void 0) return;
+	const message = `${quote(twice.id)} is the name of a labelled example and of an unlabelled one`;
+	throw new UserError({
+		message,
+		at: { file },
+		fix: "rename the folder called unlabelled"
+	});
+}
+// src/tasks/image-classification/truth.ts
+/** The labelled samples, and those beside them that need no label yet. */
+async function labelsIn(data) {
+	const labelled = await labelledIn(data);
+	const [images, written] = [await data.files("unlabelled images"), await data.text("unlabelled labels")];
+	if (images === void 0 && written === void 0) return truthOf$2(labelled);
+	if (images !== void 0 && picturesIn(data) !== void 0) throw new UserError({
+		message: "has a picture for each unlabelled example, where the model takes several (pictures)",
+		at: { file: images.folder },
+		fix: "take unlabelled out, or label these examples"
+	});
+	const labels = written && readLabels(written.text, written.file, { mayLack: true });
+	return truthOf$2(withUnlabelled(labelled, {
+		...images && { images },
+		...labels && { labels }
+	}));
+}
+/** From the label file, or from a folder of images per class. */
+async function labelledIn(data) {
+	const [images, written] = [await data.files("images"), await data.text("labels")];
+	const pictures = picturesIn(data);
+	if (written === void 0) {
+		if (pictures === void 0) return samplesFromFolders(images?.data ?? [], images?.folder ?? "");
+		throw new UserError({
+			message: "pictures names columns of a label file, and there is none",
+			at: { file: images?.folder ?? "" },
+			fix: LABELS_BESIDE
+		});
+	}
+	const labels = readLabels(written.text, written.file, {
+		sliceBy: data.sliceBy,
+		pictures
+	});
+	if (images === void 0) return labels;
+	const { problems, aside } = checkImages(labels, images);
+	if (problems.length > 0) throw new UserError(problems);
+	if ((await data.files("unlabelled images"))?.folder === images.folder) return labels;
+	return {
+		...labels,
+		...aside.length > 0 && { aside }
+	};
+}
+const LABELS_BESIDE = "give labels: a CSV with id, label and these columns";
+/** The samples that a plan has brought along; what is wrong with one is told at its line there. */
+function labelsPlanned(samples, file) {
+	return truthOf$2({
+		file,
+		samples,
+		lines: linesOf(samples)
+	});
+}
+/** The file that an example is, where the data are folders of images. */
+function inputsOf(sample) {
+	return "unlabelled" in sample && typeof sample.unlabelled === "string" ? [{
+		part: "unlabelled images",
+		file: sample.unlabelled
+	}] : imageOf(sample);
+}
+function truthOf$2(labels) {
+	const { file, samples, lines, aside, unlabelled } = labels;
+	return {
+		file,
+		samples,
+		lines,
+		...unlabelled && unlabelled.count > 0 && { unlabelled: unlabelled.count },
+		...aside && { aside },
+		misfits: (model, told = {}) => misfitsOf(labels, model, told),
+		inputsOf,
+		another: "another label",
+		answerOf: (id) => quote(samples.find((sample) => sample.id === id)?.label ?? "no label")
+	};
+}
+// src/tasks/image-classification/task.ts
+const imageClassification = task({
+	row: IMAGE_CLASSIFICATION,
+	lines: CLASSIFICATION_LINES,
+	samples: labelTable,
+	records: classificationBuilder,
+	select: selectClassified,
+	scores: CLASSIFICATION_SCORES,
+	truth: labelsIn,
+	planned: labelsPlanned,
+	recognise: recogniseClassifier,
+	trivial: mostFrequentClass,
+	onlyAnswer: onlyClass,
+	explain: explainAnswers,
+	thin: thinClasses
+});
+// src/tasks/multi-label-classification/columns.ts
+function labelsTable(samples) {
+	const having = /* @__PURE__ */ new Map();
+	for (const [row, { labels }] of samples.entries()) for (const label of new Set(labels)) {
+		const rows = having.get(label) ?? [];
+		rows.push(row);
+		having.set(label, rows);
+	}
+	return {
+		...sampleTable(samples),
+		having
+	};
+}
+/** So many scores are kept of one variant at most, of all samples together. */
+const MOST_SCORES = 5e7;
+function multiLabelBuilder(table) {
+	return new ColumnBuilder(table, keeper$5(table));
+}
+function keeper$5(table) {
+	const index = new ClassIndex();
+	const columns = [];
+	const begin = (names) => {
+		for (const name of names) {
+			index.numberOf(name);
+			columns.push(emptyColumns(table, name));
+		}
+	};
+	return {
+		keep(row, { labels, scores }) {
+			const names = Object.keys(scores);
+			if (names.length * table.size > MOST_SCORES) return "with more scores than are kept";
+			if (columns.length === 0) begin(names);
+			if (names.length !== columns.length) return "with other labels than the first";
+			for (const [name, score] of Object.entries(scores)) {
+				const own = columns[index.find(name) ?? -1];
+				if (own === void 0) return "with other labels than the first";
+				own.scores[row] = score;
+			}
+			for (const label of labels) {
+				const own = columns[index.find(label) ?? -1];
+				if (own === void 0) return "with a label that has no score";
+				own.said[row] = 1;
+			}
+			return [...table.having.keys()].some((label) => index.find(label) === void 0) ? "with no score of a label that samples have" : void 0;
+		},
+		columns: (defects) => ({
+			kind: "multi-label-classification",
+			samples: table,
+			defects,
+			labels: new Map(columns.map((own, number) => [index.nameOf(number) ?? "", own]))
+		})
+	};
+}
+function emptyColumns({ size, having }, label) {
+	const has = new Uint8Array(size);
+	for (const row of having.get(label) ?? []) has[row] = 1;
+	return {
+		scores: new Float64Array(size),
+		said: new Uint8Array(size),
+		has
+	};
+}
+function selectLabelled(columns, rows) {
+	const labels = [...columns.labels].map(([name, { scores, said, has }]) => {
+		const bytes = (own) => Uint8Array.from(rows, (row) => own[row] ?? 0);
+		return [name, {
+			scores: floatsOf(rows, scores),
+			said: bytes(said),
+			has: bytes(has)
+		}];
+	});
+	return {
+		...columns,
+		samples: samplesOf(rows, columns.samples),
+		labels: new Map(labels)
+	};
+}
+/** What was answered of one label, as if there were no other. */
+function ofLabel(columns, name) {
+	const own = columns.labels.get(name);
+	if (own !== void 0) return {
+		...columns,
+		labels: /* @__PURE__ */ new Map([[name, own]])
+	};
+	const known = listedUpTo(NAMED$1, [...columns.labels.keys()].sort().map(quote));
+	return { unmeasured: `the model has no label ${quote(name)}: it has ${known}` };
+}
+const NAMED$1 = 10;
+const MULTI_LABEL_LINES = taskLines(strictObject({
+	...sampleBase,
+	labels: array(string())
+}), object({
+	...recordBase,
+	labels: array(string()),
+	scores: record(string(), number$1()).refine((scores) => Object.keys(scores).length > 0, { error: "no label has a score" })
+}));
+// src/tasks/multi-label-classification/recognise.ts
+/** A model whose only array is several sigmoids: each says on its own whether an input has a label. */
+function recogniseLabels({ inputs, classes, classCount, scores }) {
+	const count = classes?.length ?? classCount ?? 0;
+	if (scores !== "sigmoid" || count < 2) return;
+	const takesImages = inputs.some(({ kind }) => kind === "image");
+	return {
+		says: "a classifier of several labels",
+		data: {},
+		at: (places) => preprocessAt(places, inputs),
+		places: async (files) => [...takesImages ? [] : await arraysIn(files), ...takesPictures(inputs) ? await tablesIn(files) : []],
+		collect: () => [takesImages ? IMAGES : arrays(inputs)],
+		aim: AIM$3
+	};
+}
+const IMAGES = "images in a folder, and beside it a CSV file,labels with the labels of each, separated by semicolons";
+const AIM$3 = {
+	metric: "exact-match",
+	customary: CUSTOMARY_DROPS
+};
+// src/tasks/multi-label-classification/scores.ts
+const MULTI_LABEL_SCORES = {
+	"label-map": labelMap,
+	"exact-match": exactMatch,
+	"label-accuracy": labelAccuracy,
+	"worst-label": worstLabel
+};
+/** Of the labels that a draw has a sample of; a label that no sample has says nothing. */
+function labelMap({ name, within, passFrom = 0 }, { labels, samples }) {
+	const rankings = [...labels.values()].filter(({ has }) => has.includes(1)).map(({ scores, has }) => rankingOf(scores, has));
+	if (rankings.length === 0) return { unmeasured: `${name} needs a sample that has a label` };
+	return {
+		kind: "resampled",
+		...onlyNumber({
+			kind: "rankings",
+			rankings
+		}, samples),
+		within: within ?? null,
+		passFrom,
+		rare: true
+	};
+}
+function exactMatch(_, { labels, samples }) {
+	const right = new Uint8Array(samples.size).fill(1);
+	for (const own of labels.values()) for (let row = 0; row < right.length; row += 1) if (!isRight(own, row)) right[row] = 0;
+	return {
+		kind: "rate",
+		right
+	};
+}
+function labelAccuracy({ within }, { labels, samples }) {
+	const values = new Float64Array(samples.size);
+	for (const own of labels.values()) for (let row = 0; row < values.length; row += 1) if (isRight(own, row)) values[row] = (values[row] ?? 0) + 1;
+	return {
+		kind: "mean",
+		values: values.map((right) => right / labels.size),
+		within: within ?? null,
+		seed: samples.seed
+	};
+}
+function isRight({ said, has }, row) {
+	return said[row] === has[row];
+}
+/** Every label that a sample has is an answer of its own. */
+function worstLabel({ name, passFrom: least = 0 }, { labels, samples }) {
+	const names = [...labels.keys()];
+	const having = [...labels.values()].flatMap(({ has, said }, number) => [...has.keys()].flatMap((row) => has[row] === 1 ? [{
+		row,
+		number,
+		right: said[row]
+	}] : []));
+	const sizes = [...labels.values()].map(({ has }) => has.reduce((sum, one) => sum + one, 0));
+	const largest = Math.max(0, ...sizes);
+	if (largest < least) return { unmeasured: `${name} needs a label that ${least} samples have, and of the most frequent one there are ${largest}` };
+	const { clusters } = samples;
+	return {
+		kind: "classes",
+		right: Uint8Array.from(having, ({ right = 0 }) => right),
+		classes: Int32Array.from(having, ({ number }) => number),
+		names: (number) => names[number] ?? "",
+		least,
+		...clusters && { clusters: Int32Array.from(having, ({ row }) => clusters[row] ?? 0) }
+	};
+}
+/** To give every sample the same scores is right as often as samples have the labels. */
+function sameScores({ labels, samples }) {
+	const shares = [...labels.values()].map(({ has }) => has.reduce((sum, one) => sum + one, 0) / samples.size).filter((share) => share > 0);
+	if (shares.length === 0 || shares.every((share) => share === 1)) return;
+	return {
+		metric: "label-map",
+		value: shares.reduce((sum, share) => sum + share, 0) / shares.length,
+		says: "giving every sample the same scores"
+	};
+}
+// src/tasks/multi-label-classification/truth.ts
+/** The labels of images below a folder or of the rows of arrays, from a CSV file. */
+async function labelSetsIn(data) {
+	const { text = "", file = "" } = await data.text("labels") ?? {};
+	const read = {
+		file,
+		...readSampleRows(text, file, {
+			ids: ["id", "file"],
+			needs: [],
+			example: "file,labels",
+			sliceBy: data.sliceBy,
+			pictures: picturesIn(data)
+		}, sampleOf)
+	};
+	const images = await data.files("images");
+	if (images === void 0) return truthOf$1(read);
+	const { problems, aside } = checkImages(read, images);
+	if (problems.length > 0) throw new UserError(problems);
+	return truthOf$1({
+		...read,
+		aside
+	});
+}
+function labelSetsPlanned(samples, file) {
+	return truthOf$1({
+		file,
+		samples,
+		lines: linesOf(samples)
+	});
+}
+/** One column has all labels of a sample, or there is a column a label, which holds 1 or 0. */
+function sampleOf({ line: _, field, ...sample }, columns) {
+	if (columns.includes("labels")) {
+		const labels = field("labels").split(";").map((label) => label.trim());
+		return {
+			...sample,
+			labels: [...new Set(labels.filter((label) => label !== ""))]
+		};
+	}
+	if (columns.length === 0) return { wrong: `has no label: ${FORMS$1}` };
+	const odd = columns.find((column) => !["0", "1"].includes(field(column)));
+	if (odd !== void 0) return { wrong: `column ${quote(odd)} of ${quote(sample.id)} holds ${quote(field(odd))}: ${FORMS$1}` };
+	return {
+		...sample,
+		labels: columns.filter((column) => field(column) === "1")
+	};
+}
+const FORMS$1 = "give a column labels with all labels of a sample, separated by semicolons, or a column for each label that holds 1 or 0";
+function truthOf$1(read) {
+	const answers = {
+		another: "other labels",
+		answerOf: ({ labels }) => quote(listed(labels) || "no label"),
+		inputsOf: imageOf
+	};
+	const apart = {
+		...read,
+		samples: read.samples.flatMap(({ id, labels }) => labels.map((label) => ({
+			id,
+			label
+		})))
+	};
+	return {
+		...truthFrom(read, answers),
+		misfits({ classes, classCount }, { "label-names": told } = {}) {
+			const named = Array.isArray(told) ? told.map(String) : void 0;
+			if (named === void 0) return checkLabels(apart, classes, classCount);
+			return [...whyNotNamed(named, classes, classCount, read.file), ...checkLabels(apart, named, null)];
+		}
+	};
+}
+/** What the policy's `label-names` do not have in common with the model's scores. */
+function whyNotNamed(named, classes, count, file) {
+	const at = { file };
+	if (classes !== null) return [{
+		message: "the model names its classes itself: take label-names out",
+		at
+	}];
+	if (count === null || count === named.length) return [];
+	return [{
+		message: `label-names has ${named.length}, and the model gives ${count} scores`,
+		at
+	}];
+}
+// src/tasks/multi-label-classification/task.ts
+const multiLabelClassification = task({
+	row: MULTI_LABEL_CLASSIFICATION,
+	lines: MULTI_LABEL_LINES,
+	samples: labelsTable,
+	records: multiLabelBuilder,
+	select: selectLabelled,
+	scores: MULTI_LABEL_SCORES,
+	recognise: recogniseLabels,
+	trivial: sameScores,
+	truth: labelSetsIn,
+	planned: labelSetsPlanned,
+	parts: {
+		by: LABEL,
+		names: ({ labels }) => [...labels.keys()],
+		select: ofLabel
+	}
+});
+// src/tasks/object-detection/curves.ts
+/** What of a class's boxes its averages are worked out from, again and again. */
+function curveOf({ rows, runs, marked, objects }) {
+	const [hits, ignored] = bitsOf(rows.length, marked);
+	const places = Int32Array.from(rows.keys()).filter((place) => ((hits[place] ?? 0) | (ignored[place] ?? 0)) !== 0);
+	const at = (numbers) => places.map((place) => numbers[place] ?? 0);
+	const starts = at(runs.starts);
+	return {
+		rows: rows.slice(0, (places.at(-1) ?? -1) + 1),
+		events: {
+			places,
+			hits: at(hits),
+			ignored: at(ignored),
+			starts,
+			lengths: starts.map((start) => runs.lengths[start] ?? 1)
+		},
+		objects
+	};
+}
+/** Of each box a bit for each threshold: whether it is a hit there, or is not counted. */
+function bitsOf(size, marked) {
+	const [hits, ignored] = [new Int32Array(size), new Int32Array(size)];
+	for (const [bit, { places, hits: isHit }] of marked.entries()) for (const [at, place] of places.entries()) {
+		const bits = isHit[at] === 1 ? hits : ignored;
+		bits[place] = (bits[place] ?? 0) | 1 << bit;
+	}
+	return [hits, ignored];
+}
+// src/tasks/object-detection/protocol.ts
+/** How much of each other two boxes must cover to be a pair: 0.50, 0.55 … 0.95, as numpy spaces them. */
+const OVERLAPS = Array.from({ length: 10 }, (_, at) => at === 9 ? .95 : at * ((.95 - .5) / 9) + .5);
+/** COCO's sizes of objects, in square pixels, both ends included. */
+const AREAS = {
+	all: [0, 1e10],
+	small: [0, 1024],
+	medium: [1024, 9216],
+	large: [9216, 1e10]
+};
+function isOutside(area, range) {
+	const [least, most] = AREAS[range];
+	return area < least || area > most;
+}
+// src/tasks/object-detection/averages.ts
+const EVERY = [...OVERLAPS.keys()];
+/** COCO's protocol, by the names of the metrics. */
+const AVERAGED = {
+	map: {
+		what: "precision",
+		area: "all",
+		thresholds: EVERY
+	},
+	"map-50": {
+		what: "precision",
+		area: "all",
+		thresholds: [0]
+	},
+	"map-75": {
+		what: "precision",
+		area: "all",
+		thresholds: [5]
+	},
+	"map-small": {
+		what: "precision",
+		area: "small",
+		thresholds: EVERY
+	},
+	"map-medium": {
+		what: "precision",
+		area: "medium",
+		thresholds: EVERY
+	},
+	"map-large": {
+		what: "precision",
+		area: "large",
+		thresholds: EVERY
+	},
+	"mar-100": {
+		what: "recall",
+		area: "all",
+		thresholds: EVERY
+	}
+};
+/** Undefined for what is no metric of detectors. */
+function averagedBy({ name }) {
+	return Object.hasOwn(AVERAGED, name) ? AVERAGED[name] : void 0;
+}
+/** Those of one range of sizes: their boxes are gone through once for all of them. */
+function averagesIn(range) {
+	return Object.values(AVERAGED).filter(({ area }) => area === range);
+}
+function curvesOf(matches, range) {
+	return {
+		kind: "curves",
+		classes: matches.map(curveOf),
+		averages: averagesIn(range)
+	};
+}
+// src/tasks/object-detection/class-log.ts
+const integers = (size) => new Int32Array(size);
+const bits = (size) => new Uint16Array(size);
+/** Takes the boxes of one class image by image, and gives them back by score. */
+var ClassLog = class {
+	#rows = new Growing(integers);
+	#hits = new Growing(bits);
+	#ignored = new Growing(bits);
+	#scores = new Growing((size) => new Float64Array(size));
+	#objectRows = new Growing(integers);
+	#objectCounts = new Growing(integers);
+	add(row, objects, marks, scoreOf) {
+		if (objects > 0) {
+			this.#objectRows.push(row);
+			this.#objectCounts.push(objects);
+		}
+		for (const [at, { hits, ignored }] of marks.entries()) {
+			if (ignored === NOWHERE) continue;
+			this.#rows.push(row);
+			this.#hits.push(hits);
+			this.#ignored.push(ignored);
+			this.#scores.push(scoreOf(at));
+		}
+	}
+	/** Equal scores stay in the order of their images. */
+	inOrder() {
+		const scores = this.#scores.all();
+		const order = Int32Array.from(scores.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+		const [rows, hits, ignored] = [
+			this.#rows.all(),
+			this.#hits.all(),
+			this.#ignored.all()
+		];
+		const inOrder = (marks) => Uint16Array.from(order, (at) => marks[at] ?? 0);
+		const [hit, excused] = [inOrder(hits), inOrder(ignored)];
+		const sorted = Int32Array.from(order, (at) => rows[at] ?? 0);
+		const falling = Float64Array.from(order, (at) => scores[at] ?? 0);
+		return {
+			rows: sorted,
+			scores: falling,
+			runs: runsIn(sorted, (place) => falling[place] ?? 0),
+			marked: OVERLAPS.map((_, bit) => markedAt(bit, hit, excused)),
+			objects: {
+				rows: this.#objectRows.all(),
+				counts: this.#objectCounts.all()
+			}
+		};
+	}
+};
+function runsIn(rows, scoreAt) {
+	const [starts, lengths] = [integers(rows.length), integers(rows.length)];
+	let start = 0;
+	for (let place = 0; place < rows.length; place += 1) {
+		if (rows[place] !== rows[start] || scoreAt(place) !== scoreAt(start)) start = place;
+		starts[place] = start;
+		lengths[start] = place - start + 1;
+	}
+	return {
+		starts,
+		lengths
+	};
+}
+/** Not counted at any threshold. */
+const NOWHERE = 2 ** OVERLAPS.length - 1;
+function markedAt(bit, hits, ignored) {
+	const places = [];
+	for (let place = 0; place < hits.length; place += 1) if (isSet(bit, (hits[place] ?? 0) | (ignored[place] ?? 0))) places.push(place);
+	return {
+		places: Int32Array.from(places),
+		hits: Uint8Array.from(places, (place) => isSet(bit, hits[place] ?? 0) ? 1 : 0)
+	};
+}
+function isSet(bit, bits) {
+	return (bits >> bit & 1) === 1;
+}
+// src/tasks/object-detection/matching.ts
+/** Pairs boxes with objects, image by image: the one time that boxes are looked at. */
+function matchAll(samples, found, area) {
+	const classes = Array.from({ length: samples.classes.size }, () => new ClassLog());
+	for (let row = 0; row < samples.size; row += 1) {
+		const boxes = byClass(found.classes, spanOf(found, row));
+		const objects = byClass(samples.truths.classes, spanOf(samples.truths, row));
+		for (const number of /* @__PURE__ */ new Set([...boxes.keys(), ...objects.keys()])) {
+			const best = bestFirst(boxes.get(number) ?? [], found.scores);
+			const wanted = wantedOf(samples.truths, objects.get(number) ?? [], area);
+			const marks = matchImage(found, best, samples.truths, wanted, area);
+			classes[number]?.add(row, wanted.counted, marks, (at) => found.scores[best[at] ?? 0] ?? 0);
+		}
+	}
+	return classes.map((log) => log.inOrder());
+}
+/** Of each class in a row, the indices of what it has there. */
+function byClass(classes, [start, end]) {
+	const indices = /* @__PURE__ */ new Map();
+	for (let at = start; at < end; at += 1) {
+		const number = classes[at] ?? 0;
+		const those = indices.get(number);
+		if (those === void 0) indices.set(number, [at]);
+		else those.push(at);
+	}
+	return indices;
+}
+function bestFirst(boxes, scores) {
+	if (boxes.length < 2) return boxes;
+	const better = (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0);
+	return [...boxes].sort(better).slice(0, 100);
+}
+function wantedOf(truths, objects, area) {
+	const excuses = (object) => truths.crowds[object] === 1 || isOutside(truths.areas[object] ?? 0, area);
+	const counted = objects.filter((object) => !excuses(object));
+	return {
+		objects: [...counted, ...objects.filter(excuses)],
+		counted: counted.length
+	};
+}
+/** COCO's pairing in one image and class: the best box takes the object that it covers best, and so on. */
+function matchImage(found, boxes, truths, wanted, area) {
+	if (wanted.objects.length === 0) return boxes.map((box) => ({
+		hits: 0,
+		ignored: isUnsized(found, box, area) ? NOWHERE : 0
+	}));
+	const overlaps = boxes.map((box) => wanted.objects.map((object) => overlapOf(found.boxes, box, truths.boxes, object, truths.crowds[object] === 1)));
+	const marks = boxes.map((box) => ({
+		hits: 0,
+		ignored: 0,
+		unsized: isUnsized(found, box, area)
+	}));
+	for (const [bit, least] of OVERLAPS.entries()) {
+		const taken = /* @__PURE__ */ new Set();
+		for (const [at, mark] of marks.entries()) {
+			const to = bestFor(overlaps[at] ?? [], least, wanted, taken, truths);
+			if (to === void 0) mark.ignored |= mark.unsized ? 1 << bit : 0;
+			else if (to < wanted.counted) mark.hits |= 1 << bit;
+			else mark.ignored |= 1 << bit;
+			if (to !== void 0) taken.add(to);
+		}
+	}
+	return marks;
+}
+/** A box of another size that hits nothing is not held against a model. */
+function isUnsized({ boxes }, box, area) {
+	return isOutside((boxes[4 * box + 2] ?? 0) * (boxes[4 * box + 3] ?? 0), area);
+}
+/** The place of the object covered best, the last of equals; an excuse only where nothing is to be found. */
+function bestFor(overlaps, least, { objects, counted }, taken, { crowds }) {
+	let [best, most] = [void 0, least];
+	for (const [to, overlap] of overlaps.entries()) {
+		if (to >= counted && best !== void 0 && best < counted) break;
+		const crowd = crowds[objects[to] ?? 0] === 1;
+		if (overlap < most || taken.has(to) && !crowd) continue;
+		[best, most] = [to, overlap];
+	}
+	return best;
+}
+/** How much two boxes (x, y, width, height, at index `at`) share: of both, or with a crowd of the first alone. */
+function overlapOf(first, at, second, to, crowd) {
+	const [x, y, width, height] = boxAt(first, at);
+	const [left, top, across, down] = boxAt(second, to);
+	const wide = Math.min(x + width, left + across) - Math.max(x, left);
+	const high = Math.min(y + height, top + down) - Math.max(y, top);
+	if (wide <= 0 || high <= 0) return 0;
+	const shared = wide * high;
+	return shared / (crowd ? width * height : width * height + across * down - shared);
+}
+function boxAt(boxes, at) {
+	const from = 4 * at;
+	return [
+		boxes[from] ?? 0,
+		boxes[from + 1] ?? 0,
+		boxes[from + 2] ?? 0,
+		boxes[from + 3] ?? 0
+	];
+}
+// src/tasks/object-detection/columns.ts
+function detectionBuilder(samples) {
+	return new ColumnBuilder(samples, keeper$4(samples));
+}
+function keeper$4(samples) {
+	const spans = emptySpans(samples.size);
+	const boxes = new Growing((size) => new Float64Array(size));
+	const classes = new Growing((size) => new Int32Array(size));
+	const scores = new Growing((size) => new Float64Array(size));
+	const shown = /* @__PURE__ */ new Map();
+	return {
+		keep(row, record) {
+			if (record.shown && row < 200) shown.set(row, record.shown);
+			spans.starts[row] = scores.length;
+			for (const [at, label] of record.labels.entries()) {
+				const number = samples.classes.find(label);
+				if (number === void 0) continue;
+				classes.push(number);
+				scores.push(record.scores[at] ?? 0);
+				for (const side of record.boxes[at] ?? []) boxes.push(side);
+			}
+			spans.ends[row] = scores.length;
+		},
+		columns(defects) {
+			return detectionColumns(samples, {
+				...spans,
+				boxes: boxes.all(),
+				classes: classes.all(),
+				scores: scores.all()
+			}, defects, shown);
+		}
+	};
+}
+function detectionColumns(samples, found, defects, shown = /* @__PURE__ */ new Map()) {
+	const matches = once((area) => matchAll(samples, found, area));
+	const curves = once((area) => curvesOf(matches(area), area));
+	const { size: units, seed } = samples;
+	return {
+		kind: "object-detection",
+		samples,
+		found,
+		shown,
+		defects,
+		matches,
+		curves,
+		averages: once((area) => new UnitStatistic({
+			statistic: curves(area),
+			units,
+			seed
+		}))
+	};
+}
+function once(make) {
+	const known = /* @__PURE__ */ new Map();
+	return (area) => {
+		const made = known.get(area) ?? make(area);
+		known.set(area, made);
+		return made;
+	};
+}
+function selectDetected({ samples, found, defects }, rows) {
+	const { truths, sizes, classes } = samples;
+	return detectionColumns({
+		...samplesOf(rows, samples),
+		truths: {
+			...truths,
+			...spansOf(rows, truths)
+		},
+		sizes: Float64Array.from(rows.flatMap((row) => [sizes[2 * row] ?? 0, sizes[2 * row + 1] ?? 0])),
+		classes
+	}, {
+		...found,
+		...spansOf(rows, found)
+	}, defects);
+}
+// src/tasks/object-detection/lines.ts
+/** `[x, y, width, height]` in pixels of the original image, from its upper left corner. */
+const Box = tuple([
+	number$1(),
+	number$1(),
+	number$1().nonnegative(),
+	number$1().nonnegative()
+]);
+/** More than any detector that suppresses its doubles gives for one image. */
+const MOST_BOXES = 1e4;
+/** The objects of an image. `crowd` 1: a group that no single box is right or wrong about. */
+const DetectionSample = strictObject({
+	...sampleBase,
+	width: number$1().positive(),
+	height: number$1().positive(),
+	boxes: array(Box),
+	labels: array(string()),
+	area: array(number$1().nonnegative()),
+	crowd: array(literal([0, 1]))
+}).refine(({ boxes, labels, area, crowd }) => sameLength(boxes, labels, area, crowd), { error: "boxes, labels, area and crowd differ in length" });
+const Sides = tuple([number$1().positive(), number$1().positive()]);
+const Affine = tuple([
+	number$1(),
+	number$1(),
+	number$1(),
+	number$1(),
+	number$1(),
+	number$1()
+]);
+const Four = tuple([
+	number$1(),
+	number$1(),
+	number$1(),
+	number$1()
+]);
+/** What the model was shown, and the numbers by which it told its best boxes, before anybody read them as boxes. */
+const Shown = object({
+	/** Width and height of the fitted picture. */
+	size: Sides,
+	/** From a place there to the picture: x becomes a·x + b·y + c, y becomes d·x + e·y + f. */
+	back: Affine,
+	numbers: array(Four).max(10)
+});
+const DETECTION_LINES = taskLines(DetectionSample, object({
+	...recordBase,
+	boxes: array(Box).max(MOST_BOXES),
+	labels: array(string()),
+	scores: array(number$1()),
+	shown: Shown.exactOptional()
+}).refine(({ boxes, labels, scores }) => sameLength(boxes, labels, scores), { error: "boxes, labels and scores differ in length" }));
+function sameLength(...lists) {
+	return new Set(lists.map(({ length }) => length)).size === 1;
+}
+// src/tasks/object-detection/misread.ts
+const READINGS = ORDERS.flatMap((order) => UNITS.map((unit) => ({
+	order,
+	unit
+})));
+/** Shares of the objects that best boxes must lie on for them to be found; by chance a few are. */
+const FOUND = .2;
+/** So many times as many as before: what else could be the reason? */
+const TIMES = 5;
+/**
+* What is wrong with all boxes of a model at once, where something is: they lie on the objects when their numbers are
+* read in another way, or they lie there under the names of other classes.
+*/
+function misreadIn(columns) {
+	const lying = shareFound(columns, (row) => recorded(columns, row));
+	const [best, share] = bestReading(columns);
+	if (share >= FOUND && share >= TIMES * lying) return `its boxes lie on the objects when their numbers are read as ${describe(best)}: order ${best.order}, unit ${best.unit}`;
+	const named = shareFound(columns, (row) => recorded(columns, row), true);
+	if (lying >= FOUND && lying >= TIMES * named) return "its boxes lie on the objects, under the names of other classes: the order of the classes is another one";
+}
+function bestReading(columns) {
+	return READINGS.map((reading) => [reading, shareFound(columns, (row) => readAs(columns, row, reading))]).reduce((best, other) => other[1] > best[1] ? other : best);
+}
+const ORDER_SAYS = {
+	cxcywh: "middle and size",
+	xywh: "a corner and the size",
+	xyxy: "two corners",
+	yxyx: "two corners with the height first"
+};
+const UNIT_SAYS = {
+	pixels: "in pixels",
+	normalized: "in shares of the sides"
+};
+function describe({ order, unit }) {
+	return `${ORDER_SAYS[order]} ${UNIT_SAYS[unit]}`;
+}
+/** Of the objects in the first images the share that one of the best boxes covers by half. */
+function shareFound({ samples }, boxesOf, named = false) {
+	const { truths } = samples;
+	let [objects, found] = [0, 0];
+	for (let row = 0; row < Math.min(samples.size, 200); row += 1) {
+		const boxes = boxesOf(row);
+		const [start, end] = spanOf(truths, row);
+		for (let object = start; object < end; object += 1) {
+			if (truths.crowds[object] === 1) continue;
+			objects += 1;
+			const covers = ({ box, number }) => (!named || number === truths.classes[object]) && overlapOf(box, 0, truths.boxes, object, false) >= .5;
+			if (boxes.some(covers)) found += 1;
+		}
+	}
+	return objects === 0 ? 0 : found / objects;
+}
+/** The best boxes as they were recorded. */
+function recorded({ found }, row) {
+	const [start, end] = spanOf(found, row);
+	return Array.from({ length: end - start }, (_, at) => start + at).sort((a, b) => (found.scores[b] ?? 0) - (found.scores[a] ?? 0)).slice(0, 10).map((at) => ({
+		box: found.boxes.subarray(4 * at, 4 * at + 4),
+		...found.classes[at] !== void 0 && { number: found.classes[at] }
+	}));
+}
+/** The numbers of the best boxes, read in another way; what was recorded elsewhere stands as it would be read. */
+function readAs(columns, row, reading) {
+	const { size, back, numbers } = columns.shown.get(row) ?? asRecorded(columns, row);
+	return numbers.map((four) => ({ box: placed(cornersOf(four, reading, size), back) }));
+}
+function asRecorded(columns, row) {
+	const { sizes } = columns.samples;
+	return {
+		size: [sizes[2 * row] ?? 1, sizes[2 * row + 1] ?? 1],
+		back: [
+			1,
+			0,
+			0,
+			0,
+			1,
+			0
+		],
+		numbers: recorded(columns, row).map(({ box: [a = 0, b = 0, c = 0, d = 0] }) => [
+			a,
+			b,
+			c,
+			d
+		])
+	};
+}
+/** Left, top, right and bottom. */
+function cornersOf([a, b, c, d], { order, unit }, [width, height]) {
+	const [x, y] = unit === "pixels" ? [1, 1] : [width, height];
+	switch (order) {
+		case "cxcywh": return [
+			(a - c / 2) * x,
+			(b - d / 2) * y,
+			(a + c / 2) * x,
+			(b + d / 2) * y
+		];
+		case "xywh": return [
+			a * x,
+			b * y,
+			(a + c) * x,
+			(b + d) * y
+		];
+		case "xyxy": return [
+			a * x,
+			b * y,
+			c * x,
+			d * y
+		];
+		case "yxyx": return [
+			b * x,
+			a * y,
+			d * x,
+			c * y
+		];
+		default: return order;
+	}
+}
+/** As x, y, width and height in the picture; of a picture that lies on its side another corner is the first. */
+function placed([left, top, right, bottom], [a, b, c, d, e, f]) {
+	const xs = [a * left + b * top + c, a * right + b * bottom + c];
+	const ys = [d * left + e * top + f, d * right + e * bottom + f];
+	const [x, y] = [Math.min(...xs), Math.min(...ys)];
+	return Float64Array.of(x, y, Math.max(...xs) - x, Math.max(...ys) - y);
+}
+// src/tasks/object-detection/scores.ts
+const DETECTION_SCORES = Object.fromEntries(Object.entries(AVERAGED).map(([name, averaged]) => [name, average(averaged)]));
+function average(averaged) {
+	const { area } = averaged;
+	const which = averagesIn(area).indexOf(averaged);
+	return ({ name, passFrom = 0, within }, columns) => {
+		if (!columns.matches(area).some((match) => match.objects.counts.some((count) => count > 0))) return { unmeasured: `${name} needs an object that counts, and no image has one` };
+		return {
+			kind: "resampled",
+			statistic: columns.averages(area),
+			which,
+			within: within ?? null,
+			passFrom,
+			rare: true
+		};
+	};
+}
+/** COCO's average precision, each image counted once; NaN where no object counts. */
+function averagePrecision$1(columns) {
+	return columns.averages("all").observed(0);
+}
+/** What a metric is the mean of: of each class that images show an object of, by its number. */
+function averagesOf(columns, averaged) {
+	return averagesByClass(columns.curves(averaged.area), averaged, columns.samples.size);
+}
+// src/tasks/object-detection/chance.ts
+/** What no model that finds anything stays below: a hundredth of what is to be found. */
+const AS_GOOD_AS_NOTHING = .01;
+/** So often all boxes are moved on by an image. */
+const SHIFTS = 8;
+/** What boxes score that were found in other images; and where all of them are off in one way, which. */
+function chanceOf(columns) {
+	const mistake = misreadIn(columns);
+	const chance = bestShifted(columns);
+	const isLow = chance <= AS_GOOD_AS_NOTHING;
+	return {
+		metric: "map",
+		value: isLow ? AS_GOOD_AS_NOTHING : chance,
+		says: isLow ? "next to nothing" : "the boxes of other images, so that the places alone tell as much",
+		...mistake !== void 0 && { mistake }
+	};
+}
+/** Where objects stand in the same place in every image, this is high. */
+function bestShifted(columns) {
+	const size = Math.min(columns.samples.size, 200);
+	const rows = Array.from({ length: size }, (_, row) => row);
+	const some = selectDetected(columns, rows);
+	let best = 0;
+	for (let by = 1; by <= Math.min(SHIFTS, size - 1); by += 1) {
+		const moved = rows.map((row) => (row + by) % size);
+		const found = {
+			...columns.found,
+			...spansOf(moved, columns.found)
+		};
+		const value = averagePrecision$1(detectionColumns(some.samples, found, []));
+		if (value > best) best = value;
+	}
+	return best;
+}
+// src/tasks/object-detection/explain.ts
+/**
+* Which objects are found no more, class by class and image by image. An object is found where a box of its class covers it
+* by half and is as sure as an app would ask: with the score at which the answers before had the best balance of objects
+* found and boxes right (F1). What the metric is of each class stands beside it.
+*/
+function explainObjects(metric, before, after) {
+	const averaged = averagedBy(metric);
+	if (averaged === void 0) return;
+	const [was, is] = [before.matches(averaged.area), after.matches(averaged.area)];
+	const least = bestScoreIn(was);
+	const classes = [];
+	const images = /* @__PURE__ */ new Map();
+	const [earlier, later] = [averagesOf(before, averaged), averagesOf(after, averaged)];
+	let [n, lost, gained] = [
+		0,
+		0,
+		0
+	];
+	for (const [number, match] of was.entries()) {
+		const other = is[number];
+		if (other === void 0) continue;
+		const [found, finds] = [foundIn(match, least), foundIn(other, least)];
+		const sums = {
+			n: 0,
+			before: 0,
+			after: 0
+		};
+		for (const [at, row] of match.objects.rows.entries()) {
+			const objects = match.objects.counts[at] ?? 0;
+			const [one, two] = [found.get(row) ?? 0, finds.get(row) ?? 0];
+			const image = images.get(row) ?? {
+				objects: 0,
+				before: 0,
+				after: 0
+			};
+			for (const sum of [sums, image]) {
+				sum.before += one;
+				sum.after += two;
+			}
+			sums.n += objects;
+			image.objects += objects;
+			images.set(row, image);
+			lost += Math.max(0, one - two);
+			gained += Math.max(0, two - one);
+		}
+		if (sums.n === 0) continue;
+		n += sums.n;
+		const score = {
+			before: earlier.get(number) ?? 0,
+			after: later.get(number) ?? 0
+		};
+		const label = after.samples.classes.nameOf(number) ?? "";
+		classes.push({
+			label,
+			...sums,
+			drop: score.before - score.after,
+			score
+		});
+	}
+	return {
+		n,
+		lost,
+		gained,
+		changed: 0,
+		flips: [],
+		confusions: [],
+		moved: movedAmong(images, after).slice(0, MOST_EXPLAINED),
+		classes: classes.sort((a, b) => b.drop - a.drop || (a.label < b.label ? -1 : 1))
+	};
+}
+/** Images that lost objects, those that lost the largest share first. */
+function movedAmong(images, { samples }) {
+	return [...images].flatMap(([row, { objects, before, after }]) => after < before ? [{
+		id: samples.ids[row] ?? "",
+		before: before / objects,
+		after: after / objects
+	}] : []).sort((a, b) => b.before - b.after - (a.before - a.after) || (a.id < b.id ? -1 : 1));
+}
+/** Of each image how many objects of a class are found by boxes of at least this score. */
+function foundIn({ rows, scores, marked }, least) {
+	const found = /* @__PURE__ */ new Map();
+	const { places, hits } = marked[0] ?? {
+		places: [],
+		hits: []
+	};
+	for (let at = 0; at < places.length; at += 1) {
+		const place = places[at] ?? 0;
+		const row = rows[place] ?? 0;
+		if (hits[at] === 1 && (scores[place] ?? 0) >= least) found.set(row, (found.get(row) ?? 0) + 1);
+	}
+	return found;
+}
+/** Of a reference it is asked for again by each limit that is explained. */
+function bestScoreIn(matches) {
+	const found = BEST.get(matches) ?? bestScore(matches);
+	BEST.set(matches, found);
+	return found;
+}
+const BEST = /* @__PURE__ */ new WeakMap();
+/** The score from which on the boxes of all classes together have the best F1 where they cover by half. */
+function bestScore(matches) {
+	const boxes = matches.flatMap(boxesOf).sort((a, b) => b.score - a.score);
+	const objects = matches.reduce((sum, match) => sum + match.objects.counts.reduce(add, 0), 0);
+	let [right, best, least] = [
+		0,
+		0,
+		Number.POSITIVE_INFINITY
+	];
+	for (const [at, { score, hit }] of boxes.entries()) {
+		right += hit;
+		const f1 = 2 * right / (at + 1 + objects);
+		if (f1 <= best || boxes[at + 1]?.score === score) continue;
+		[best, least] = [f1, score];
+	}
+	return least;
+}
+/** Boxes that count where they cover by half. */
+function boxesOf({ rows, scores, marked }) {
+	const { places, hits } = marked[0] ?? {
+		places: [],
+		hits: []
+	};
+	const marks = new Map(Array.from(places, (place, at) => [place, hits[at] ?? 0]));
+	return Array.from(rows, (_, place) => ({
+		score: scores[place] ?? 0,
+		hit: marks.get(place) ?? 0
+	})).filter((_, place) => marks.get(place) !== 0);
+}
+function add(sum, count) {
+	return sum + count;
+}
+/** Of classes with fewer objects than this hardly anything is seen. */
+const THIN = 30;
+/** What these samples cannot see: a loss that falls on a class of which they show but a few objects. */
+function thinObjects({ samples }) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const number of samples.truths.classes) counts.set(number, (counts.get(number) ?? 0) + 1);
+	const thin = [...counts.values()].filter((count) => count < THIN).length;
+	if (thin === 0) return;
+	return `these data cannot see ${thin} of ${counted(counts.size, "class", "classes")}: of each there are fewer than ${THIN} objects`;
+}
+// src/tasks/object-detection/decode.ts
+/** How a model's outputs become boxes, as far as TypeScript has to know it; the worker reads all of it. */
+const Decode = object({
+	form: _enum(FORMS$2).exactOptional(),
+	activation: string().exactOptional(),
+	classes: array(string()).exactOptional()
+});
+/** Told by the outputs' shapes, and of a pipeline by its last stage; nothing where they are no detector's. */
+function recognisedForm(model) {
+	const { stages = [], outputs, objects } = model;
+	const named = objects?.length;
+	if (stages.includes("nonMaximumSuppression")) return {
+		decode: { form: "nms-pipeline" },
+		...named !== void 0 && { count: named }
+	};
+	const arrays = outputs.filter(({ kind }) => kind === "multiarray").map(({ shape = [] }) => shape);
+	const [first = [], second = []] = arrays;
+	if (arrays.length === 1) return rowsOrHead(first, named);
+	if (arrays.length !== 2) return;
+	const [boxes, logits] = isBoxes(second) ? [second, first] : [first, second];
+	return isBoxes(boxes) && logits.length === 3 && logits[1] === boxes[1] ? pair(logits[2] ?? 0, named) : void 0;
+}
+function rowsOrHead([batch, rows = 0, columns = 0, ...more], named) {
+	if (batch !== 1 || more.length > 0) return;
+	if (columns === 6) return {
+		decode: { form: "end-to-end" },
+		...named && { count: named }
+	};
+	const count = rows - 4;
+	if (count < 1 || columns <= rows || named !== void 0 && named !== count) return;
+	return {
+		decode: { form: "raw-head" },
+		count
+	};
+}
+function isBoxes(shape) {
+	return shape.length === 3 && shape[2] === 4;
+}
+/** With one class more than there are names, that one is no object. */
+function pair(width, named) {
+	if (named === width) return {
+		decode: {
+			form: "detr",
+			activation: "sigmoid"
+		},
+		count: width
+	};
+	if (named === width - 1) return {
+		decode: {
+			form: "detr",
+			activation: "softmax"
+		},
+		count: width - 1
+	};
+	return { decode: { form: "detr" } };
+}
+/** What of some objects a model cannot find as the policy reads its outputs, or why they cannot be read. */
+function checkDecode(read, model, { decode }) {
+	const recognised = recognisedForm(model);
+	const told = Decode.safeParse(decode);
+	if (!told.success || told.data.form === void 0) return [undecoded(recognised)];
+	if (recognised !== void 0 && recognised.decode.form !== told.data.form) return [{
+		message: `decode says form ${told.data.form}, and the model's outputs are of the form ${recognised.decode.form}`,
+		fix: `write ${written(recognised)}`
+	}];
+	if (told.data.form === "detr" && told.data.activation === void 0) return [{
+		message: "decode of form detr does not say what its logits are",
+		fix: "add activation: softmax where the last class is no object, sigmoid where each class stands alone"
+	}];
+	return strangers(read, model, told.data, recognised);
+}
+function undecoded(recognised) {
+	return {
+		message: `the policy does not say how the outputs become boxes${recognised === void 0 ? ", and they are of no form that is recognised" : ""}`,
+		fix: recognised === void 0 ? `decode: { form: … } is one of ${FORMS$2.join(", ")}; for any other, let the team's own Python read the outputs` : `they look like ${written(recognised)}: add it to data if that is what they are`
+	};
+}
+/** As a policy has it. */
+function written({ decode: { form, activation } }) {
+	return `decode: { form: ${form}${activation === void 0 ? "" : `, activation: ${activation}`} }`;
+}
+/** Objects of classes that the model has not, each class told once. */
+function strangers(read, { objects }, { classes }, recognised) {
+	const known = classes ?? objects ?? numbered(recognised?.count);
+	if (known === void 0) return [];
+	const accepted = new Set(known);
+	const labels = read.samples.flatMap((sample) => sample.labels);
+	const counts = Map.groupBy(labels.filter((label) => !accepted.has(label)), (label) => label);
+	const fix = classes !== void 0 || (objects ?? void 0) !== void 0 ? `it finds ${some(known)}; where these are others' names for the same, list yours as decode: { classes: […] }, in its order` : `it names none of its ${known.length} classes: list them as decode: { classes: […] }, in its order`;
+	return capped([...counts].map(([label, same]) => ({
+		message: `${quote(label)} is no class of the model${didYouMean(label, known)} (${counted(same.length, "object")})`,
+		at: { file: read.file },
+		fix
+	})), read.file);
+}
+function numbered(count) {
+	return count === void 0 ? void 0 : Array.from({ length: count }, (_, at) => String(at));
+}
+/** A model may have a thousand classes. */
+function some(classes) {
+	return listedUpTo(10, classes.map(quote));
+}
+// src/tasks/object-detection/recognise.ts
+/** A model that takes a picture and gives boxes in a form that is read. */
+function recogniseDetector(model) {
+	const found = recognisedForm(model);
+	if (found === void 0 || !model.inputs.some(({ kind }) => kind === "image")) return;
+	return {
+		says: `a detector (form ${found.decode.form}, pictures fitted by letterbox)`,
+		data: {
+			fit: "letterbox",
+			decode: { ...found.decode }
+		},
+		places: async (files) => [...await cocoIn$1(files), ...await yoloIn$1(files)],
+		collect: (name) => [collected(name, model, found)],
+		aim: AIM$2
+	};
+}
+const AIM$2 = {
+	metric: "map",
+	customary: CUSTOMARY_DROPS,
+	spread: .1
+};
+function collected(name, { objects }, { count }) {
+	return `images in Eval/${name}/images, and the boxes in them of ${objects === void 0 || objects === null ? `${count ?? "its"} classes` : listedUpTo(5, objects)}: COCO's JSON, or a folder of YOLO's labels with its data.yaml`;
+}
+/** JSON with images, annotations and categories, the first of whose images lies in some folder. */
+async function cocoIn$1(files) {
+	const found = [];
+	for (const annotations of files.paths.filter((path) => path.toLowerCase().endsWith(".json"))) {
+		const first = firstImage(await files.text(annotations) ?? "");
+		const images = first && folderHolding(files.paths, first, annotations);
+		if (images !== void 0) found.push({
+			images,
+			annotations
+		});
+	}
+	return found;
+}
+/** The full reading comes later, with its errors. */
+function firstImage(text) {
+	if (![
+		"images",
+		"annotations",
+		"categories"
+	].every((key) => text.includes(`"${key}"`))) return;
+	try {
+		const coco = JSON.parse(text);
+		const [image] = isObject(coco) && Array.isArray(coco.images) ? coco.images : [];
+		const name = isObject(image) ? image.file_name : void 0;
+		return typeof name === "string" ? name : void 0;
+	} catch {
+		return;
+	}
+}
+/** Folders of texts, each named as a picture in another folder is. */
+async function yoloIn$1(files) {
+	const texts = files.paths.filter((path) => path.toLowerCase().endsWith(".txt"));
+	const pictures = new Map(files.paths.filter(isImage).map((path) => [stemOf(path), path]));
+	const labels = /* @__PURE__ */ new Map();
+	for (const path of texts) {
+		const picture = pictures.get(stemOf(path));
+		if (picture !== void 0 && !labels.has(folderOf(path))) labels.set(folderOf(path), picture);
+	}
+	const names = await namesIn(files);
+	return [...labels].flatMap(([annotations, picture]) => {
+		const images = folderOf(picture);
+		if (annotations === "" || images === "") return [];
+		const named = nearestPath(names, `${annotations}/x`);
+		return [{
+			images,
+			annotations,
+			...named !== void 0 && { names: named }
+		}];
+	});
+}
+/** Files that say what the numbers of classes stand for. */
+async function namesIn(files) {
+	const found = [];
+	for (const path of files.paths.filter((one) => /\.ya?ml$/i.test(one))) if (/^names\s*:/m.test(await files.text(path) ?? "")) found.push(path);
+	return found;
+}
+// src/tasks/object-detection/samples.ts
+function truthTable(samples) {
+	const classes = new ClassIndex();
+	const spans = emptySpans(samples.length);
+	let count = 0;
+	for (const [row, { boxes }] of samples.entries()) {
+		spans.starts[row] = count;
+		count += boxes.length;
+		spans.ends[row] = count;
+	}
+	const truths = {
+		...spans,
+		boxes: Float64Array.from(samples.flatMap(({ boxes }) => boxes.flat())),
+		classes: Int32Array.from(samples.flatMap(({ labels }) => labels.map((name) => classes.numberOf(name)))),
+		areas: Float64Array.from(samples.flatMap(({ area }) => area)),
+		crowds: Uint8Array.from(samples.flatMap(({ crowd }) => crowd))
+	};
+	const sizes = Float64Array.from(samples.flatMap(({ width, height }) => [width, height]));
+	return {
+		...sampleTable(samples),
+		truths,
+		sizes,
+		classes
+	};
+}
+// src/tasks/object-detection/boxes.ts
+/** Annotators round; by so many pixels a box may leave its picture. */
+const ROUNDING = 1;
+/** Why a box is none that could be found in a picture of this size; nothing where it is one. */
+function whyNoBox([x, y, width, height], size) {
+	const said = `the box ${shown([
+		x,
+		y,
+		width,
+		height
+	])}`;
+	if (!(width > 0 && height > 0)) return `${said} has no area`;
+	if (Math.min(x, y) < -1 || x + width > size.width + ROUNDING || y + height > size.height + ROUNDING) return `${said} leaves its picture of ${size.width} x ${size.height} pixels`;
+}
+const NO_BOX = "a box is [x, y, width, height] in pixels: cut it to the picture, or take it out";
+function shown(numbers) {
+	return quote(`[${numbers.map((number) => Number(number.toFixed(2))).join(", ")}]`);
+}
+// src/tasks/object-detection/coco.ts
+const Id = union([int(), string()]);
+const Coco = object({
+	images: array(looseObject({
+		id: Id,
+		file_name: string().min(1),
+		width: number$1().positive(),
+		height: number$1().positive()
+	})).min(1),
+	annotations: array(object({
+		id: Id.exactOptional(),
+		image_id: Id,
+		category_id: Id,
+		bbox: tuple([
+			number$1(),
+			number$1(),
+			number$1(),
+			number$1()
+		]),
+		area: number$1().nonnegative().exactOptional(),
+		iscrowd: union([literal([0, 1]), boolean()]).exactOptional()
+	})),
+	categories: array(object({
+		id: Id,
+		name: string().min(1)
+	})).min(1)
+});
+/** Images with their objects, each named by its file: COCO's JSON, of which all that is wrong is told at once. */
+function readCoco(text, file, sliceBy) {
+	const coco = parse$1(text, file);
+	const names = new Map(coco.categories.map(({ id, name }) => [id, name]));
+	const sliced = coco.images.map((image) => slicesIn((key) => image[key], sliceBy));
+	const problems = [
+		...twice(coco.images, "images", "id", ({ id }) => id),
+		...twice(coco.images, "images", "file_name", (image) => image.file_name),
+		...twice(coco.categories, "categories", "id", ({ id }) => id),
+		...twice(coco.categories, "categories", "name", ({ name }) => name),
+		...twice(coco.annotations, "annotations", "id", ({ id }) => id),
+		...coco.images.flatMap(whyNoFile),
+		...wrongAnnotations(coco, names),
+		...sliced.flatMap((one, at) => isWrong(one) ? [{ message: `${images(at)} ${one.wrong}` }] : [])
+	];
+	const at = { file };
+	if (problems.length > 0) throw new UserError(capped(problems.map((problem) => ({
+		...problem,
+		at
+	})), file));
+	const byImage = Map.groupBy(coco.annotations, ({ image_id }) => image_id);
+	return {
+		file,
+		samples: coco.images.map((image, place) => {
+			const own = byImage.get(image.id) ?? [];
+			const slices = sliced[place];
+			return {
+				id: image.file_name,
+				...slices !== void 0 && !isWrong(slices) && slices,
+				width: image.width,
+				height: image.height,
+				boxes: own.map(({ bbox }) => bbox),
+				labels: own.map(({ category_id }) => names.get(category_id) ?? ""),
+				area: own.map(({ area, bbox: [, , width, height] }) => area ?? width * height),
+				crowd: own.map(({ iscrowd = 0 }) => Number(iscrowd) === 1 ? 1 : 0)
+			};
+		}),
+		lines: /* @__PURE__ */ new Map()
+	};
+}
+function parse$1(text, file) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw new UserError(unreadable(text, file, error instanceof Error ? error.message : ""));
+	}
+	const read = Coco.safeParse(value);
+	if (read.success) return read.data;
+	throw new UserError({
+		message: `is not COCO's form: ${describeIssues(read.error)}`,
+		at: { file },
+		fix: "it has images (id, file_name, width, height), annotations (id, image_id, category_id, bbox) and categories (id, name)"
+	});
+}
+/** Python's json writes what is no JSON, and does so of a box that was never a box. */
+const NOT_FINITE = /[[:,\s](-?Infinity|NaN)\b/;
+function unreadable(text, file, said) {
+	const found = NOT_FINITE.exec(text);
+	if (found?.[1] !== void 0) return {
+		message: `has ${found[1]}, which is no number`,
+		at: placeOf(text, found.index + 1, file),
+		fix: "correct the annotation, or take it out"
+	};
+	const position = /position (\d+)/.exec(said);
+	return {
+		message: "is not JSON",
+		at: position === null ? { file } : placeOf(text, Number(position[1]), file)
+	};
+}
+function placeOf(text, index, file) {
+	const before = text.slice(0, index);
+	return {
+		file,
+		line: before.split("\n").length,
+		column: index - before.lastIndexOf("\n")
+	};
+}
+function twice(entries, list, key, idOf) {
+	const first = /* @__PURE__ */ new Map();
+	return entries.flatMap((entry, at) => {
+		const value = idOf(entry);
+		if (value === void 0) return [];
+		const before = first.get(value);
+		if (before === void 0) {
+			first.set(value, at);
+			return [];
+		}
+		return [{ message: `${list}[${at}] has the ${key} ${quote(value)}, as ${list}[${before}] has` }];
+	});
+}
+function whyNoFile({ file_name }, at) {
+	if (isBelow(file_name)) return [];
+	return [{ message: `${images(at)} has the file_name ${quote(file_name)}, which is no path below the images folder` }];
+}
+function images(at) {
+	return `images[${at}]`;
+}
+function wrongAnnotations({ images, annotations }, names) {
+	const known = new Map(images.map((image) => [image.id, image]));
+	return annotations.flatMap((one, at) => {
+		const image = known.get(one.image_id);
+		const who = `annotations[${at}]${one.id === void 0 ? "" : ` (id ${quote(one.id)})`}`;
+		const told = (message, fix) => ({
+			message: `${who} ${message}`,
+			...fix !== void 0 && { fix }
+		});
+		return [...names.has(one.category_id) ? [] : [told(`is of category ${quote(one.category_id)}, which categories do not have`)], ...image === void 0 ? [told(`is of image ${quote(one.image_id)}, which images do not have`)] : whyNone(one, image).map((message) => told(message, NO_BOX))];
+	});
+}
+function whyNone({ bbox }, image) {
+	const why = whyNoBox(bbox, image);
+	return why === void 0 ? [] : [`of ${quote(image.file_name)}: ${why}`];
+}
+// node_modules/yaml/dist/nodes/identity.js
+var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const ALIAS = Symbol.for("yaml.alias");
+	const DOC = Symbol.for("yaml.document");
+	const MAP = Symbol.for("yaml.map");
+	const PAIR = Symbol.for("yaml.pair");
+	const SCALAR = Symbol.for("yaml.scalar");
+	const SEQ = Symbol.for("yaml.seq");
+	const NODE_TYPE = Symbol.for("yaml.node.type");
+	const isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
+	const isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
+	const isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+	const isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
+	const isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
+	const isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
+	function isCollection(node) {
+		if (node && typeof node === "object") switch (node[NODE_TYPE]) {
+			case MAP:
+			case SEQ: return true;
+		}
+		return false;
+	}
+	function isNode(node) {
+		if (node && typeof node === "object") switch (node[NODE_TYPE]) {
+			case ALIAS:
+			case MAP:
+			case SCALAR:
+			case SEQ: return true;
+		}
+		return false;
+	}
+	const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+	exports.ALIAS = ALIAS;
+	exports.DOC = DOC;
+	exports.MAP = MAP;
+	exports.NODE_TYPE = NODE_TYPE;
+	exports.PAIR = PAIR;
+	exports.SCALAR = SCALAR;
+	exports.SEQ = SEQ;
+	exports.hasAnchor = hasAnchor;
+	exports.isAlias = isAlias;
+	exports.isCollection = isCollection;
+	exports.isDocument = isDocument;
+	exports.isMap = isMap;
+	exports.isNode = isNode;
+	exports.isPair = isPair;
+	exports.isScalar = isScalar;
+	exports.isSeq = isSeq;
+}));
+// node_modules/yaml/dist/visit.js
+var require_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	const BREAK = Symbol("break visit");
+	const SKIP = Symbol("skip children");
+	const REMOVE = Symbol("remove node");
+	/**
+	* Apply a visitor to an AST node or document.
+	*
+	* Walks through the tree (depth-first) starting from `node`, calling a
+	* `visitor` function with three arguments:
+	*   - `key`: For sequence values and map `Pair`, the node's index in the
+	*     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
+	*     `null` for the root node.
+	*   - `node`: The current node.
+	*   - `path`: The ancestry of the current node.
+	*
+	* The return value of the visitor may be used to control the traversal:
+	*   - `undefined` (default): Do nothing and continue
+	*   - `visit.SKIP`: Do not visit the children of this node, continue with next
+	*     sibling
+	*   - `visit.BREAK`: Terminate traversal completely
+	*   - `visit.REMOVE`: Remove the current node, then continue with the next one
+	*   - `Node`: Replace the current node, then continue by visiting it
+	*   - `number`: While iterating the items of a sequence or map, set the index
+	*     of the next step. This is useful especially if the index of the current
+	*     node has changed.
+	*
+	* If `visitor` is a single function, it will be called with all values
+	* encountered in the tree, including e.g. `null` values. Alternatively,
+	* separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
+	* `Alias` and `Scalar` node. To define the same visitor function for more than
+	* one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
+	* and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
+	* specific defined one will be used for each node.
+	*/
+	function visit(node, visitor) {
+		const visitor_ = initVisitor(visitor);
+		if (identity.isDocument(node)) {
+			if (visit_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
+		} else visit_(null, node, visitor_, Object.freeze([]));
+	}
+	/** Terminate visit traversal completely */
+	visit.BREAK = BREAK;
+	/** Do not visit the children of the current node */
+	visit.SKIP = SKIP;
+	/** Remove the current node */
+	visit.REMOVE = REMOVE;
+	function visit_(key, node, visitor, path) {
+		const ctrl = callVisitor(key, node, visitor, path);
+		if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+			replaceNode(key, path, ctrl);
+			return visit_(key, ctrl, visitor, path);
+		}
+		if (typeof ctrl !== "symbol") {
+			if (identity.isCollection(node)) {
+				path = Object.freeze(path.concat(node));
+				for (let i = 0; i < node.items.length; ++i) {
+					const ci = visit_(i, node.items[i], visitor, path);
+					if (typeof ci === "number") i = ci - 1;
+					else if (ci === BREAK) return BREAK;
+					else if (ci === REMOVE) {
+						node.items.splice(i, 1);
+						i -= 1;
+					}
+				}
+			} else if (identity.isPair(node)) {
+				path = Object.freeze(path.concat(node));
+				const ck = visit_("key", node.key, visitor, path);
+				if (ck === BREAK) return BREAK;
+				else if (ck === REMOVE) node.key = null;
+				const cv = visit_("value", node.value, visitor, path);
+				if (cv === BREAK) return BREAK;
+				else if (cv === REMOVE) node.value = null;
+			}
+		}
+		return ctrl;
+	}
+	/**
+	* Apply an async visitor to an AST node or document.
+	*
+	* Walks through the tree (depth-first) starting from `node`, calling a
+	* `visitor` function with three arguments:
+	*   - `key`: For sequence values and map `Pair`, the node's index in the
+	*     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
+	*     `null` for the root node.
+	*   - `node`: The current node.
+	*   - `path`: The ancestry of the current node.
+	*
+	* The return value of the visitor may be used to control the traversal:
+	*   - `Promise`: Must resolve to one of the following values
+	*   - `undefined` (default): Do nothing and continue
+	*   - `visit.SKIP`: Do not visit the children of this node, continue with next
+	*     sibling
+	*   - `visit.BREAK`: Terminate traversal completely
+	*   - `visit.REMOVE`: Remove the current node, then continue with the next one
+	*   - `Node`: Replace the current node, then continue by visiting it
+	*   - `number`: While iterating the items of a sequence or map, set the index
+	*     of the next step. This is useful especially if the index of the current
+	*     node has changed.
+	*
+	* If `visitor` is a single function, it will be called with all values
+	* encountered in the tree, including e.g. `null` values. Alternatively,
+	* separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
+	* `Alias` and `Scalar` node. To define the same visitor function for more than
+	* one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
+	* and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
+	* specific defined one will be used for each node.
+	*/
+	async function visitAsync(node, visitor) {
+		const visitor_ = initVisitor(visitor);
+		if (identity.isDocument(node)) {
+			if (await visitAsync_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
+		} else await visitAsync_(null, node, visitor_, Object.freeze([]));
+	}
+	/** Terminate visit traversal completely */
+	visitAsync.BREAK = BREAK;
+	/** Do not visit the children of the current node */
+	visitAsync.SKIP = SKIP;
+	/** Remove the current node */
+	visitAsync.REMOVE = REMOVE;
+	async function visitAsync_(key, node, visitor, path) {
+		const ctrl = await callVisitor(key, node, visitor, path);
+		if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+			replaceNode(key, path, ctrl);
+			return visitAsync_(key, ctrl, visitor, path);
+		}
+		if (typeof ctrl !== "symbol") {
+			if (identity.isCollection(node)) {
+				path = Object.freeze(path.concat(node));
+				for (let i = 0; i < node.items.length; ++i) {
+					const ci = await visitAsync_(i, node.items[i], visitor, path);
+					if (typeof ci === "number") i = ci - 1;
+					else if (ci === BREAK) return BREAK;
+					else if (ci === REMOVE) {
+						node.items.splice(i, 1);
+						i -= 1;
+					}
+				}
+			} else if (identity.isPair(node)) {
+				path = Object.freeze(path.concat(node));
+				const ck = await visitAsync_("key", node.key, visitor, path);
+				if (ck === BREAK) return BREAK;
+				else if (ck === REMOVE) node.key = null;
+				const cv = await visitAsync_("value", node.value, visitor, path);
+				if (cv === BREAK) return BREAK;
+				else if (cv === REMOVE) node.value = null;
+			}
+		}
+		return ctrl;
+	}
+	function initVisitor(visitor) {
+		if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) return Object.assign({
+			Alias: visitor.Node,
+			Map: visitor.Node,
+			Scalar: visitor.Node,
+			Seq: visitor.Node
+		}, visitor.Value && {
+			Map: visitor.Value,
+			Scalar: visitor.Value,
+			Seq: visitor.Value
+		}, visitor.Collection && {
+			Map: visitor.Collection,
+			Seq: visitor.Collection
+		}, visitor);
+		return visitor;
+	}
+	function callVisitor(key, node, visitor, path) {
+		if (typeof visitor === "function") return visitor(key, node, path);
+		if (identity.isMap(node)) return visitor.Map?.(key, node, path);
+		if (identity.isSeq(node)) return visitor.Seq?.(key, node, path);
+		if (identity.isPair(node)) return visitor.Pair?.(key, node, path);
+		if (identity.isScalar(node)) return visitor.Scalar?.(key, node, path);
+		if (identity.isAlias(node)) return visitor.Alias?.(key, node, path);
+	}
+	function replaceNode(key, path, node) {
+		const parent = path[path.length - 1];
+		if (identity.isCollection(parent)) parent.items[key] = node;
+		else if (identity.isPair(parent)) {
+			if (key === "key") parent.key = node;
+			else parent.value = node;
+		} else if (identity.isDocument(parent)) parent.contents = node;
+		else {
+			const pt = identity.isAlias(parent) ? "alias" : "scalar";
+			throw new Error(`Cannot replace node with ${pt} parent`);
+		}
+	}
+	exports.visit = visit;
+	exports.visitAsync = visitAsync;
+}));
+// node_modules/yaml/dist/doc/directives.js
+var require_directives = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var visit = require_visit();
+	const escapeChars = {
+		"!": "%21",
+		",": "%2C",
+		"[": "%5B",
+		"]": "%5D",
+		"{": "%7B",
+		"}": "%7D"
+	};
+	const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
+	var Directives = class Directives {
+		constructor(yaml, tags) {
+			/**
+			* The directives-end/doc-start marker `---`. If `null`, a marker may still be
+			* included in the document's stringified representation.
+			*/
+			this.docStart = null;
+			/** The doc-end marker `...`.  */
+			this.docEnd = false;
+			this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
+			this.tags = Object.assign({}, Directives.defaultTags, tags);
+		}
+		clone() {
+			const copy = new Directives(this.yaml, this.tags);
+			copy.docStart = this.docStart;
+			return copy;
+		}
+		/**
+		* During parsing, get a Directives instance for the current document and
+		* update the stream state according to the current version's spec.
+		*/
+		atDocument() {
+			const res = new Directives(this.yaml, this.tags);
+			switch (this.yaml.version) {
+				case "1.1":
+					this.atNextDocument = true;
+					break;
+				case "1.2":
+					this.atNextDocument = false;
+					this.yaml = {
+						explicit: Directives.defaultYaml.explicit,
+						version: "1.2"
+					};
+					this.tags = Object.assign({}, Directives.defaultTags);
+			}
+			return res;
+		}
+		/**
+		* @param onError - May be called even if the action was successful
+		* @returns `true` on success
+		*/
+		add(line, onError) {
+			if (this.atNextDocument) {
+				this.yaml = {
+					explicit: Directives.defaultYaml.explicit,
+					version: "1.1"
+				};
+				this.tags = Object.assign({}, Directives.defaultTags);
+				this.atNextDocument = false;
+			}
+			const parts = line.trim().split(/[ \t]+/);
+			const name = parts.shift();
+			switch (name) {
+				case "%TAG": {
+					if (parts.length !== 2) {
+						onError(0, "%TAG directive should contain exactly two parts");
+						if (parts.length < 2) return false;
+					}
+					const [handle, prefix] = parts;
+					this.tags[handle] = prefix;
+					return true;
+				}
+				case "%YAML": {
+					this.yaml.explicit = true;
+					if (parts.length !== 1) {
+						onError(0, "%YAML directive should contain exactly one part");
+						return false;
+					}
+					const [version] = parts;
+					if (version === "1.1" || version === "1.2") {
+						this.yaml.version = version;
+						return true;
+					} else {
+						const isValid = /^\d+\.\d+$/.test(version);
+						onError(6, `Unsupported YAML version ${version}`, isValid);
+						return false;
+					}
+				}
+				default:
+					onError(0, `Unknown directive ${name}`, true);
+					return false;
+			}
+		}
+		/**
+		* Resolves a tag, matching handles to those defined in %TAG directives.
+		*
+		* @returns Resolved tag, which may also be the non-specific tag `'!'` or a
+		*   `'!local'` tag, or `null` if unresolvable.
+		*/
+		tagName(source, onError) {
+			if (source === "!") return "!";
+			if (source[0] !== "!") {
+				onError(`Not a valid tag: ${source}`);
+				return null;
+			}
+			if (source[1] === "<") {
+				const verbatim = source.slice(2, -1);
+				if (verbatim === "!" || verbatim === "!!") {
+					onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+					return null;
+				}
+				if (source[source.length - 1] !== ">") onError("Verbatim tags must end with a >");
+				return verbatim;
+			}
+			const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+			if (!suffix) onError(`The ${source} tag has no suffix`);
+			const prefix = this.tags[handle];
+			if (prefix) try {
+				return prefix + decodeURIComponent(suffix);
+			} catch (error) {
+				onError(String(error));
+				return null;
+			}
+			if (handle === "!") return source;
+			onError(`Could not resolve tag: ${source}`);
+			return null;
+		}
+		/**
+		* Given a fully resolved tag, returns its printable string form,
+		* taking into account current tag prefixes and defaults.
+		*/
+		tagString(tag) {
+			for (const [handle, prefix] of Object.entries(this.tags)) if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
+			return tag[0] === "!" ? tag : `!<${tag}>`;
+		}
+		toString(doc) {
+			const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+			const tagEntries = Object.entries(this.tags);
+			let tagNames;
+			if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
+				const tags = {};
+				visit.visit(doc.contents, (_key, node) => {
+					if (identity.isNode(node) && node.tag) tags[node.tag] = true;
+				});
+				tagNames = Object.keys(tags);
+			} else tagNames = [];
+			for (const [handle, prefix] of tagEntries) {
+				if (handle === "!!" && prefix === "tag:yaml.org,2002:") continue;
+				if (!doc || tagNames.some((tn) => tn.startsWith(prefix))) lines.push(`%TAG ${handle} ${prefix}`);
+			}
+			return lines.join("\n");
+		}
+	};
+	Directives.defaultYaml = {
+		explicit: false,
+		version: "1.2"
+	};
+	Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
+	exports.Directives = Directives;
+}));
+// node_modules/yaml/dist/doc/anchors.js
+var require_anchors = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var visit = require_visit();
+	/**
+	* Verify that the input string is a valid anchor.
+	*
+	* Will throw on errors.
+	*/
+	function anchorIsValid(anchor) {
+		if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
+			const msg = `Anchor must not contain whitespace or control characters: ${JSON.stringify(anchor)}`;
+			throw new Error(msg);
+		}
+		return true;
+	}
+	function anchorNames(root) {
+		const anchors = /* @__PURE__ */ new Set();
+		visit.visit(root, { Value(_key, node) {
+			if (node.anchor) anchors.add(node.anchor);
+		} });
+		return anchors;
+	}
+	/** Find a new anchor name with the given `prefix` and a one-indexed suffix. */
+	function findNewAnchor(prefix, exclude) {
+		for (let i = 1;; ++i) {
+			const name = `${prefix}${i}`;
+			if (!exclude.has(name)) return name;
+		}
+	}
+	function createNodeAnchors(doc, prefix) {
+		const aliasObjects = [];
+		const sourceObjects = /* @__PURE__ */ new Map();
+		let prevAnchors = null;
+		return {
+			onAnchor: (source) => {
+				aliasObjects.push(source);
+				prevAnchors ?? (prevAnchors = anchorNames(doc));
+				const anchor = findNewAnchor(prefix, prevAnchors);
+				prevAnchors.add(anchor);
+				return anchor;
+			},
+			/**
+			* With circular references, the source node is only resolved after all
+			* of its child nodes are. This is why anchors are set only after all of
+			* the nodes have been created.
+			*/
+			setAnchors: () => {
+				for (const source of aliasObjects) {
+					const ref = sourceObjects.get(source);
+					if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) ref.node.anchor = ref.anchor;
+					else {
+						const error = /* @__PURE__ */ new Error("Failed to resolve repeated object (this should not happen)");
+						error.source = source;
+						throw error;
+					}
+				}
+			},
+			sourceObjects
+		};
+	}
+	exports.anchorIsValid = anchorIsValid;
+	exports.anchorNames = anchorNames;
+	exports.createNodeAnchors = createNodeAnchors;
+	exports.findNewAnchor = findNewAnchor;
+}));
+// node_modules/yaml/dist/doc/applyReviver.js
+var require_applyReviver = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Applies the JSON.parse reviver algorithm as defined in the ECMA-262 spec,
+	* in section 24.5.1.1 "Runtime Semantics: InternalizeJSONProperty" of the
+	* 2021 edition: https://tc39.es/ecma262/#sec-json.parse
+	*
+	* Includes extensions for handling Map and Set objects.
+	*/
+	function applyReviver(reviver, obj, key, val) {
+		if (val && typeof val === "object") {
+			if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
+				const v0 = val[i];
+				const v1 = applyReviver(reviver, val, String(i), v0);
+				if (v1 === void 0) delete val[i];
+				else if (v1 !== v0) val[i] = v1;
+			}
+			else if (val instanceof Map) for (const k of Array.from(val.keys())) {
+				const v0 = val.get(k);
+				const v1 = applyReviver(reviver, val, k, v0);
+				if (v1 === void 0) val.delete(k);
+				else if (v1 !== v0) val.set(k, v1);
+			}
+			else if (val instanceof Set) for (const v0 of Array.from(val)) {
+				const v1 = applyReviver(reviver, val, v0, v0);
+				if (v1 === void 0) val.delete(v0);
+				else if (v1 !== v0) {
+					val.delete(v0);
+					val.add(v1);
+				}
+			}
+			else for (const [k, v0] of Object.entries(val)) {
+				const v1 = applyReviver(reviver, val, k, v0);
+				if (v1 === void 0) delete val[k];
+				else if (v1 !== v0) val[k] = v1;
+			}
+		}
+		return reviver.call(obj, key, val);
+	}
+	exports.applyReviver = applyReviver;
+}));
+// node_modules/yaml/dist/nodes/toJS.js
+var require_toJS = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	/**
+	* Recursively convert any node or its contents to native JavaScript
+	*
+	* @param value - The input value
+	* @param arg - If `value` defines a `toJSON()` method, use this
+	*   as its first argument
+	* @param ctx - Conversion context, originally set in Document#toJS(). If
+	*   `{ keep: true }` is not set, output should be suitable for JSON
+	*   stringification.
+	*/
+	function toJS(value, arg, ctx) {
+		if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
+		if (value && typeof value.toJSON === "function") {
+			if (!ctx || !identity.hasAnchor(value)) return value.toJSON(arg, ctx);
+			const data = {
+				aliasCount: 0,
+				count: 1,
+				res: void 0
+			};
+			ctx.anchors.set(value, data);
+			ctx.onCreate = (res) => {
+				data.res = res;
+				delete ctx.onCreate;
+			};
+			const res = value.toJSON(arg, ctx);
+			if (ctx.onCreate) ctx.onCreate(res);
+			return res;
+		}
+		if (typeof value === "bigint" && !ctx?.keep) return Number(value);
+		return value;
+	}
+	exports.toJS = toJS;
+}));
+// node_modules/yaml/dist/nodes/Node.js
+var require_Node = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var applyReviver = require_applyReviver();
+	var identity = require_identity();
+	var toJS = require_toJS();
+	var NodeBase = class {
+		constructor(type) {
+			Object.defineProperty(this, identity.NODE_TYPE, { value: type });
+		}
+		/** Create a copy of this node.  */
+		clone() {
+			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+			if (this.range) copy.range = this.range.slice();
+			return copy;
+		}
+		/** A plain JavaScript representation of this node. */
+		toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+			if (!identity.isDocument(doc)) throw new TypeError("A document argument is required");
+			const ctx = {
+				anchors: /* @__PURE__ */ new Map(),
+				doc,
+				keep: true,
+				mapAsMap: mapAsMap === true,
+				mapKeyWarned: false,
+				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+			};
+			const res = toJS.toJS(this, "", ctx);
+			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+			return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+		}
+	};
+	exports.NodeBase = NodeBase;
+}));
+// node_modules/yaml/dist/nodes/Alias.js
+var require_Alias = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var anchors = require_anchors();
+	var visit = require_visit();
+	var identity = require_identity();
+	var Node = require_Node();
+	var toJS = require_toJS();
+	var Alias = class extends Node.NodeBase {
+		constructor(source) {
+			super(identity.ALIAS);
+			this.source = source;
+			Object.defineProperty(this, "tag", { set() {
+				throw new Error("Alias nodes cannot have tags");
+			} });
+		}
+		/**
+		* Resolve the value of this alias within `doc`, finding the last
+		* instance of the `source` anchor before this node.
+		*/
+		resolve(doc, ctx) {
+			if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
+			let nodes;
+			if (ctx?.aliasResolveCache) nodes = ctx.aliasResolveCache;
+			else {
+				nodes = [];
+				visit.visit(doc, { Node: (_key, node) => {
+					if (identity.isAlias(node) || identity.hasAnchor(node)) nodes.push(node);
+				} });
+				if (ctx) ctx.aliasResolveCache = nodes;
+			}
+			let found = void 0;
+			for (const node of nodes) {
+				if (node === this) break;
+				if (node.anchor === this.source) found = node;
+			}
+			if (found && ctx) {
+				const { anchors, doc, maxAliasCount } = ctx;
+				let data = anchors.get(found);
+				if (!data) {
+					toJS.toJS(found, null, ctx);
+					data = anchors.get(found);
+				}
+				/* istanbul ignore if */
+				if (data?.res === void 0) throw new ReferenceError("This should not happen: Alias anchor was not resolved?");
+				if (maxAliasCount >= 0) {
+					data.count += 1;
+					if (data.aliasCount === 0) data.aliasCount = getAliasCount(doc, found, anchors);
+					if (data.count * data.aliasCount > maxAliasCount) throw new ReferenceError("Excessive alias count indicates a resource exhaustion attack");
+				}
+			}
+			return found;
+		}
+		toJSON(_arg, ctx) {
+			if (!ctx) return { source: this.source };
+			const source = this.resolve(ctx.doc, ctx);
+			if (!source) {
+				const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+				throw new ReferenceError(msg);
+			}
+			return ctx.anchors.get(source).res;
+		}
+		toString(ctx, _onComment, _onChompKeep) {
+			const src = `*${this.source}`;
+			if (ctx) {
+				anchors.anchorIsValid(this.source);
+				if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+					const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+					throw new Error(msg);
+				}
+				if (ctx.implicitKey) return `${src} `;
+			}
+			return src;
+		}
+	};
+	function getAliasCount(doc, node, anchors) {
+		if (identity.isAlias(node)) {
+			const source = node.resolve(doc);
+			const anchor = anchors && source && anchors.get(source);
+			return anchor ? anchor.count * anchor.aliasCount : 0;
+		} else if (identity.isCollection(node)) {
+			let count = 0;
+			for (const item of node.items) {
+				const c = getAliasCount(doc, item, anchors);
+				if (c > count) count = c;
+			}
+			return count;
+		} else if (identity.isPair(node)) {
+			const kc = getAliasCount(doc, node.key, anchors);
+			const vc = getAliasCount(doc, node.value, anchors);
+			return Math.max(kc, vc);
+		}
+		return 1;
+	}
+	exports.Alias = Alias;
+}));
+// node_modules/yaml/dist/nodes/Scalar.js
+var require_Scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Node = require_Node();
+	var toJS = require_toJS();
+	const isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
+	var Scalar = class extends Node.NodeBase {
+		constructor(value) {
+			super(identity.SCALAR);
+			this.value = value;
+		}
+		toJSON(arg, ctx) {
+			return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
+		}
+		toString() {
+			return String(this.value);
+		}
+	};
+	Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
+	Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
+	Scalar.PLAIN = "PLAIN";
+	Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
+	Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
+	exports.Scalar = Scalar;
+	exports.isScalarValue = isScalarValue;
+}));
+// node_modules/yaml/dist/doc/createNode.js
+var require_createNode = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Alias = require_Alias();
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	const defaultTagPrefix = "tag:yaml.org,2002:";
+	function findTagObject(value, tagName, tags) {
+		if (tagName) {
+			const match = tags.filter((t) => t.tag === tagName);
+			const tagObj = match.find((t) => !t.format) ?? match[0];
+			if (!tagObj) throw new Error(`Tag ${tagName} not found`);
+			return tagObj;
+		}
+		return tags.find((t) => t.identify?.(value) && !t.format);
+	}
+	function createNode(value, tagName, ctx) {
+		if (identity.isDocument(value)) value = value.contents;
+		if (identity.isNode(value)) return value;
+		if (identity.isPair(value)) {
+			const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
+			map.items.push(value);
+			return map;
+		}
+		if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) value = value.valueOf();
+		const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+		let ref = void 0;
+		if (aliasDuplicateObjects && value && typeof value === "object") {
+			ref = sourceObjects.get(value);
+			if (ref) {
+				ref.anchor ?? (ref.anchor = onAnchor(value));
+				return new Alias.Alias(ref.anchor);
+			} else {
+				ref = {
+					anchor: null,
+					node: null
+				};
+				sourceObjects.set(value, ref);
+			}
+		}
+		if (tagName?.startsWith("!!")) tagName = defaultTagPrefix + tagName.slice(2);
+		let tagObj = findTagObject(value, tagName, schema.tags);
+		if (!tagObj) {
+			if (value && typeof value.toJSON === "function") value = value.toJSON();
+			if (!value || typeof value !== "object") {
+				const node = new Scalar.Scalar(value);
+				if (ref) ref.node = node;
+				return node;
+			}
+			tagObj = value instanceof Map ? schema[identity.MAP] : Symbol.iterator in Object(value) ? schema[identity.SEQ] : schema[identity.MAP];
+		}
+		if (onTagObj) {
+			onTagObj(tagObj);
+			delete ctx.onTagObj;
+		}
+		const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar.Scalar(value);
+		if (tagName) node.tag = tagName;
+		else if (!tagObj.default) node.tag = tagObj.tag;
+		if (ref) ref.node = node;
+		return node;
+	}
+	exports.createNode = createNode;
+}));
+// node_modules/yaml/dist/nodes/Collection.js
+var require_Collection = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var createNode = require_createNode();
+	var identity = require_identity();
+	var Node = require_Node();
+	function collectionFromPath(schema, path, value) {
+		let v = value;
+		for (let i = path.length - 1; i >= 0; --i) {
+			const k = path[i];
+			if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
+				const a = [];
+				a[k] = v;
+				v = a;
+			} else v = /* @__PURE__ */ new Map([[k, v]]);
+		}
+		return createNode.createNode(v, void 0, {
+			aliasDuplicateObjects: false,
+			keepUndefined: false,
+			onAnchor: () => {
+				throw new Error("This should not happen, please report a bug.");
+			},
+			schema,
+			sourceObjects: /* @__PURE__ */ new Map()
+		});
+	}
+	const isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
+	var Collection = class extends Node.NodeBase {
+		constructor(type, schema) {
+			super(type);
+			Object.defineProperty(this, "schema", {
+				value: schema,
+				configurable: true,
+				enumerable: false,
+				writable: true
+			});
+		}
+		/**
+		* Create a copy of this collection.
+		*
+		* @param schema - If defined, overwrites the original's schema
+		*/
+		clone(schema) {
+			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+			if (schema) copy.schema = schema;
+			copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+			if (this.range) copy.range = this.range.slice();
+			return copy;
+		}
+		/**
+		* Adds a value to the collection. For `!!map` and `!!omap` the value must
+		* be a Pair instance or a `{ key, value }` object, which may not have a key
+		* that already exists in the map.
+		*/
+		addIn(path, value) {
+			if (isEmptyPath(path)) this.add(value);
+			else {
+				const [key, ...rest] = path;
+				const node = this.get(key, true);
+				if (identity.isCollection(node)) node.addIn(rest, value);
+				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+			}
+		}
+		/**
+		* Removes a value from the collection.
+		* @returns `true` if the item was found and removed.
+		*/
+		deleteIn(path) {
+			const [key, ...rest] = path;
+			if (rest.length === 0) return this.delete(key);
+			const node = this.get(key, true);
+			if (identity.isCollection(node)) return node.deleteIn(rest);
+			else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+		}
+		/**
+		* Returns item at `key`, or `undefined` if not found. By default unwraps
+		* scalar values from their surrounding node; to disable set `keepScalar` to
+		* `true` (collections are always returned intact).
+		*/
+		getIn(path, keepScalar) {
+			const [key, ...rest] = path;
+			const node = this.get(key, true);
+			if (rest.length === 0) return !keepScalar && identity.isScalar(node) ? node.value : node;
+			else return identity.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+		}
+		hasAllNullValues(allowScalar) {
+			return this.items.every((node) => {
+				if (!identity.isPair(node)) return false;
+				const n = node.value;
+				return n == null || allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+			});
+		}
+		/**
+		* Checks if the collection includes a value with the key `key`.
+		*/
+		hasIn(path) {
+			const [key, ...rest] = path;
+			if (rest.length === 0) return this.has(key);
+			const node = this.get(key, true);
+			return identity.isCollection(node) ? node.hasIn(rest) : false;
+		}
+		/**
+		* Sets a value in this collection. For `!!set`, `value` needs to be a
+		* boolean to add/remove the item from the set.
+		*/
+		setIn(path, value) {
+			const [key, ...rest] = path;
+			if (rest.length === 0) this.set(key, value);
+			else {
+				const node = this.get(key, true);
+				if (identity.isCollection(node)) node.setIn(rest, value);
+				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+			}
+		}
+	};
+	exports.Collection = Collection;
+	exports.collectionFromPath = collectionFromPath;
+	exports.isEmptyPath = isEmptyPath;
+}));
+// node_modules/yaml/dist/stringify/stringifyComment.js
+var require_stringifyComment = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Stringifies a comment.
+	*
+	* Empty comment lines are left empty,
+	* lines consisting of a single space are replaced by `#`,
+	* and all other lines are prefixed with a `#`.
+	*/
+	const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
+	function indentComment(comment, indent) {
+		if (/^\n+$/.test(comment)) return comment.substring(1);
+		return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+	}
+	const lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
+	exports.indentComment = indentComment;
+	exports.lineComment = lineComment;
+	exports.stringifyComment = stringifyComment;
+}));
+// node_modules/yaml/dist/stringify/foldFlowLines.js
+var require_foldFlowLines = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const FOLD_FLOW = "flow";
+	const FOLD_BLOCK = "block";
+	const FOLD_QUOTED = "quoted";
+	/**
+	* Tries to keep input at up to `lineWidth` characters, splitting only on spaces
+	* not followed by newlines or spaces unless `mode` is `'quoted'`. Lines are
+	* terminated with `\n` and started with `indent`.
+	*/
+	function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+		if (!lineWidth || lineWidth < 0) return text;
+		if (lineWidth < minContentWidth) minContentWidth = 0;
+		const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+		if (text.length <= endStep) return text;
+		const folds = [];
+		const escapedFolds = {};
+		let end = lineWidth - indent.length;
+		if (typeof indentAtStart === "number") {
+			if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0);
+			else end = lineWidth - indentAtStart;
+		}
+		let split = void 0;
+		let prev = void 0;
+		let overflow = false;
+		let i = -1;
+		let escStart = -1;
+		let escEnd = -1;
+		if (mode === FOLD_BLOCK) {
+			i = consumeMoreIndentedLines(text, i, indent.length);
+			if (i !== -1) end = i + endStep;
+		}
+		for (let ch; ch = text[i += 1];) {
+			if (mode === FOLD_QUOTED && ch === "\\") {
+				escStart = i;
+				switch (text[i + 1]) {
+					case "x":
+						i += 3;
+						break;
+					case "u":
+						i += 5;
+						break;
+					case "U":
+						i += 9;
+						break;
+					default: i += 1;
+				}
+				escEnd = i;
+			}
+			if (ch === "\n") {
+				if (mode === FOLD_BLOCK) i = consumeMoreIndentedLines(text, i, indent.length);
+				end = i + indent.length + endStep;
+				split = void 0;
+			} else {
+				if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
+					const next = text[i + 1];
+					if (next && next !== " " && next !== "\n" && next !== "	") split = i;
+				}
+				if (i >= end) {
+					if (split) {
+						folds.push(split);
+						end = split + endStep;
+						split = void 0;
+					} else if (mode === FOLD_QUOTED) {
+						while (prev === " " || prev === "	") {
+							prev = ch;
+							ch = text[i += 1];
+							overflow = true;
+						}
+						const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+						if (escapedFolds[j]) return text;
+						folds.push(j);
+						escapedFolds[j] = true;
+						end = j + endStep;
+						split = void 0;
+					} else overflow = true;
+				}
+			}
+			prev = ch;
+		}
+		if (overflow && onOverflow) onOverflow();
+		if (folds.length === 0) return text;
+		if (onFold) onFold();
+		let res = text.slice(0, folds[0]);
+		for (let i = 0; i < folds.length; ++i) {
+			const fold = folds[i];
+			const end = folds[i + 1] || text.length;
+			if (fold === 0) res = `\n${indent}${text.slice(0, end)}`;
+			else {
+				if (mode === FOLD_QUOTED && escapedFolds[fold]) res += `${text[fold]}\\`;
+				res += `\n${indent}${text.slice(fold + 1, end)}`;
+			}
+		}
+		return res;
+	}
+	/**
+	* Presumes `i + 1` is at the start of a line
+	* @returns index of last newline in more-indented block
+	*/
+	function consumeMoreIndentedLines(text, i, indent) {
+		let end = i;
+		let start = i + 1;
+		let ch = text[start];
+		while (ch === " " || ch === "	") if (i < start + indent) ch = text[++i];
+		else {
+			do
+				ch = text[++i];
+			while (ch && ch !== "\n");
+			end = i;
+			start = i + 1;
+			ch = text[start];
+		}
+		return end;
+	}
+	exports.FOLD_BLOCK = FOLD_BLOCK;
+	exports.FOLD_FLOW = FOLD_FLOW;
+	exports.FOLD_QUOTED = FOLD_QUOTED;
+	exports.foldFlowLines = foldFlowLines;
+}));
+// node_modules/yaml/dist/stringify/stringifyString.js
+var require_stringifyString = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var foldFlowLines = require_foldFlowLines();
+	const getFoldOptions = (ctx, isBlock) => ({
+		indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+		lineWidth: ctx.options.lineWidth,
+		minContentWidth: ctx.options.minContentWidth
+	});
+	const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+	function lineLengthOverLimit(str, lineWidth, indentLength) {
+		if (!lineWidth || lineWidth < 0) return false;
+		const limit = lineWidth - indentLength;
+		const strLen = str.length;
+		if (strLen <= limit) return false;
+		for (let i = 0, start = 0; i < strLen; ++i) if (str[i] === "\n") {
+			if (i - start > limit) return true;
+			start = i + 1;
+			if (strLen - start <= limit) return false;
+		}
+		return true;
+	}
+	function doubleQuotedString(value, ctx) {
+		const json = JSON.stringify(value);
+		if (ctx.options.doubleQuotedAsJSON) return json;
+		const { implicitKey } = ctx;
+		const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+		const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+		let str = "";
+		let start = 0;
+		for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
+			if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
+				str += json.slice(start, i) + "\\ ";
+				i += 1;
+				start = i;
+				ch = "\\";
+			}
+			if (ch === "\\") switch (json[i + 1]) {
+				case "u":
+					{
+						str += json.slice(start, i);
+						const code = json.substr(i + 2, 4);
+						switch (code) {
+							case "0000":
+								str += "\\0";
+								break;
+							case "0007":
+								str += "\\a";
+								break;
+							case "000b":
+								str += "\\v";
+								break;
+							case "001b":
+								str += "\\e";
+								break;
+							case "0085":
+								str += "\\N";
+								break;
+							case "00a0":
+								str += "\\_";
+								break;
+							case "2028":
+								str += "\\L";
+								break;
+							case "2029":
+								str += "\\P";
+								break;
+							default: if (code.substr(0, 2) === "00") str += "\\x" + code.substr(2);
+							else str += json.substr(i, 6);
+						}
+						i += 5;
+						start = i + 1;
+					}
+					break;
+				case "n":
+					if (implicitKey || json[i + 2] === "\"" || json.length < minMultiLineLength) i += 1;
+					else {
+						str += json.slice(start, i) + "\n\n";
+						while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== "\"") {
+							str += "\n";
+							i += 2;
+						}
+						str += indent;
+						if (json[i + 2] === " ") str += "\\";
+						i += 1;
+						start = i + 1;
+					}
+					break;
+				default: i += 1;
+			}
+		}
+		str = start ? str + json.slice(start) : json;
+		return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
+	}
+	function singleQuotedString(value, ctx) {
+		if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value)) return doubleQuotedString(value, ctx);
+		const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+		const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
+		return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+	}
+	function quotedString(value, ctx) {
+		const { singleQuote } = ctx.options;
+		let qs;
+		if (singleQuote === false) qs = doubleQuotedString;
+		else {
+			const hasDouble = value.includes("\"");
+			const hasSingle = value.includes("'");
+			if (hasDouble && !hasSingle) qs = singleQuotedString;
+			else if (hasSingle && !hasDouble) qs = doubleQuotedString;
+			else qs = singleQuote ? singleQuotedString : doubleQuotedString;
+		}
+		return qs(value, ctx);
+	}
+	let blockEndNewlines;
+	try {
+		blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
+	} catch {
+		blockEndNewlines = /\n+(?!\n|$)/g;
+	}
+	function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+		const { blockQuote, commentString, lineWidth } = ctx.options;
+		if (!blockQuote || /\n[\t ]+$/.test(value)) return quotedString(value, ctx);
+		const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
+		const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+		if (!value) return literal ? "|\n" : ">\n";
+		let chomp;
+		let endStart;
+		for (endStart = value.length; endStart > 0; --endStart) {
+			const ch = value[endStart - 1];
+			if (ch !== "\n" && ch !== "	" && ch !== " ") break;
+		}
+		let end = value.substring(endStart);
+		const endNlPos = end.indexOf("\n");
+		if (endNlPos === -1) chomp = "-";
+		else if (value === end || endNlPos !== end.length - 1) {
+			chomp = "+";
+			if (onChompKeep) onChompKeep();
+		} else chomp = "";
+		if (end) {
+			value = value.slice(0, -end.length);
+			if (end[end.length - 1] === "\n") end = end.slice(0, -1);
+			end = end.replace(blockEndNewlines, `$&${indent}`);
+		}
+		let startWithSpace = false;
+		let startEnd;
+		let startNlPos = -1;
+		for (startEnd = 0; startEnd < value.length; ++startEnd) {
+			const ch = value[startEnd];
+			if (ch === " ") startWithSpace = true;
+			else if (ch === "\n") startNlPos = startEnd;
+			else break;
+		}
+		let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+		if (start) {
+			value = value.substring(start.length);
+			start = start.replace(/\n+/g, `$&${indent}`);
+		}
+		let header = (startWithSpace ? indent ? "2" : "1" : "") + chomp;
+		if (comment) {
+			header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+			if (onComment) onComment();
+		}
+		if (!literal) {
+			const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
+			let literalFallback = false;
+			const foldOptions = getFoldOptions(ctx, true);
+			if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) foldOptions.onOverflow = () => {
+				literalFallback = true;
+			};
+			const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+			if (!literalFallback) return `>${header}\n${indent}${body}`;
+		}
+		value = value.replace(/\n+/g, `$&${indent}`);
+		return `|${header}\n${indent}${start}${value}${end}`;
+	}
+	function plainString(item, ctx, onComment, onChompKeep) {
+		const { type, value } = item;
+		const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+		if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) return quotedString(value, ctx);
+		if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
+		if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) return blockString(item, ctx, onComment, onChompKeep);
+		if (containsDocumentMarker(value)) {
+			if (indent === "") {
+				ctx.forceBlockIndent = true;
+				return blockString(item, ctx, onComment, onChompKeep);
+			} else if (implicitKey && indent === indentStep) return quotedString(value, ctx);
+		}
+		const str = value.replace(/\n+/g, `$&\n${indent}`);
+		if (actualString) {
+			const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
+			const { compat, tags } = ctx.doc.schema;
+			if (tags.some(test) || compat?.some(test)) return quotedString(value, ctx);
+		}
+		return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+	}
+	function stringifyString(item, ctx, onComment, onChompKeep) {
+		const { implicitKey, inFlow } = ctx;
+		const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
+		let { type } = item;
+		if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+			if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.Scalar.QUOTE_DOUBLE;
+		}
+		const _stringify = (_type) => {
+			switch (_type) {
+				case Scalar.Scalar.BLOCK_FOLDED:
+				case Scalar.Scalar.BLOCK_LITERAL: return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
+				case Scalar.Scalar.QUOTE_DOUBLE: return doubleQuotedString(ss.value, ctx);
+				case Scalar.Scalar.QUOTE_SINGLE: return singleQuotedString(ss.value, ctx);
+				case Scalar.Scalar.PLAIN: return plainString(ss, ctx, onComment, onChompKeep);
+				default: return null;
+			}
+		};
+		let res = _stringify(type);
+		if (res === null) {
+			const { defaultKeyType, defaultStringType } = ctx.options;
+			const t = implicitKey && defaultKeyType || defaultStringType;
+			res = _stringify(t);
+			if (res === null) throw new Error(`Unsupported default string type ${t}`);
+		}
+		return res;
+	}
+	exports.stringifyString = stringifyString;
+}));
+// node_modules/yaml/dist/stringify/stringify.js
+var require_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var anchors = require_anchors();
+	var identity = require_identity();
+	var stringifyComment = require_stringifyComment();
+	var stringifyString = require_stringifyString();
+	function createStringifyContext(doc, options) {
+		const opt = Object.assign({
+			blockQuote: true,
+			commentString: stringifyComment.stringifyComment,
+			defaultKeyType: null,
+			defaultStringType: "PLAIN",
+			directives: null,
+			doubleQuotedAsJSON: false,
+			doubleQuotedMinMultiLineLength: 40,
+			falseStr: "false",
+			flowCollectionPadding: true,
+			indentSeq: true,
+			lineWidth: 80,
+			minContentWidth: 20,
+			nullStr: "null",
+			simpleKeys: false,
+			singleQuote: null,
+			trailingComma: false,
+			trueStr: "true",
+			verifyAliasOrder: true
+		}, doc.schema.toStringOptions, options);
+		let inFlow;
+		switch (opt.collectionStyle) {
+			case "block":
+				inFlow = false;
+				break;
+			case "flow":
+				inFlow = true;
+				break;
+			default: inFlow = null;
+		}
+		return {
+			anchors: /* @__PURE__ */ new Set(),
+			doc,
+			flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
+			indent: "",
+			indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
+			inFlow,
+			options: opt
+		};
+	}
+	function getTagObject(tags, item) {
+		if (item.tag) {
+			const match = tags.filter((t) => t.tag === item.tag);
+			if (match.length > 0) return match.find((t) => t.format === item.format) ?? match[0];
+		}
+		let tagObj = void 0;
+		let obj;
+		if (identity.isScalar(item)) {
+			obj = item.value;
+			let match = tags.filter((t) => t.identify?.(obj));
+			if (match.length > 1) {
+				const testMatch = match.filter((t) => t.test);
+				if (testMatch.length > 0) match = testMatch;
+			}
+			tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
+		} else {
+			obj = item;
+			tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
+		}
+		if (!tagObj) {
+			const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+			throw new Error(`Tag not resolved for ${name} value`);
+		}
+		return tagObj;
+	}
+	function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
+		if (!doc.directives) return "";
+		const props = [];
+		const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
+		if (anchor && anchors.anchorIsValid(anchor)) {
+			anchors$1.add(anchor);
+			props.push(`&${anchor}`);
+		}
+		const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
+		if (tag) props.push(doc.directives.tagString(tag));
+		return props.join(" ");
+	}
+	function stringify(item, ctx, onComment, onChompKeep) {
+		if (identity.isPair(item)) return item.toString(ctx, onComment, onChompKeep);
+		if (identity.isAlias(item)) {
+			if (ctx.doc.directives) return item.toString(ctx);
+			if (ctx.resolvedAliases?.has(item)) throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+			else {
+				if (ctx.resolvedAliases) ctx.resolvedAliases.add(item);
+				else ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
+				item = item.resolve(ctx.doc);
+			}
+		}
+		let tagObj = void 0;
+		const node = identity.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
+		tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
+		const props = stringifyProps(node, tagObj, ctx);
+		if (props.length > 0) ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+		const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+		if (!props) return str;
+		return identity.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}\n${ctx.indent}${str}`;
+	}
+	exports.createStringifyContext = createStringifyContext;
+	exports.stringify = stringify;
+}));
+// node_modules/yaml/dist/stringify/stringifyPair.js
+var require_stringifyPair = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	var stringify = require_stringify();
+	var stringifyComment = require_stringifyComment();
+	function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
+		const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+		let keyComment = identity.isNode(key) && key.comment || null;
+		if (simpleKeys) {
+			if (keyComment) throw new Error("With simple keys, key nodes cannot have comments");
+			if (identity.isCollection(key) || !identity.isNode(key) && typeof key === "object") throw new Error("With simple keys, collection cannot be used as a key value");
+		}
+		let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || identity.isCollection(key) || (identity.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
+		ctx = Object.assign({}, ctx, {
+			allNullValues: false,
+			implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+			indent: indent + indentStep
+		});
+		let keyCommentDone = false;
+		let chompKeep = false;
+		let str = stringify.stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
+		if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+			if (simpleKeys) throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
+			explicitKey = true;
+		}
+		if (ctx.inFlow) {
+			if (allNullValues || value == null) {
+				if (keyCommentDone && onComment) onComment();
+				return str === "" ? "?" : explicitKey ? `? ${str}` : str;
+			}
+		} else if (allNullValues && !simpleKeys || value == null && explicitKey) {
+			str = `? ${str}`;
+			if (keyComment && !keyCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+			else if (chompKeep && onChompKeep) onChompKeep();
+			return str;
+		}
+		if (keyCommentDone) keyComment = null;
+		if (explicitKey) {
+			if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+			str = `? ${str}\n${indent}:`;
+		} else {
+			str = `${str}:`;
+			if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+		}
+		let vsb, vcb, valueComment;
+		if (identity.isNode(value)) {
+			vsb = !!value.spaceBefore;
+			vcb = value.commentBefore;
+			valueComment = value.comment;
+		} else {
+			vsb = false;
+			vcb = null;
+			valueComment = null;
+			if (value && typeof value === "object") value = doc.createNode(value);
+		}
+		ctx.implicitKey = false;
+		if (!explicitKey && !keyComment && identity.isScalar(value)) ctx.indentAtStart = str.length + 1;
+		chompKeep = false;
+		if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) ctx.indent = ctx.indent.substring(2);
+		let valueCommentDone = false;
+		const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
+		let ws = " ";
+		if (keyComment || vsb || vcb) {
+			ws = vsb ? "\n" : "";
+			if (vcb) {
+				const cs = commentString(vcb);
+				ws += `\n${stringifyComment.indentComment(cs, ctx.indent)}`;
+			}
+			if (valueStr === "" && !ctx.inFlow) {
+				if (ws === "\n" && valueComment) ws = "\n\n";
+			} else ws += `\n${ctx.indent}`;
+		} else if (!explicitKey && identity.isCollection(value)) {
+			const vs0 = valueStr[0];
+			const nl0 = valueStr.indexOf("\n");
+			const hasNewline = nl0 !== -1;
+			const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+			if (hasNewline || !flow) {
+				let hasPropsLine = false;
+				if (hasNewline && (vs0 === "&" || vs0 === "!")) {
+					let sp0 = valueStr.indexOf(" ");
+					if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") sp0 = valueStr.indexOf(" ", sp0 + 1);
+					if (sp0 === -1 || nl0 < sp0) hasPropsLine = true;
+				}
+				if (!hasPropsLine) ws = `\n${ctx.indent}`;
+			}
+		} else if (valueStr === "" || valueStr[0] === "\n") ws = "";
+		str += ws + valueStr;
+		if (ctx.inFlow) {
+			if (valueCommentDone && onComment) onComment();
+		} else if (valueComment && !valueCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
+		else if (chompKeep && onChompKeep) onChompKeep();
+		return str;
+	}
+	exports.stringifyPair = stringifyPair;
+}));
+// node_modules/yaml/dist/log.js
+var require_log = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_process = __require("process");
+	function debug(logLevel, ...messages) {
+		if (logLevel === "debug") console.log(...messages);
+	}
+	function warn(logLevel, warning) {
+		if (logLevel === "debug" || logLevel === "warn") {
+			if (typeof node_process.emitWarning === "function") node_process.emitWarning(warning);
+			else console.warn(warning);
+		}
+	}
+	exports.debug = debug;
+	exports.warn = warn;
+}));
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
+var require_merge = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	const MERGE_KEY = "<<";
+	const merge = {
+		identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
+		default: "key",
+		tag: "tag:yaml.org,2002:merge",
+		test: /^<<$/,
+		resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), { addToJSMap: addMergeToJSMap }),
+		stringify: () => MERGE_KEY
+	};
+	const isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+	function addMergeToJSMap(ctx, map, value) {
+		const source = resolveAliasValue(ctx, value);
+		if (identity.isSeq(source)) for (const it of source.items) mergeValue(ctx, map, it);
+		else if (Array.isArray(source)) for (const it of source) mergeValue(ctx, map, it);
+		else mergeValue(ctx, map, source);
+	}
+	function mergeValue(ctx, map, value) {
+		const source = resolveAliasValue(ctx, value);
+		if (!identity.isMap(source)) throw new Error("Merge sources must be maps or map aliases");
+		const srcMap = source.toJSON(null, ctx, Map);
+		for (const [key, value] of srcMap) if (map instanceof Map) {
+			if (!map.has(key)) map.set(key, value);
+		} else if (map instanceof Set) map.add(key);
+		else if (!Object.prototype.hasOwnProperty.call(map, key)) Object.defineProperty(map, key, {
+			value,
+			writable: true,
+			enumerable: true,
+			configurable: true
+		});
+		return map;
+	}
+	function resolveAliasValue(ctx, value) {
+		return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+	}
+	exports.addMergeToJSMap = addMergeToJSMap;
+	exports.isMergeKey = isMergeKey;
+	exports.merge = merge;
+}));
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
+var require_addPairToJSMap = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var log = require_log();
+	var merge = require_merge();
+	var stringify = require_stringify();
+	var identity = require_identity();
+	var toJS = require_toJS();
+	function addPairToJSMap(ctx, map, { key, value }) {
+		if (identity.isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value);
+		else if (merge.isMergeKey(ctx, key)) merge.addMergeToJSMap(ctx, map, value);
+		else {
+			const jsKey = toJS.toJS(key, "", ctx);
+			if (map instanceof Map) map.set(jsKey, toJS.toJS(value, jsKey, ctx));
+			else if (map instanceof Set) map.add(jsKey);
+			else {
+				const stringKey = stringifyKey(key, jsKey, ctx);
+				const jsValue = toJS.toJS(value, stringKey, ctx);
+				if (stringKey in map) Object.defineProperty(map, stringKey, {
+					value: jsValue,
+					writable: true,
+					enumerable: true,
+					configurable: true
+				});
+				else map[stringKey] = jsValue;
+			}
+		}
+		return map;
+	}
+	function stringifyKey(key, jsKey, ctx) {
+		if (jsKey === null) return "";
+		if (typeof jsKey !== "object") return String(jsKey);
+		if (identity.isNode(key) && ctx?.doc) {
+			const strCtx = stringify.createStringifyContext(ctx.doc, {});
+			strCtx.anchors = /* @__PURE__ */ new Set();
+			for (const node of ctx.anchors.keys()) strCtx.anchors.add(node.anchor);
+			strCtx.inFlow = true;
+			strCtx.inStringifyKey = true;
+			const strKey = key.toString(strCtx);
+			if (!ctx.mapKeyWarned) {
+				let jsonStr = JSON.stringify(strKey);
+				if (jsonStr.length > 40) jsonStr = jsonStr.substring(0, 36) + "...\"";
+				log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+				ctx.mapKeyWarned = true;
+			}
+			return strKey;
+		}
+		return JSON.stringify(jsKey);
+	}
+	exports.addPairToJSMap = addPairToJSMap;
+}));
+// node_modules/yaml/dist/nodes/Pair.js
+var require_Pair = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var createNode = require_createNode();
+	var stringifyPair = require_stringifyPair();
+	var addPairToJSMap = require_addPairToJSMap();
+	var identity = require_identity();
+	function createPair(key, value, ctx) {
+		return new Pair(createNode.createNode(key, void 0, ctx), createNode.createNode(value, void 0, ctx));
+	}
+	var Pair = class Pair {
+		constructor(key, value = null) {
+			Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
+			this.key = key;
+			this.value = value;
+		}
+		clone(schema) {
+			let { key, value } = this;
+			if (identity.isNode(key)) key = key.clone(schema);
+			if (identity.isNode(value)) value = value.clone(schema);
+			return new Pair(key, value);
+		}
+		toJSON(_, ctx) {
+			const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+			return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+		}
+		toString(ctx, onComment, onChompKeep) {
+			return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
+		}
+	};
+	exports.Pair = Pair;
+	exports.createPair = createPair;
+}));
+// node_modules/yaml/dist/stringify/stringifyCollection.js
+var require_stringifyCollection = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var stringify = require_stringify();
+	var stringifyComment = require_stringifyComment();
+	function stringifyCollection(collection, ctx, options) {
+		return (ctx.inFlow ?? collection.flow ? stringifyFlowCollection : stringifyBlockCollection)(collection, ctx, options);
+	}
+	function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+		const { indent, options: { commentString } } = ctx;
+		const itemCtx = Object.assign({}, ctx, {
+			indent: itemIndent,
+			type: null
+		});
+		let chompKeep = false;
+		const lines = [];
+		for (let i = 0; i < items.length; ++i) {
+			const item = items[i];
+			let comment = null;
+			if (identity.isNode(item)) {
+				if (!chompKeep && item.spaceBefore) lines.push("");
+				addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+				if (item.comment) comment = item.comment;
+			} else if (identity.isPair(item)) {
+				const ik = identity.isNode(item.key) ? item.key : null;
+				if (ik) {
+					if (!chompKeep && ik.spaceBefore) lines.push("");
+					addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+				}
+			}
+			chompKeep = false;
+			let str = stringify.stringify(item, itemCtx, () => comment = null, () => chompKeep = true);
+			if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+			if (chompKeep && comment) chompKeep = false;
+			lines.push(blockItemPrefix + str);
+		}
+		let str;
+		if (lines.length === 0) str = flowChars.start + flowChars.end;
+		else {
+			str = lines[0];
+			for (let i = 1; i < lines.length; ++i) {
+				const line = lines[i];
+				str += line ? `\n${indent}${line}` : "\n";
+			}
+		}
+		if (comment) {
+			str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
+			if (onComment) onComment();
+		} else if (chompKeep && onChompKeep) onChompKeep();
+		return str;
+	}
+	function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+		const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+		itemIndent += indentStep;
+		const itemCtx = Object.assign({}, ctx, {
+			indent: itemIndent,
+			inFlow: true,
+			type: null
+		});
+		let reqNewline = false;
+		let linesAtValue = 0;
+		const lines = [];
+		for (let i = 0; i < items.length; ++i) {
+			const item = items[i];
+			let comment = null;
+			if (identity.isNode(item)) {
+				if (item.spaceBefore) lines.push("");
+				addCommentBefore(ctx, lines, item.commentBefore, false);
+				if (item.comment) comment = item.comment;
+			} else if (identity.isPair(item)) {
+				const ik = identity.isNode(item.key) ? item.key : null;
+				if (ik) {
+					if (ik.spaceBefore) lines.push("");
+					addCommentBefore(ctx, lines, ik.commentBefore, false);
+					if (ik.comment) reqNewline = true;
+				}
+				const iv = identity.isNode(item.value) ? item.value : null;
+				if (iv) {
+					if (iv.comment) comment = iv.comment;
+					if (iv.commentBefore) reqNewline = true;
+				} else if (item.value == null && ik?.comment) comment = ik.comment;
+			}
+			if (comment) reqNewline = true;
+			let str = stringify.stringify(item, itemCtx, () => comment = null);
+			reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
+			if (i < items.length - 1) str += ",";
+			else if (ctx.options.trailingComma) {
+				if (ctx.options.lineWidth > 0) reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+				if (reqNewline) str += ",";
+			}
+			if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+			lines.push(str);
+			linesAtValue = lines.length;
+		}
+		const { start, end } = flowChars;
+		if (lines.length === 0) return start + end;
+		else {
+			if (!reqNewline) {
+				const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+				reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+			}
+			if (reqNewline) {
+				let str = start;
+				for (const line of lines) str += line ? `\n${indentStep}${indent}${line}` : "\n";
+				return `${str}\n${indent}${end}`;
+			} else return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+		}
+	}
+	function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+		if (comment && chompKeep) comment = comment.replace(/^\n+/, "");
+		if (comment) {
+			const ic = stringifyComment.indentComment(commentString(comment), indent);
+			lines.push(ic.trimStart());
+		}
+	}
+	exports.stringifyCollection = stringifyCollection;
+}));
+// node_modules/yaml/dist/nodes/YAMLMap.js
+var require_YAMLMap = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyCollection = require_stringifyCollection();
+	var addPairToJSMap = require_addPairToJSMap();
+	var Collection = require_Collection();
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var Scalar = require_Scalar();
+	function findPair(items, key) {
+		const k = identity.isScalar(key) ? key.value : key;
+		for (const it of items) if (identity.isPair(it)) {
+			if (it.key === key || it.key === k) return it;
+			if (identity.isScalar(it.key) && it.key.value === k) return it;
+		}
+	}
+	var YAMLMap = class extends Collection.Collection {
+		static get tagName() {
+			return "tag:yaml.org,2002:map";
+		}
+		constructor(schema) {
+			super(identity.MAP, schema);
+			this.items = [];
+		}
+		/**
+		* A generic collection parsing method that can be extended
+		* to other node classes that inherit from YAMLMap
+		*/
+		static from(schema, obj, ctx) {
+			const { keepUndefined, replacer } = ctx;
+			const map = new this(schema);
+			const add = (key, value) => {
+				if (typeof replacer === "function") value = replacer.call(obj, key, value);
+				else if (Array.isArray(replacer) && !replacer.includes(key)) return;
+				if (value !== void 0 || keepUndefined) map.items.push(Pair.createPair(key, value, ctx));
+			};
+			if (obj instanceof Map) for (const [key, value] of obj) add(key, value);
+			else if (obj && typeof obj === "object") for (const key of Object.keys(obj)) add(key, obj[key]);
+			if (typeof schema.sortMapEntries === "function") map.items.sort(schema.sortMapEntries);
+			return map;
+		}
+		/**
+		* Adds a value to the collection.
+		*
+		* @param overwrite - If not set `true`, using a key that is already in the
+		*   collection will throw. Otherwise, overwrites the previous value.
+		*/
+		add(pair, overwrite) {
+			let _pair;
+			if (identity.isPair(pair)) _pair = pair;
+			else if (!pair || typeof pair !== "object" || !("key" in pair)) _pair = new Pair.Pair(pair, pair?.value);
+			else _pair = new Pair.Pair(pair.key, pair.value);
+			const prev = findPair(this.items, _pair.key);
+			const sortEntries = this.schema?.sortMapEntries;
+			if (prev) {
+				if (!overwrite) throw new Error(`Key ${_pair.key} already set`);
+				if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value)) prev.value.value = _pair.value;
+				else prev.value = _pair.value;
+			} else if (sortEntries) {
+				const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
+				if (i === -1) this.items.push(_pair);
+				else this.items.splice(i, 0, _pair);
+			} else this.items.push(_pair);
+		}
+		delete(key) {
+			const it = findPair(this.items, key);
+			if (!it) return false;
+			return this.items.splice(this.items.indexOf(it), 1).length > 0;
+		}
+		get(key, keepScalar) {
+			const node = findPair(this.items, key)?.value;
+			return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
+		}
+		has(key) {
+			return !!findPair(this.items, key);
+		}
+		set(key, value) {
+			this.add(new Pair.Pair(key, value), true);
+		}
+		/**
+		* @param ctx - Conversion context, originally set in Document#toJS()
+		* @param {Class} Type - If set, forces the returned collection type
+		* @returns Instance of Type, Map, or Object
+		*/
+		toJSON(_, ctx, Type) {
+			const map = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+			if (ctx?.onCreate) ctx.onCreate(map);
+			for (const item of this.items) addPairToJSMap.addPairToJSMap(ctx, map, item);
+			return map;
+		}
+		toString(ctx, onComment, onChompKeep) {
+			if (!ctx) return JSON.stringify(this);
+			for (const item of this.items) if (!identity.isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+			if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, { allNullValues: true });
+			return stringifyCollection.stringifyCollection(this, ctx, {
+				blockItemPrefix: "",
+				flowChars: {
+					start: "{",
+					end: "}"
+				},
+				itemIndent: ctx.indent || "",
+				onChompKeep,
+				onComment
+			});
+		}
+	};
+	exports.YAMLMap = YAMLMap;
+	exports.findPair = findPair;
+}));
+// node_modules/yaml/dist/schema/common/map.js
+var require_map = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var YAMLMap = require_YAMLMap();
+	exports.map = {
+		collection: "map",
+		default: true,
+		nodeClass: YAMLMap.YAMLMap,
+		tag: "tag:yaml.org,2002:map",
+		resolve(map, onError) {
+			if (!identity.isMap(map)) onError("Expected a mapping for this tag");
+			return map;
+		},
+		createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
+	};
+}));
+// node_modules/yaml/dist/nodes/YAMLSeq.js
+var require_YAMLSeq = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var createNode = require_createNode();
+	var stringifyCollection = require_stringifyCollection();
+	var Collection = require_Collection();
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	var toJS = require_toJS();
+	var YAMLSeq = class extends Collection.Collection {
+		static get tagName() {
+			return "tag:yaml.org,2002:seq";
+		}
+		constructor(schema) {
+			super(identity.SEQ, schema);
+			this.items = [];
+		}
+		add(value) {
+			this.items.push(value);
+		}
+		/**
+		* Removes a value from the collection.
+		*
+		* `key` must contain a representation of an integer for this to succeed.
+		* It may be wrapped in a `Scalar`.
+		*
+		* @returns `true` if the item was found and removed.
+		*/
+		delete(key) {
+			const idx = asItemIndex(key);
+			if (typeof idx !== "number") return false;
+			return this.items.splice(idx, 1).length > 0;
+		}
+		get(key, keepScalar) {
+			const idx = asItemIndex(key);
+			if (typeof idx !== "number") return void 0;
+			const it = this.items[idx];
+			return !keepScalar && identity.isScalar(it) ? it.value : it;
+		}
+		/**
+		* Checks if the collection includes a value with the key `key`.
+		*
+		* `key` must contain a representation of an integer for this to succeed.
+		* It may be wrapped in a `Scalar`.
+		*/
+		has(key) {
+			const idx = asItemIndex(key);
+			return typeof idx === "number" && idx < this.items.length;
+		}
+		/**
+		* Sets a value in this collection. For `!!set`, `value` needs to be a
+		* boolean to add/remove the item from the set.
+		*
+		* If `key` does not contain a representation of an integer, this will throw.
+		* It may be wrapped in a `Scalar`.
+		*/
+		set(key, value) {
+			const idx = asItemIndex(key);
+			if (typeof idx !== "number") throw new Error(`Expected a valid index, not ${key}.`);
+			const prev = this.items[idx];
+			if (identity.isScalar(prev) && Scalar.isScalarValue(value)) prev.value = value;
+			else this.items[idx] = value;
+		}
+		toJSON(_, ctx) {
+			const seq = [];
+			if (ctx?.onCreate) ctx.onCreate(seq);
+			let i = 0;
+			for (const item of this.items) seq.push(toJS.toJS(item, String(i++), ctx));
+			return seq;
+		}
+		toString(ctx, onComment, onChompKeep) {
+			if (!ctx) return JSON.stringify(this);
+			return stringifyCollection.stringifyCollection(this, ctx, {
+				blockItemPrefix: "- ",
+				flowChars: {
+					start: "[",
+					end: "]"
+				},
+				itemIndent: (ctx.indent || "") + "  ",
+				onChompKeep,
+				onComment
+			});
+		}
+		static from(schema, obj, ctx) {
+			const { replacer } = ctx;
+			const seq = new this(schema);
+			if (obj && Symbol.iterator in Object(obj)) {
+				let i = 0;
+				for (let it of obj) {
+					if (typeof replacer === "function") {
+						const key = obj instanceof Set ? it : String(i++);
+						it = replacer.call(obj, key, it);
+					}
+					seq.items.push(createNode.createNode(it, void 0, ctx));
+				}
+			}
+			return seq;
+		}
+	};
+	function asItemIndex(key) {
+		let idx = identity.isScalar(key) ? key.value : key;
+		if (idx && typeof idx === "string") idx = Number(idx);
+		return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
+	}
+	exports.YAMLSeq = YAMLSeq;
+}));
+// node_modules/yaml/dist/schema/common/seq.js
+var require_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var YAMLSeq = require_YAMLSeq();
+	exports.seq = {
+		collection: "seq",
+		default: true,
+		nodeClass: YAMLSeq.YAMLSeq,
+		tag: "tag:yaml.org,2002:seq",
+		resolve(seq, onError) {
+			if (!identity.isSeq(seq)) onError("Expected a sequence for this tag");
+			return seq;
+		},
+		createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
+	};
+}));
+// node_modules/yaml/dist/schema/common/string.js
+var require_string = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyString = require_stringifyString();
+	exports.string = {
+		identify: (value) => typeof value === "string",
+		default: true,
+		tag: "tag:yaml.org,2002:str",
+		resolve: (str) => str,
+		stringify(item, ctx, onComment, onChompKeep) {
+			ctx = Object.assign({ actualString: true }, ctx);
+			return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
+		}
+	};
+}));
+// node_modules/yaml/dist/schema/common/null.js
+var require_null = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	const nullTag = {
+		identify: (value) => value == null,
+		createNode: () => new Scalar.Scalar(null),
+		default: true,
+		tag: "tag:yaml.org,2002:null",
+		test: /^(?:~|[Nn]ull|NULL)?$/,
+		resolve: () => new Scalar.Scalar(null),
+		stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
+	};
+	exports.nullTag = nullTag;
+}));
+// node_modules/yaml/dist/schema/core/bool.js
+var require_bool$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	const boolTag = {
+		identify: (value) => typeof value === "boolean",
+		default: true,
+		tag: "tag:yaml.org,2002:bool",
+		test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+		resolve: (str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"),
+		stringify({ source, value }, ctx) {
+			if (source && boolTag.test.test(source)) {
+				if (value === (source[0] === "t" || source[0] === "T")) return source;
+			}
+			return value ? ctx.options.trueStr : ctx.options.falseStr;
+		}
+	};
+	exports.boolTag = boolTag;
+}));
+// node_modules/yaml/dist/stringify/stringifyNumber.js
+var require_stringifyNumber = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function stringifyNumber({ format, minFractionDigits, tag, value }) {
+		if (typeof value === "bigint") return String(value);
+		const num = typeof value === "number" ? value : Number(value);
+		if (!isFinite(num)) return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
+		let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
+		if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
+			let i = n.indexOf(".");
+			if (i < 0) {
+				i = n.length;
+				n += ".";
+			}
+			let d = minFractionDigits - (n.length - i - 1);
+			while (d-- > 0) n += "0";
+		}
+		return n;
+	}
+	exports.stringifyNumber = stringifyNumber;
+}));
+// node_modules/yaml/dist/schema/core/float.js
+var require_float$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var stringifyNumber = require_stringifyNumber();
+	const floatNaN = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+		stringify: stringifyNumber.stringifyNumber
+	};
+	const floatExp = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		format: "EXP",
+		test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+		resolve: (str) => parseFloat(str),
+		stringify(node) {
+			const num = Number(node.value);
+			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+		}
+	};
+	exports.float = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+		resolve(str) {
+			const node = new Scalar.Scalar(parseFloat(str));
+			const dot = str.indexOf(".");
+			if (dot !== -1 && str[str.length - 1] === "0") node.minFractionDigits = str.length - dot - 1;
+			return node;
+		},
+		stringify: stringifyNumber.stringifyNumber
+	};
+	exports.floatExp = floatExp;
+	exports.floatNaN = floatNaN;
+}));
+// node_modules/yaml/dist/schema/core/int.js
+var require_int$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyNumber = require_stringifyNumber();
+	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+	const intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
+	function intStringify(node, radix, prefix) {
+		const { value } = node;
+		if (intIdentify(value) && value >= 0) return prefix + value.toString(radix);
+		return stringifyNumber.stringifyNumber(node);
+	}
+	const intOct = {
+		identify: (value) => intIdentify(value) && value >= 0,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "OCT",
+		test: /^0o[0-7]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
+		stringify: (node) => intStringify(node, 8, "0o")
+	};
+	const int = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		test: /^[-+]?[0-9]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+		stringify: stringifyNumber.stringifyNumber
+	};
+	const intHex = {
+		identify: (value) => intIdentify(value) && value >= 0,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "HEX",
+		test: /^0x[0-9a-fA-F]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+		stringify: (node) => intStringify(node, 16, "0x")
+	};
+	exports.int = int;
+	exports.intHex = intHex;
+	exports.intOct = intOct;
+}));
+// node_modules/yaml/dist/schema/core/schema.js
+var require_schema$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var map = require_map();
+	var _null = require_null();
+	var seq = require_seq();
+	var string = require_string();
+	var bool = require_bool$1();
+	var float = require_float$1();
+	var int = require_int$1();
+	exports.schema = [
+		map.map,
+		seq.seq,
+		string.string,
+		_null.nullTag,
+		bool.boolTag,
+		int.intOct,
+		int.int,
+		int.intHex,
+		float.floatNaN,
+		float.floatExp,
+		float.float
+	];
+}));
+// node_modules/yaml/dist/schema/json/schema.js
+var require_schema$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var map = require_map();
+	var seq = require_seq();
+	function intIdentify(value) {
+		return typeof value === "bigint" || Number.isInteger(value);
+	}
+	const stringifyJSON = ({ value }) => JSON.stringify(value);
+	const jsonScalars = [
+		{
+			identify: (value) => typeof value === "string",
+			default: true,
+			tag: "tag:yaml.org,2002:str",
+			resolve: (str) => str,
+			stringify: stringifyJSON
+		},
+		{
+			identify: (value) => value == null,
+			createNode: () => new Scalar.Scalar(null),
+			default: true,
+			tag: "tag:yaml.org,2002:null",
+			test: /^null$/,
+			resolve: () => null,
+			stringify: stringifyJSON
+		},
+		{
+			identify: (value) => typeof value === "boolean",
+			default: true,
+			tag: "tag:yaml.org,2002:bool",
+			test: /^true$|^false$/,
+			resolve: (str) => str === "true",
+			stringify: stringifyJSON
+		},
+		{
+			identify: intIdentify,
+			default: true,
+			tag: "tag:yaml.org,2002:int",
+			test: /^-?(?:0|[1-9][0-9]*)$/,
+			resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+			stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
+		},
+		{
+			identify: (value) => typeof value === "number",
+			default: true,
+			tag: "tag:yaml.org,2002:float",
+			test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+			resolve: (str) => parseFloat(str),
+			stringify: stringifyJSON
+		}
+	];
+	exports.schema = [map.map, seq.seq].concat(jsonScalars, {
+		default: true,
+		tag: "",
+		test: /^/,
+		resolve(str, onError) {
+			onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+			return str;
+		}
+	});
+}));
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
+var require_binary = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_buffer = __require("buffer");
+	var Scalar = require_Scalar();
+	var stringifyString = require_stringifyString();
+	exports.binary = {
+		identify: (value) => value instanceof Uint8Array,
+		default: false,
+		tag: "tag:yaml.org,2002:binary",
+		/**
+		* Returns a Buffer in node and an Uint8Array in browsers
+		*
+		* To use the resulting buffer as an image, you'll want to do something like:
+		*
+		*   const blob = new Blob([buffer], { type: 'image/jpeg' })
+		*   document.querySelector('#photo').src = URL.createObjectURL(blob)
+		*/
+		resolve(src, onError) {
+			if (typeof node_buffer.Buffer === "function") return node_buffer.Buffer.from(src, "base64");
+			else if (typeof atob === "function") {
+				const str = atob(src.replace(/[\n\r]/g, ""));
+				const buffer = new Uint8Array(str.length);
+				for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
+				return buffer;
+			} else {
+				onError("This environment does not support reading binary tags; either Buffer or atob is required");
+				return src;
+			}
+		},
+		stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+			if (!value) return "";
+			const buf = value;
+			let str;
+			if (typeof node_buffer.Buffer === "function") str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
+			else if (typeof btoa === "function") {
+				let s = "";
+				for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
+				str = btoa(s);
+			} else throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
+			type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
+			if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+				const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+				const n = Math.ceil(str.length / lineWidth);
+				const lines = new Array(n);
+				for (let i = 0, o = 0; i < n; ++i, o += lineWidth) lines[i] = str.substr(o, lineWidth);
+				str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+			}
+			return stringifyString.stringifyString({
+				comment,
+				type,
+				value: str
+			}, ctx, onComment, onChompKeep);
+		}
+	};
+}));
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+var require_pairs = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var Scalar = require_Scalar();
+	var YAMLSeq = require_YAMLSeq();
+	function resolvePairs(seq, onError) {
+		if (identity.isSeq(seq)) for (let i = 0; i < seq.items.length; ++i) {
+			let item = seq.items[i];
+			if (identity.isPair(item)) continue;
+			else if (identity.isMap(item)) {
+				if (item.items.length > 1) onError("Each pair must have its own sequence indicator");
+				const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+				if (item.commentBefore) pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}\n${pair.key.commentBefore}` : item.commentBefore;
+				if (item.comment) {
+					const cn = pair.value ?? pair.key;
+					cn.comment = cn.comment ? `${item.comment}\n${cn.comment}` : item.comment;
+				}
+				item = pair;
+			}
+			seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
+		}
+		else onError("Expected a sequence for this tag");
+		return seq;
+	}
+	function createPairs(schema, iterable, ctx) {
+		const { replacer } = ctx;
+		const pairs = new YAMLSeq.YAMLSeq(schema);
+		pairs.tag = "tag:yaml.org,2002:pairs";
+		let i = 0;
+		if (iterable && Symbol.iterator in Object(iterable)) for (let it of iterable) {
+			if (typeof replacer === "function") it = replacer.call(iterable, String(i++), it);
+			let key, value;
+			if (Array.isArray(it)) {
+				if (it.length === 2) {
+					key = it[0];
+					value = it[1];
+				} else throw new TypeError(`Expected [key, value] tuple: ${it}`);
+			} else if (it && it instanceof Object) {
+				const keys = Object.keys(it);
+				if (keys.length === 1) {
+					key = keys[0];
+					value = it[key];
+				} else throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+			} else key = it;
+			pairs.items.push(Pair.createPair(key, value, ctx));
+		}
+		return pairs;
+	}
+	const pairs = {
+		collection: "seq",
+		default: false,
+		tag: "tag:yaml.org,2002:pairs",
+		resolve: resolvePairs,
+		createNode: createPairs
+	};
+	exports.createPairs = createPairs;
+	exports.pairs = pairs;
+	exports.resolvePairs = resolvePairs;
+}));
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
+var require_omap = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var toJS = require_toJS();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSeq = require_YAMLSeq();
+	var pairs = require_pairs();
+	var YAMLOMap = class YAMLOMap extends YAMLSeq.YAMLSeq {
+		constructor() {
+			super();
+			this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
+			this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
+			this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
+			this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
+			this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
+			this.tag = YAMLOMap.tag;
+		}
+		/**
+		* If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
+		* but TypeScript won't allow widening the signature of a child method.
+		*/
+		toJSON(_, ctx) {
+			if (!ctx) return super.toJSON(_);
+			const map = /* @__PURE__ */ new Map();
+			if (ctx?.onCreate) ctx.onCreate(map);
+			for (const pair of this.items) {
+				let key, value;
+				if (identity.isPair(pair)) {
+					key = toJS.toJS(pair.key, "", ctx);
+					value = toJS.toJS(pair.value, key, ctx);
+				} else key = toJS.toJS(pair, "", ctx);
+				if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
+				map.set(key, value);
+			}
+			return map;
+		}
+		static from(schema, iterable, ctx) {
+			const pairs$1 = pairs.createPairs(schema, iterable, ctx);
+			const omap = new this();
+			omap.items = pairs$1.items;
+			return omap;
+		}
+	};
+	YAMLOMap.tag = "tag:yaml.org,2002:omap";
+	const omap = {
+		collection: "seq",
+		identify: (value) => value instanceof Map,
+		nodeClass: YAMLOMap,
+		default: false,
+		tag: "tag:yaml.org,2002:omap",
+		resolve(seq, onError) {
+			const pairs$1 = pairs.resolvePairs(seq, onError);
+			const seenKeys = [];
+			for (const { key } of pairs$1.items) if (identity.isScalar(key)) {
+				if (seenKeys.includes(key.value)) onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+				else seenKeys.push(key.value);
+			}
+			return Object.assign(new YAMLOMap(), pairs$1);
+		},
+		createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+	};
+	exports.YAMLOMap = YAMLOMap;
+	exports.omap = omap;
+}));
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
+var require_bool = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	function boolStringify({ value, source }, ctx) {
+		if (source && (value ? trueTag : falseTag).test.test(source)) return source;
+		return value ? ctx.options.trueStr : ctx.options.falseStr;
+	}
+	const trueTag = {
+		identify: (value) => value === true,
+		default: true,
+		tag: "tag:yaml.org,2002:bool",
+		test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+		resolve: () => new Scalar.Scalar(true),
+		stringify: boolStringify
+	};
+	const falseTag = {
+		identify: (value) => value === false,
+		default: true,
+		tag: "tag:yaml.org,2002:bool",
+		test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+		resolve: () => new Scalar.Scalar(false),
+		stringify: boolStringify
+	};
+	exports.falseTag = falseTag;
+	exports.trueTag = trueTag;
+}));
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
+var require_float = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var stringifyNumber = require_stringifyNumber();
+	const floatNaN = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+		stringify: stringifyNumber.stringifyNumber
+	};
+	const floatExp = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		format: "EXP",
+		test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+		resolve: (str) => parseFloat(str.replace(/_/g, "")),
+		stringify(node) {
+			const num = Number(node.value);
+			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+		}
+	};
+	exports.float = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+		resolve(str) {
+			const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, "")));
+			const dot = str.indexOf(".");
+			if (dot !== -1) {
+				const f = str.substring(dot + 1).replace(/_/g, "");
+				if (f[f.length - 1] === "0") node.minFractionDigits = f.length;
+			}
+			return node;
+		},
+		stringify: stringifyNumber.stringifyNumber
+	};
+	exports.floatExp = floatExp;
+	exports.floatNaN = floatNaN;
+}));
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
+var require_int = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyNumber = require_stringifyNumber();
+	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+	function intResolve(str, offset, radix, { intAsBigInt }) {
+		const sign = str[0];
+		if (sign === "-" || sign === "+") offset += 1;
+		str = str.substring(offset).replace(/_/g, "");
+		if (intAsBigInt) {
+			switch (radix) {
+				case 2:
+					str = `0b${str}`;
+					break;
+				case 8:
+					str = `0o${str}`;
+					break;
+				case 16: str = `0x${str}`;
+			}
+			const n = BigInt(str);
+			return sign === "-" ? BigInt(-1) * n : n;
+		}
+		const n = parseInt(str, radix);
+		return sign === "-" ? -1 * n : n;
+	}
+	function intStringify(node, radix, prefix) {
+		const { value } = node;
+		if (intIdentify(value)) {
+			const str = value.toString(radix);
+			return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
+		}
+		return stringifyNumber.stringifyNumber(node);
+	}
+	const intBin = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "BIN",
+		test: /^[-+]?0b[0-1_]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
+		stringify: (node) => intStringify(node, 2, "0b")
+	};
+	const intOct = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "OCT",
+		test: /^[-+]?0[0-7_]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
+		stringify: (node) => intStringify(node, 8, "0")
+	};
+	const int = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		test: /^[-+]?[0-9][0-9_]*$/,
+		resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+		stringify: stringifyNumber.stringifyNumber
+	};
+	const intHex = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "HEX",
+		test: /^[-+]?0x[0-9a-fA-F_]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+		stringify: (node) => intStringify(node, 16, "0x")
+	};
+	exports.int = int;
+	exports.intBin = intBin;
+	exports.intHex = intHex;
+	exports.intOct = intOct;
+}));
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
+var require_set = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSet = class YAMLSet extends YAMLMap.YAMLMap {
+		constructor(schema) {
+			super(schema);
+			this.tag = YAMLSet.tag;
+		}
+		add(key) {
+			let pair;
+			if (identity.isPair(key)) pair = key;
+			else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null) pair = new Pair.Pair(key.key, null);
+			else pair = new Pair.Pair(key, null);
+			if (!YAMLMap.findPair(this.items, pair.key)) this.items.push(pair);
+		}
+		/**
+		* If `keepPair` is `true`, returns the Pair matching `key`.
+		* Otherwise, returns the value of that Pair's key.
+		*/
+		get(key, keepPair) {
+			const pair = YAMLMap.findPair(this.items, key);
+			return !keepPair && identity.isPair(pair) ? identity.isScalar(pair.key) ? pair.key.value : pair.key : pair;
+		}
+		set(key, value) {
+			if (typeof value !== "boolean") throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+			const prev = YAMLMap.findPair(this.items, key);
+			if (prev && !value) this.items.splice(this.items.indexOf(prev), 1);
+			else if (!prev && value) this.items.push(new Pair.Pair(key));
+		}
+		toJSON(_, ctx) {
+			return super.toJSON(_, ctx, Set);
+		}
+		toString(ctx, onComment, onChompKeep) {
+			if (!ctx) return JSON.stringify(this);
+			if (this.hasAllNullValues(true)) return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+			else throw new Error("Set items must all have null values");
+		}
+		static from(schema, iterable, ctx) {
+			const { replacer } = ctx;
+			const set = new this(schema);
+			if (iterable && Symbol.iterator in Object(iterable)) for (let value of iterable) {
+				if (typeof replacer === "function") value = replacer.call(iterable, value, value);
+				set.items.push(Pair.createPair(value, null, ctx));
+			}
+			return set;
+		}
+	};
+	YAMLSet.tag = "tag:yaml.org,2002:set";
+	const set = {
+		collection: "map",
+		identify: (value) => value instanceof Set,
+		nodeClass: YAMLSet,
+		default: false,
+		tag: "tag:yaml.org,2002:set",
+		createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+		resolve(map, onError) {
+			if (identity.isMap(map)) {
+				if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet(), map);
+				else onError("Set items must all have null values");
+			} else onError("Expected a mapping for this tag");
+			return map;
+		}
+	};
+	exports.YAMLSet = YAMLSet;
+	exports.set = set;
+}));
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+var require_timestamp = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyNumber = require_stringifyNumber();
+	/** Internal types handle bigint as number, because TS can't figure it out. */
+	function parseSexagesimal(str, asBigInt) {
+		const sign = str[0];
+		const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+		const num = (n) => asBigInt ? BigInt(n) : Number(n);
+		const res = parts.replace(/_/g, "").split(":").reduce((res, p) => res * num(60) + num(p), num(0));
+		return sign === "-" ? num(-1) * res : res;
+	}
+	/**
+	* hhhh:mm:ss.sss
+	*
+	* Internal types handle bigint as number, because TS can't figure it out.
+	*/
+	function stringifySexagesimal(node) {
+		let { value } = node;
+		let num = (n) => n;
+		if (typeof value === "bigint") num = (n) => BigInt(n);
+		else if (isNaN(value) || !isFinite(value)) return stringifyNumber.stringifyNumber(node);
+		let sign = "";
+		if (value < 0) {
+			sign = "-";
+			value *= num(-1);
+		}
+		const _60 = num(60);
+		const parts = [value % _60];
+		if (value < 60) parts.unshift(0);
+		else {
+			value = (value - parts[0]) / _60;
+			parts.unshift(value % _60);
+			if (value >= 60) {
+				value = (value - parts[0]) / _60;
+				parts.unshift(value);
+			}
+		}
+		return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+	}
+	const intTime = {
+		identify: (value) => typeof value === "bigint" || Number.isInteger(value),
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "TIME",
+		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+		resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+		stringify: stringifySexagesimal
+	};
+	const floatTime = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		format: "TIME",
+		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+		resolve: (str) => parseSexagesimal(str, false),
+		stringify: stringifySexagesimal
+	};
+	const timestamp = {
+		identify: (value) => value instanceof Date,
+		default: true,
+		tag: "tag:yaml.org,2002:timestamp",
+		test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
+		resolve(str) {
+			const match = str.match(timestamp.test);
+			if (!match) throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
+			const [, year, month, day, hour, minute, second] = match.map(Number);
+			const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
+			let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+			const tz = match[8];
+			if (tz && tz !== "Z") {
+				let d = parseSexagesimal(tz, false);
+				if (Math.abs(d) < 30) d *= 60;
+				date -= 6e4 * d;
+			}
+			return new Date(date);
+		},
+		stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
+	};
+	exports.floatTime = floatTime;
+	exports.intTime = intTime;
+	exports.timestamp = timestamp;
+}));
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
+var require_schema = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var map = require_map();
+	var _null = require_null();
+	var seq = require_seq();
+	var string = require_string();
+	var binary = require_binary();
+	var bool = require_bool();
+	var float = require_float();
+	var int = require_int();
+	var merge = require_merge();
+	var omap = require_omap();
+	var pairs = require_pairs();
+	var set = require_set();
+	var timestamp = require_timestamp();
+	exports.schema = [
+		map.map,
+		seq.seq,
+		string.string,
+		_null.nullTag,
+		bool.trueTag,
+		bool.falseTag,
+		int.intBin,
+		int.intOct,
+		int.int,
+		int.intHex,
+		float.floatNaN,
+		float.floatExp,
+		float.float,
+		binary.binary,
+		merge.merge,
+		omap.omap,
+		pairs.pairs,
+		set.set,
+		timestamp.intTime,
+		timestamp.floatTime,
+		timestamp.timestamp
+	];
+}));
+// node_modules/yaml/dist/schema/tags.js
+var require_tags = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var map = require_map();
+	var _null = require_null();
+	var seq = require_seq();
+	var string = require_string();
+	var bool = require_bool$1();
+	var float = require_float$1();
+	var int = require_int$1();
+	var schema = require_schema$2();
+	var schema$1 = require_schema$1();
+	var binary = require_binary();
+	var merge = require_merge();
+	var omap = require_omap();
+	var pairs = require_pairs();
+	var schema$2 = require_schema();
+	var set = require_set();
+	var timestamp = require_timestamp();
+	const schemas = /* @__PURE__ */ new Map([
+		["core", schema.schema],
+		["failsafe", [
+			map.map,
+			seq.seq,
+			string.string
+		]],
+		["json", schema$1.schema],
+		["yaml11", schema$2.schema],
+		["yaml-1.1", schema$2.schema]
+	]);
+	const tagsByName = {
+		binary: binary.binary,
+		bool: bool.boolTag,
+		float: float.float,
+		floatExp: float.floatExp,
+		floatNaN: float.floatNaN,
+		floatTime: timestamp.floatTime,
+		int: int.int,
+		intHex: int.intHex,
+		intOct: int.intOct,
+		intTime: timestamp.intTime,
+		map: map.map,
+		merge: merge.merge,
+		null: _null.nullTag,
+		omap: omap.omap,
+		pairs: pairs.pairs,
+		seq: seq.seq,
+		set: set.set,
+		timestamp: timestamp.timestamp
+	};
+	const coreKnownTags = {
+		"tag:yaml.org,2002:binary": binary.binary,
+		"tag:yaml.org,2002:merge": merge.merge,
+		"tag:yaml.org,2002:omap": omap.omap,
+		"tag:yaml.org,2002:pairs": pairs.pairs,
+		"tag:yaml.org,2002:set": set.set,
+		"tag:yaml.org,2002:timestamp": timestamp.timestamp
+	};
+	function getTags(customTags, schemaName, addMergeTag) {
+		const schemaTags = schemas.get(schemaName);
+		if (schemaTags && !customTags) return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
+		let tags = schemaTags;
+		if (!tags) {
+			if (Array.isArray(customTags)) tags = [];
+			else {
+				const keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
+				throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+			}
+		}
+		if (Array.isArray(customTags)) for (const tag of customTags) tags = tags.concat(tag);
+		else if (typeof customTags === "function") tags = customTags(tags.slice());
+		if (addMergeTag) tags = tags.concat(merge.merge);
+		return tags.reduce((tags, tag) => {
+			const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
+			if (!tagObj) {
+				const tagName = JSON.stringify(tag);
+				const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
+				throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+			}
+			if (!tags.includes(tagObj)) tags.push(tagObj);
+			return tags;
+		}, []);
+	}
+	exports.coreKnownTags = coreKnownTags;
+	exports.getTags = getTags;
+}));
+// node_modules/yaml/dist/schema/Schema.js
+var require_Schema = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var map = require_map();
+	var seq = require_seq();
+	var string = require_string();
+	var tags = require_tags();
+	const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+	exports.Schema = class Schema {
+		constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+			this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
+			this.name = typeof schema === "string" && schema || "core";
+			this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
+			this.tags = tags.getTags(customTags, this.name, merge);
+			this.toStringOptions = toStringDefaults ?? null;
+			Object.defineProperty(this, identity.MAP, { value: map.map });
+			Object.defineProperty(this, identity.SCALAR, { value: string.string });
+			Object.defineProperty(this, identity.SEQ, { value: seq.seq });
+			this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
+		}
+		clone() {
+			const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
+			copy.tags = this.tags.slice();
+			return copy;
+		}
+	};
+}));
+// node_modules/yaml/dist/stringify/stringifyDocument.js
+var require_stringifyDocument = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var stringify = require_stringify();
+	var stringifyComment = require_stringifyComment();
+	function stringifyDocument(doc, options) {
+		const lines = [];
+		let hasDirectives = options.directives === true;
+		if (options.directives !== false && doc.directives) {
+			const dir = doc.directives.toString(doc);
+			if (dir) {
+				lines.push(dir);
+				hasDirectives = true;
+			} else if (doc.directives.docStart) hasDirectives = true;
+		}
+		if (hasDirectives) lines.push("---");
+		const ctx = stringify.createStringifyContext(doc, options);
+		const { commentString } = ctx.options;
+		if (doc.commentBefore) {
+			if (lines.length !== 1) lines.unshift("");
+			const cs = commentString(doc.commentBefore);
+			lines.unshift(stringifyComment.indentComment(cs, ""));
+		}
+		let chompKeep = false;
+		let contentComment = null;
+		if (doc.contents) {
+			if (identity.isNode(doc.contents)) {
+				if (doc.contents.spaceBefore && hasDirectives) lines.push("");
+				if (doc.contents.commentBefore) {
+					const cs = commentString(doc.contents.commentBefore);
+					lines.push(stringifyComment.indentComment(cs, ""));
+				}
+				ctx.forceBlockIndent = !!doc.comment;
+				contentComment = doc.contents.comment;
+			}
+			const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
+			let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
+			if (contentComment) body += stringifyComment.lineComment(body, "", commentString(contentComment));
+			if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") lines[lines.length - 1] = `--- ${body}`;
+			else lines.push(body);
+		} else lines.push(stringify.stringify(doc.contents, ctx));
+		if (doc.directives?.docEnd) {
+			if (doc.comment) {
+				const cs = commentString(doc.comment);
+				if (cs.includes("\n")) {
+					lines.push("...");
+					lines.push(stringifyComment.indentComment(cs, ""));
+				} else lines.push(`... ${cs}`);
+			} else lines.push("...");
+		} else {
+			let dc = doc.comment;
+			if (dc && chompKeep) dc = dc.replace(/^\n+/, "");
+			if (dc) {
+				if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "") lines.push("");
+				lines.push(stringifyComment.indentComment(commentString(dc), ""));
+			}
+		}
+		return lines.join("\n") + "\n";
+	}
+	exports.stringifyDocument = stringifyDocument;
+}));
+// node_modules/yaml/dist/doc/Document.js
+var require_Document = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Alias = require_Alias();
+	var Collection = require_Collection();
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var toJS = require_toJS();
+	var Schema = require_Schema();
+	var stringifyDocument = require_stringifyDocument();
+	var anchors = require_anchors();
+	var applyReviver = require_applyReviver();
+	var createNode = require_createNode();
+	var directives = require_directives();
+	var Document = class Document {
+		constructor(value, replacer, options) {
+			/** A comment before this Document */
+			this.commentBefore = null;
+			/** A comment immediately after this Document */
+			this.comment = null;
+			/** Errors encountered during parsing. */
+			this.errors = [];
+			/** Warnings encountered during parsing. */
+			this.warnings = [];
+			Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
+			let _replacer = null;
+			if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
+			else if (options === void 0 && replacer) {
+				options = replacer;
+				replacer = void 0;
+			}
+			const opt = Object.assign({
+				intAsBigInt: false,
+				keepSourceTokens: false,
+				logLevel: "warn",
+				prettyErrors: true,
+				strict: true,
+				stringKeys: false,
+				uniqueKeys: true,
+				version: "1.2"
+			}, options);
+			this.options = opt;
+			let { version } = opt;
+			if (options?._directives) {
+				this.directives = options._directives.atDocument();
+				if (this.directives.yaml.explicit) version = this.directives.yaml.version;
+			} else this.directives = new directives.Directives({ version });
+			this.setSchema(version, options);
+			this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
+		}
+		/**
+		* Create a deep copy of this Document and its contents.
+		*
+		* Custom Node values that inherit from `Object` still refer to their original instances.
+		*/
+		clone() {
+			const copy = Object.create(Document.prototype, { [identity.NODE_TYPE]: { value: identity.DOC } });
+			copy.commentBefore = this.commentBefore;
+			copy.comment = this.comment;
+			copy.errors = this.errors.slice();
+			copy.warnings = this.warnings.slice();
+			copy.options = Object.assign({}, this.options);
+			if (this.directives) copy.directives = this.directives.clone();
+			copy.schema = this.schema.clone();
+			copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+			if (this.range) copy.range = this.range.slice();
+			return copy;
+		}
+		/** Adds a value to the document. */
+		add(value) {
+			if (assertCollection(this.contents)) this.contents.add(value);
+		}
+		/** Adds a value to the document. */
+		addIn(path, value) {
+			if (assertCollection(this.contents)) this.contents.addIn(path, value);
+		}
+		/**
+		* Create a new `Alias` node, ensuring that the target `node` has the required anchor.
+		*
+		* If `node` already has an anchor, `name` is ignored.
+		* Otherwise, the `node.anchor` value will be set to `name`,
+		* or if an anchor with that name is already present in the document,
+		* `name` will be used as a prefix for a new unique anchor.
+		* If `name` is undefined, the generated anchor will use 'a' as a prefix.
+		*/
+		createAlias(node, name) {
+			if (!node.anchor) {
+				const prev = anchors.anchorNames(this);
+				node.anchor = !name || prev.has(name) ? anchors.findNewAnchor(name || "a", prev) : name;
+			}
+			return new Alias.Alias(node.anchor);
+		}
+		createNode(value, replacer, options) {
+			let _replacer = void 0;
+			if (typeof replacer === "function") {
+				value = replacer.call({ "": value }, "", value);
+				_replacer = replacer;
+			} else if (Array.isArray(replacer)) {
+				const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
+				const asStr = replacer.filter(keyToStr).map(String);
+				if (asStr.length > 0) replacer = replacer.concat(asStr);
+				_replacer = replacer;
+			} else if (options === void 0 && replacer) {
+				options = replacer;
+				replacer = void 0;
+			}
+			const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+			const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this, anchorPrefix || "a");
+			const ctx = {
+				aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+				keepUndefined: keepUndefined ?? false,
+				onAnchor,
+				onTagObj,
+				replacer: _replacer,
+				schema: this.schema,
+				sourceObjects
+			};
+			const node = createNode.createNode(value, tag, ctx);
+			if (flow && identity.isCollection(node)) node.flow = true;
+			setAnchors();
+			return node;
+		}
+		/**
+		* Convert a key and a value into a `Pair` using the current schema,
+		* recursively wrapping all values as `Scalar` or `Collection` nodes.
+		*/
+		createPair(key, value, options = {}) {
+			const k = this.createNode(key, null, options);
+			const v = this.createNode(value, null, options);
+			return new Pair.Pair(k, v);
+		}
+		/**
+		* Removes a value from the document.
+		* @returns `true` if the item was found and removed.
+		*/
+		delete(key) {
+			return assertCollection(this.contents) ? this.contents.delete(key) : false;
+		}
+		/**
+		* Removes a value from the document.
+		* @returns `true` if the item was found and removed.
+		*/
+		deleteIn(path) {
+			if (Collection.isEmptyPath(path)) {
+				if (this.contents == null) return false;
+				this.contents = null;
+				return true;
+			}
+			return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
+		}
+		/**
+		* Returns item at `key`, or `undefined` if not found. By default unwraps
+		* scalar values from their surrounding node; to disable set `keepScalar` to
+		* `true` (collections are always returned intact).
+		*/
+		get(key, keepScalar) {
+			return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
+		}
+		/**
+		* Returns item at `path`, or `undefined` if not found. By default unwraps
+		* scalar values from their surrounding node; to disable set `keepScalar` to
+		* `true` (collections are always returned intact).
+		*/
+		getIn(path, keepScalar) {
+			if (Collection.isEmptyPath(path)) return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
+			return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
+		}
+		/**
+		* Checks if the document includes a value with the key `key`.
+		*/
+		has(key) {
+			return identity.isCollection(this.contents) ? this.contents.has(key) : false;
+		}
+		/**
+		* Checks if the document includes a value at `path`.
+		*/
+		hasIn(path) {
+			if (Collection.isEmptyPath(path)) return this.contents !== void 0;
+			return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
+		}
+		/**
+		* Sets a value in this document. For `!!set`, `value` needs to be a
+		* boolean to add/remove the item from the set.
+		*/
+		set(key, value) {
+			if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, [key], value);
+			else if (assertCollection(this.contents)) this.contents.set(key, value);
+		}
+		/**
+		* Sets a value in this document. For `!!set`, `value` needs to be a
+		* boolean to add/remove the item from the set.
+		*/
+		setIn(path, value) {
+			if (Collection.isEmptyPath(path)) this.contents = value;
+			else if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
+			else if (assertCollection(this.contents)) this.contents.setIn(path, value);
+		}
+		/**
+		* Change the YAML version and schema used by the document.
+		* A `null` version disables support for directives, explicit tags, anchors, and aliases.
+		* It also requires the `schema` option to be given as a `Schema` instance value.
+		*
+		* Overrides all previously set schema options.
+		*/
+		setSchema(version, options = {}) {
+			if (typeof version === "number") version = String(version);
+			let opt;
+			switch (version) {
+				case "1.1":
+					if (this.directives) this.directives.yaml.version = "1.1";
+					else this.directives = new directives.Directives({ version: "1.1" });
+					opt = {
+						resolveKnownTags: false,
+						schema: "yaml-1.1"
+					};
+					break;
+				case "1.2":
+				case "next":
+					if (this.directives) this.directives.yaml.version = version;
+					else this.directives = new directives.Directives({ version });
+					opt = {
+						resolveKnownTags: true,
+						schema: "core"
+					};
+					break;
+				case null:
+					if (this.directives) delete this.directives;
+					opt = null;
+					break;
+				default: {
+					const sv = JSON.stringify(version);
+					throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+				}
+			}
+			if (options.schema instanceof Object) this.schema = options.schema;
+			else if (opt) this.schema = new Schema.Schema(Object.assign(opt, options));
+			else throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+		}
+		toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+			const ctx = {
+				anchors: /* @__PURE__ */ new Map(),
+				doc: this,
+				keep: !json,
+				mapAsMap: mapAsMap === true,
+				mapKeyWarned: false,
+				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+			};
+			const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
+			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+			return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+		}
+		/**
+		* A JSON representation of the document `contents`.
+		*
+		* @param jsonArg Used by `JSON.stringify` to indicate the array index or
+		*   property name.
+		*/
+		toJSON(jsonArg, onAnchor) {
+			return this.toJS({
+				json: true,
+				jsonArg,
+				mapAsMap: false,
+				onAnchor
+			});
+		}
+		/** A YAML representation of the document. */
+		toString(options = {}) {
+			if (this.errors.length > 0) throw new Error("Document with errors cannot be stringified");
+			if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+				const s = JSON.stringify(options.indent);
+				throw new Error(`"indent" option must be a positive integer, not ${s}`);
+			}
+			return stringifyDocument.stringifyDocument(this, options);
+		}
+	};
+	function assertCollection(contents) {
+		if (identity.isCollection(contents)) return true;
+		throw new Error("Expected a YAML collection as document contents");
+	}
+	exports.Document = Document;
+}));
+// node_modules/yaml/dist/errors.js
+var require_errors = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var YAMLError = class extends Error {
+		constructor(name, pos, code, message) {
+			super();
+			this.name = name;
+			this.code = code;
+			this.message = message;
+			this.pos = pos;
+		}
+	};
+	var YAMLParseError = class extends YAMLError {
+		constructor(pos, code, message) {
+			super("YAMLParseError", pos, code, message);
+		}
+	};
+	var YAMLWarning = class extends YAMLError {
+		constructor(pos, code, message) {
+			super("YAMLWarning", pos, code, message);
+		}
+	};
+	const prettifyError = (src, lc) => (error) => {
+		if (error.pos[0] === -1) return;
+		error.linePos = error.pos.map((pos) => lc.linePos(pos));
+		const { line, col } = error.linePos[0];
+		error.message += ` at line ${line}, column ${col}`;
+		let ci = col - 1;
+		let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
+		if (ci >= 60 && lineStr.length > 80) {
+			const trimStart = Math.min(ci - 39, lineStr.length - 79);
+			lineStr = "…" + lineStr.substring(trimStart);
+			ci -= trimStart - 1;
+		}
+		if (lineStr.length > 80) lineStr = lineStr.substring(0, 79) + "…";
+		if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+			let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+			if (prev.length > 80) prev = prev.substring(0, 79) + "…\n";
+			lineStr = prev + lineStr;
+		}
+		if (/[^ ]/.test(lineStr)) {
+			let count = 1;
+			const end = error.linePos[1];
+			if (end?.line === line && end.col > col) count = Math.max(1, Math.min(end.col - col, 80 - ci));
+			const pointer = " ".repeat(ci) + "^".repeat(count);
+			error.message += `:\n\n${lineStr}\n${pointer}\n`;
+		}
+	};
+	exports.YAMLError = YAMLError;
+	exports.YAMLParseError = YAMLParseError;
+	exports.YAMLWarning = YAMLWarning;
+	exports.prettifyError = prettifyError;
+}));
+// node_modules/yaml/dist/compose/resolve-props.js
+var require_resolve_props = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+		let spaceBefore = false;
+		let atNewline = startOnNewline;
+		let hasSpace = startOnNewline;
+		let comment = "";
+		let commentSep = "";
+		let hasNewline = false;
+		let reqSpace = false;
+		let tab = null;
+		let anchor = null;
+		let tag = null;
+		let newlineAfterProp = null;
+		let comma = null;
+		let found = null;
+		let start = null;
+		for (const token of tokens) {
+			if (reqSpace) {
+				if (token.type !== "space" && token.type !== "newline" && token.type !== "comma") onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+				reqSpace = false;
+			}
+			if (tab) {
+				if (atNewline && token.type !== "comment" && token.type !== "newline") onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+				tab = null;
+			}
+			switch (token.type) {
+				case "space":
+					if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) tab = token;
+					hasSpace = true;
+					break;
+				case "comment": {
+					if (!hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+					const cb = token.source.substring(1) || " ";
+					if (!comment) comment = cb;
+					else comment += commentSep + cb;
+					commentSep = "";
+					atNewline = false;
+					break;
+				}
+				case "newline":
+					if (atNewline) {
+						if (comment) comment += token.source;
+						else if (!found || indicator !== "seq-item-ind") spaceBefore = true;
+					} else commentSep += token.source;
+					atNewline = true;
+					hasNewline = true;
+					if (anchor || tag) newlineAfterProp = token;
+					hasSpace = true;
+					break;
+				case "anchor":
+					if (anchor) onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
+					if (token.source.endsWith(":")) onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
+					anchor = token;
+					start ?? (start = token.offset);
+					atNewline = false;
+					hasSpace = false;
+					reqSpace = true;
+					break;
+				case "tag":
+					if (tag) onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
+					tag = token;
+					start ?? (start = token.offset);
+					atNewline = false;
+					hasSpace = false;
+					reqSpace = true;
+					break;
+				case indicator:
+					if (anchor || tag) onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
+					if (found) onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
+					found = token;
+					atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
+					hasSpace = false;
+					break;
+				case "comma": if (flow) {
+					if (comma) onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
+					comma = token;
+					atNewline = false;
+					hasSpace = false;
+					break;
+				}
+				default:
+					onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
+					atNewline = false;
+					hasSpace = false;
+			}
+		}
+		const last = tokens[tokens.length - 1];
+		const end = last ? last.offset + last.source.length : offset;
+		if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+		if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq")) onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+		return {
+			comma,
+			found,
+			spaceBefore,
+			comment,
+			hasNewline,
+			anchor,
+			tag,
+			newlineAfterProp,
+			end,
+			start: start ?? end
+		};
+	}
+	exports.resolveProps = resolveProps;
+}));
+// node_modules/yaml/dist/compose/util-contains-newline.js
+var require_util_contains_newline = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function containsNewline(key) {
+		if (!key) return null;
+		switch (key.type) {
+			case "alias":
+			case "scalar":
+			case "double-quoted-scalar":
+			case "single-quoted-scalar":
+				if (key.source.includes("\n")) return true;
+				if (key.end) {
+					for (const st of key.end) if (st.type === "newline") return true;
+				}
+				return false;
+			case "flow-collection":
+				for (const it of key.items) {
+					for (const st of it.start) if (st.type === "newline") return true;
+					if (it.sep) {
+						for (const st of it.sep) if (st.type === "newline") return true;
+					}
+					if (containsNewline(it.key) || containsNewline(it.value)) return true;
+				}
+				return false;
+			default: return true;
+		}
+	}
+	exports.containsNewline = containsNewline;
+}));
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
+var require_util_flow_indent_check = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var utilContainsNewline = require_util_contains_newline();
+	function flowIndentCheck(indent, fc, onError) {
+		if (fc?.type === "flow-collection") {
+			const end = fc.end[0];
+			if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) onError(end, "BAD_INDENT", "Flow end indicator should be more indented than parent", true);
+		}
+	}
+	exports.flowIndentCheck = flowIndentCheck;
+}));
+// node_modules/yaml/dist/compose/util-map-includes.js
+var require_util_map_includes = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	function mapIncludes(ctx, items, search) {
+		const { uniqueKeys } = ctx.options;
+		if (uniqueKeys === false) return false;
+		const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
+		return items.some((pair) => isEqual(pair.key, search));
+	}
+	exports.mapIncludes = mapIncludes;
+}));
+// node_modules/yaml/dist/compose/resolve-block-map.js
+var require_resolve_block_map = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Pair = require_Pair();
+	var YAMLMap = require_YAMLMap();
+	var resolveProps = require_resolve_props();
+	var utilContainsNewline = require_util_contains_newline();
+	var utilFlowIndentCheck = require_util_flow_indent_check();
+	var utilMapIncludes = require_util_map_includes();
+	const startColMsg = "All mapping items must start at the same column";
+	function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+		const map = new ((tag?.nodeClass) ?? YAMLMap.YAMLMap)(ctx.schema);
+		if (ctx.atRoot) ctx.atRoot = false;
+		let offset = bm.offset;
+		let commentEnd = null;
+		for (const collItem of bm.items) {
+			const { start, key, sep, value } = collItem;
+			const keyProps = resolveProps.resolveProps(start, {
+				indicator: "explicit-key-ind",
+				next: key ?? sep?.[0],
+				offset,
+				onError,
+				parentIndent: bm.indent,
+				startOnNewline: true
+			});
+			const implicitKey = !keyProps.found;
+			if (implicitKey) {
+				if (key) {
+					if (key.type === "block-seq") onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
+					else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
+				}
+				if (!keyProps.anchor && !keyProps.tag && !sep) {
+					commentEnd = keyProps.end;
+					if (keyProps.comment) {
+						if (map.comment) map.comment += "\n" + keyProps.comment;
+						else map.comment = keyProps.comment;
+					}
+					continue;
+				}
+				if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+			} else if (keyProps.found?.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
+			ctx.atKey = true;
+			const keyStart = keyProps.end;
+			const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+			if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
+			ctx.atKey = false;
+			if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+			const valueProps = resolveProps.resolveProps(sep ?? [], {
+				indicator: "map-value-ind",
+				next: value,
+				offset: keyNode.range[2],
+				onError,
+				parentIndent: bm.indent,
+				startOnNewline: !key || key.type === "block-scalar"
+			});
+			offset = valueProps.end;
+			if (valueProps.found) {
+				if (implicitKey) {
+					if (value?.type === "block-map" && !valueProps.hasNewline) onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
+					if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024) onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
+				}
+				const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+				if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
+				offset = valueNode.range[2];
+				const pair = new Pair.Pair(keyNode, valueNode);
+				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+				map.items.push(pair);
+			} else {
+				if (implicitKey) onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
+				if (valueProps.comment) {
+					if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
+					else keyNode.comment = valueProps.comment;
+				}
+				const pair = new Pair.Pair(keyNode);
+				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+				map.items.push(pair);
+			}
+		}
+		if (commentEnd && commentEnd < offset) onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
+		map.range = [
+			bm.offset,
+			offset,
+			commentEnd ?? offset
+		];
+		return map;
+	}
+	exports.resolveBlockMap = resolveBlockMap;
+}));
+// node_modules/yaml/dist/compose/resolve-block-seq.js
+var require_resolve_block_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var YAMLSeq = require_YAMLSeq();
+	var resolveProps = require_resolve_props();
+	var utilFlowIndentCheck = require_util_flow_indent_check();
+	function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+		const seq = new ((tag?.nodeClass) ?? YAMLSeq.YAMLSeq)(ctx.schema);
+		if (ctx.atRoot) ctx.atRoot = false;
+		if (ctx.atKey) ctx.atKey = false;
+		let offset = bs.offset;
+		let commentEnd = null;
+		for (const { start, value } of bs.items) {
+			const props = resolveProps.resolveProps(start, {
+				indicator: "seq-item-ind",
+				next: value,
+				offset,
+				onError,
+				parentIndent: bs.indent,
+				startOnNewline: true
+			});
+			if (!props.found) {
+				if (props.anchor || props.tag || value) {
+					if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
+					else onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
+				} else {
+					commentEnd = props.end;
+					if (props.comment) seq.comment = props.comment;
+					continue;
+				}
+			}
+			const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+			if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+			offset = node.range[2];
+			seq.items.push(node);
+		}
+		seq.range = [
+			bs.offset,
+			offset,
+			commentEnd ?? offset
+		];
+		return seq;
+	}
+	exports.resolveBlockSeq = resolveBlockSeq;
+}));
+// node_modules/yaml/dist/compose/resolve-end.js
+var require_resolve_end = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function resolveEnd(end, offset, reqSpace, onError) {
+		let comment = "";
+		if (end) {
+			let hasSpace = false;
+			let sep = "";
+			for (const token of end) {
+				const { source, type } = token;
+				switch (type) {
+					case "space":
+						hasSpace = true;
+						break;
+					case "comment": {
+						if (reqSpace && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+						const cb = source.substring(1) || " ";
+						if (!comment) comment = cb;
+						else comment += sep + cb;
+						sep = "";
+						break;
+					}
+					case "newline":
+						if (comment) sep += source;
+						hasSpace = true;
+						break;
+					default: onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
+				}
+				offset += source.length;
+			}
+		}
+		return {
+			comment,
+			offset
+		};
+	}
+	exports.resolveEnd = resolveEnd;
+}));
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
+var require_resolve_flow_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSeq = require_YAMLSeq();
+	var resolveEnd = require_resolve_end();
+	var resolveProps = require_resolve_props();
+	var utilContainsNewline = require_util_contains_newline();
+	var utilMapIncludes = require_util_map_includes();
+	const blockMsg = "Block collections are not allowed within flow collections";
+	const isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+	function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+		const isMap = fc.start.source === "{";
+		const fcName = isMap ? "flow map" : "flow sequence";
+		const coll = new ((tag?.nodeClass) ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq))(ctx.schema);
+		coll.flow = true;
+		const atRoot = ctx.atRoot;
+		if (atRoot) ctx.atRoot = false;
+		if (ctx.atKey) ctx.atKey = false;
+		let offset = fc.offset + fc.start.source.length;
+		for (let i = 0; i < fc.items.length; ++i) {
+			const collItem = fc.items[i];
+			const { start, key, sep, value } = collItem;
+			const props = resolveProps.resolveProps(start, {
+				flow: fcName,
+				indicator: "explicit-key-ind",
+				next: key ?? sep?.[0],
+				offset,
+				onError,
+				parentIndent: fc.indent,
+				startOnNewline: false
+			});
+			if (!props.found) {
+				if (!props.anchor && !props.tag && !sep && !value) {
+					if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+					else if (i < fc.items.length - 1) onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
+					if (props.comment) {
+						if (coll.comment) coll.comment += "\n" + props.comment;
+						else coll.comment = props.comment;
+					}
+					offset = props.end;
+					continue;
+				}
+				if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key)) onError(key, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+			}
+			if (i === 0) {
+				if (props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+			} else {
+				if (!props.comma) onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
+				if (props.comment) {
+					let prevItemComment = "";
+					loop: for (const st of start) switch (st.type) {
+						case "comma":
+						case "space": break;
+						case "comment":
+							prevItemComment = st.source.substring(1);
+							break loop;
+						default: break loop;
+					}
+					if (prevItemComment) {
+						let prev = coll.items[coll.items.length - 1];
+						if (identity.isPair(prev)) prev = prev.value ?? prev.key;
+						if (prev.comment) prev.comment += "\n" + prevItemComment;
+						else prev.comment = prevItemComment;
+						props.comment = props.comment.substring(prevItemComment.length + 1);
+					}
+				}
+			}
+			if (!isMap && !sep && !props.found) {
+				const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+				coll.items.push(valueNode);
+				offset = valueNode.range[2];
+				if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+			} else {
+				ctx.atKey = true;
+				const keyStart = props.end;
+				const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+				if (isBlock(key)) onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
+				ctx.atKey = false;
+				const valueProps = resolveProps.resolveProps(sep ?? [], {
+					flow: fcName,
+					indicator: "map-value-ind",
+					next: value,
+					offset: keyNode.range[2],
+					onError,
+					parentIndent: fc.indent,
+					startOnNewline: false
+				});
+				if (valueProps.found) {
+					if (!isMap && !props.found && ctx.options.strict) {
+						if (sep) for (const st of sep) {
+							if (st === valueProps.found) break;
+							if (st.type === "newline") {
+								onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+								break;
+							}
+						}
+						if (props.start < valueProps.found.offset - 1024) onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
+					}
+				} else if (value) {
+					if ("source" in value && value.source?.[0] === ":") onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
+					else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
+				}
+				const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
+				if (valueNode) {
+					if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+				} else if (valueProps.comment) {
+					if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
+					else keyNode.comment = valueProps.comment;
+				}
+				const pair = new Pair.Pair(keyNode, valueNode);
+				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+				if (isMap) {
+					const map = coll;
+					if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+					map.items.push(pair);
+				} else {
+					const map = new YAMLMap.YAMLMap(ctx.schema);
+					map.flow = true;
+					map.items.push(pair);
+					const endRange = (valueNode ?? keyNode).range;
+					map.range = [
+						keyNode.range[0],
+						endRange[1],
+						endRange[2]
+					];
+					coll.items.push(map);
+				}
+				offset = valueNode ? valueNode.range[2] : valueProps.end;
+			}
+		}
+		const expectedEnd = isMap ? "}" : "]";
+		const [ce, ...ee] = fc.end;
+		let cePos = offset;
+		if (ce?.source === expectedEnd) cePos = ce.offset + ce.source.length;
+		else {
+			const name = fcName[0].toUpperCase() + fcName.substring(1);
+			const msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+			onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
+			if (ce && ce.source.length !== 1) ee.unshift(ce);
+		}
+		if (ee.length > 0) {
+			const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
+			if (end.comment) {
+				if (coll.comment) coll.comment += "\n" + end.comment;
+				else coll.comment = end.comment;
+			}
+			coll.range = [
+				fc.offset,
+				cePos,
+				end.offset
+			];
+		} else coll.range = [
+			fc.offset,
+			cePos,
+			cePos
+		];
+		return coll;
+	}
+	exports.resolveFlowCollection = resolveFlowCollection;
+}));
+// node_modules/yaml/dist/compose/compose-collection.js
+var require_compose_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSeq = require_YAMLSeq();
+	var resolveBlockMap = require_resolve_block_map();
+	var resolveBlockSeq = require_resolve_block_seq();
+	var resolveFlowCollection = require_resolve_flow_collection();
+	function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+		const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
+		const Coll = coll.constructor;
+		if (tagName === "!" || tagName === Coll.tagName) {
+			coll.tag = Coll.tagName;
+			return coll;
+		}
+		if (tagName) coll.tag = tagName;
+		return coll;
+	}
+	function composeCollection(CN, ctx, token, props, onError) {
+		const tagToken = props.tag;
+		const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
+		if (token.type === "block-seq") {
+			const { anchor, newlineAfterProp: nl } = props;
+			const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
+			if (lastProp && (!nl || nl.offset < lastProp.offset)) onError(lastProp, "MISSING_CHAR", "Missing newline after block sequence props");
+		}
+		const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
+		if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") return resolveCollection(CN, ctx, token, onError, tagName);
+		let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
+		if (!tag) {
+			const kt = ctx.schema.knownTags[tagName];
+			if (kt?.collection === expType) {
+				ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+				tag = kt;
+			} else {
+				if (kt) onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
+				else onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
+				return resolveCollection(CN, ctx, token, onError, tagName);
+			}
+		}
+		const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+		const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
+		const node = identity.isNode(res) ? res : new Scalar.Scalar(res);
+		node.range = coll.range;
+		node.tag = tagName;
+		if (tag?.format) node.format = tag.format;
+		return node;
+	}
+	exports.composeCollection = composeCollection;
+}));
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
+var require_resolve_block_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	function resolveBlockScalar(ctx, scalar, onError) {
+		const start = scalar.offset;
+		const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+		if (!header) return {
+			value: "",
+			type: null,
+			comment: "",
+			range: [
+				start,
+				start,
+				start
+			]
+		};
+		const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+		const lines = scalar.source ? splitLines(scalar.source) : [];
+		let chompStart = lines.length;
+		for (let i = lines.length - 1; i >= 0; --i) {
+			const content = lines[i][1];
+			if (content === "" || content === "\r") chompStart = i;
+			else break;
+		}
+		if (chompStart === 0) {
+			const value = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+			let end = start + header.length;
+			if (scalar.source) end += scalar.source.length;
+			return {
+				value,
+				type,
+				comment: header.comment,
+				range: [
+					start,
+					end,
+					end
+				]
+			};
+		}
+		let trimIndent = scalar.indent + header.indent;
+		let offset = scalar.offset + header.length;
+		let contentStart = 0;
+		for (let i = 0; i < chompStart; ++i) {
+			const [indent, content] = lines[i];
+			if (content === "" || content === "\r") {
+				if (header.indent === 0 && indent.length > trimIndent) trimIndent = indent.length;
+			} else {
+				if (indent.length < trimIndent) onError(offset + indent.length, "MISSING_CHAR", "Block scalars with more-indented leading empty lines must use an explicit indentation indicator");
+				if (header.indent === 0) trimIndent = indent.length;
+				contentStart = i;
+				if (trimIndent === 0 && !ctx.atRoot) onError(offset, "BAD_INDENT", "Block scalar values in collections must be indented");
+				break;
+			}
+			offset += indent.length + content.length + 1;
+		}
+		for (let i = lines.length - 1; i >= chompStart; --i) if (lines[i][0].length > trimIndent) chompStart = i + 1;
+		let value = "";
+		let sep = "";
+		let prevMoreIndented = false;
+		for (let i = 0; i < contentStart; ++i) value += lines[i][0].slice(trimIndent) + "\n";
+		for (let i = contentStart; i < chompStart; ++i) {
+			let [indent, content] = lines[i];
+			offset += indent.length + content.length + 1;
+			const crlf = content[content.length - 1] === "\r";
+			if (crlf) content = content.slice(0, -1);
+			/* istanbul ignore if already caught in lexer */
+			if (content && indent.length < trimIndent) {
+				const message = `Block scalar lines must not be less indented than their ${header.indent ? "explicit indentation indicator" : "first line"}`;
+				onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+				indent = "";
+			}
+			if (type === Scalar.Scalar.BLOCK_LITERAL) {
+				value += sep + indent.slice(trimIndent) + content;
+				sep = "\n";
+			} else if (indent.length > trimIndent || content[0] === "	") {
+				if (sep === " ") sep = "\n";
+				else if (!prevMoreIndented && sep === "\n") sep = "\n\n";
+				value += sep + indent.slice(trimIndent) + content;
+				sep = "\n";
+				prevMoreIndented = true;
+			} else if (content === "") {
+				if (sep === "\n") value += "\n";
+				else sep = "\n";
+			} else {
+				value += sep + content;
+				sep = " ";
+				prevMoreIndented = false;
+			}
+		}
+		switch (header.chomp) {
+			case "-": break;
+			case "+":
+				for (let i = chompStart; i < lines.length; ++i) value += "\n" + lines[i][0].slice(trimIndent);
+				if (value[value.length - 1] !== "\n") value += "\n";
+				break;
+			default: value += "\n";
+		}
+		const end = start + header.length + scalar.source.length;
+		return {
+			value,
+			type,
+			comment: header.comment,
+			range: [
+				start,
+				end,
+				end
+			]
+		};
+	}
+	function parseBlockScalarHeader({ offset, props }, strict, onError) {
+		/* istanbul ignore if should not happen */
+		if (props[0].type !== "block-scalar-header") {
+			onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
+			return null;
+		}
+		const { source } = props[0];
+		const mode = source[0];
+		let indent = 0;
+		let chomp = "";
+		let error = -1;
+		for (let i = 1; i < source.length; ++i) {
+			const ch = source[i];
+			if (!chomp && (ch === "-" || ch === "+")) chomp = ch;
+			else {
+				const n = Number(ch);
+				if (!indent && n) indent = n;
+				else if (error === -1) error = offset + i;
+			}
+		}
+		if (error !== -1) onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
+		let hasSpace = false;
+		let comment = "";
+		let length = source.length;
+		for (let i = 1; i < props.length; ++i) {
+			const token = props[i];
+			switch (token.type) {
+				case "space": hasSpace = true;
+				case "newline":
+					length += token.source.length;
+					break;
+				case "comment":
+					if (strict && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+					length += token.source.length;
+					comment = token.source.substring(1);
+					break;
+				case "error":
+					onError(token, "UNEXPECTED_TOKEN", token.message);
+					length += token.source.length;
+					break;
+				/* istanbul ignore next should not happen */
+				default: {
+					onError(token, "UNEXPECTED_TOKEN", `Unexpected token in block scalar header: ${token.type}`);
+					const ts = token.source;
+					if (ts && typeof ts === "string") length += ts.length;
+				}
+			}
+		}
+		return {
+			mode,
+			indent,
+			chomp,
+			comment,
+			length
+		};
+	}
+	/** @returns Array of lines split up as `[indent, content]` */
+	function splitLines(source) {
+		const split = source.split(/\n( *)/);
+		const first = split[0];
+		const m = first.match(/^( *)/);
+		const lines = [m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first]];
+		for (let i = 1; i < split.length; i += 2) lines.push([split[i], split[i + 1]]);
+		return lines;
+	}
+	exports.resolveBlockScalar = resolveBlockScalar;
+}));
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
+var require_resolve_flow_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var resolveEnd = require_resolve_end();
+	function resolveFlowScalar(scalar, strict, onError) {
+		const { offset, type, source, end } = scalar;
+		let _type;
+		let value;
+		const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+		switch (type) {
+			case "scalar":
+				_type = Scalar.Scalar.PLAIN;
+				value = plainValue(source, _onError);
+				break;
+			case "single-quoted-scalar":
+				_type = Scalar.Scalar.QUOTE_SINGLE;
+				value = singleQuotedValue(source, _onError);
+				break;
+			case "double-quoted-scalar":
+				_type = Scalar.Scalar.QUOTE_DOUBLE;
+				value = doubleQuotedValue(source, _onError);
+				break;
+			/* istanbul ignore next should not happen */
+			default:
+				onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
+				return {
+					value: "",
+					type: null,
+					comment: "",
+					range: [
+						offset,
+						offset + source.length,
+						offset + source.length
+					]
+				};
+		}
+		const valueEnd = offset + source.length;
+		const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+		return {
+			value,
+			type: _type,
+			comment: re.comment,
+			range: [
+				offset,
+				valueEnd,
+				re.offset
+			]
+		};
+	}
+	function plainValue(source, onError) {
+		let badChar = "";
+		switch (source[0]) {
+			/* istanbul ignore next should not happen */
+			case "	":
+				badChar = "a tab character";
+				break;
+			case ",":
+				badChar = "flow indicator character ,";
+				break;
+			case "%":
+				badChar = "directive indicator character %";
+				break;
+			case "|":
+			case ">":
+				badChar = `block scalar indicator ${source[0]}`;
+				break;
+			case "@":
+			case "`": badChar = `reserved character ${source[0]}`;
+		}
+		if (badChar) onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
+		return unfoldLines(source);
+	}
+	function singleQuotedValue(source, onError) {
+		if (source[source.length - 1] !== "'" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
+		return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+	}
+	function unfoldLines(source) {
+		const line = /(.*?)\r?\n/sy;
+		let match = line.exec(source);
+		if (!match) return source;
+		/**
+		* The negative lookbehinds in these RegExps are to
+		* prevent causing a polynomial search time in certain cases.
+		*
+		* The try-catch is for Safari < 16.4 and other old browsers:
+		* https://caniuse.com/js-regexp-lookbehind
+		*/
+		let trimEnd, trimBoth;
+		try {
+			trimEnd = new RegExp("(?<![ 	])[ 	]+$");
+			trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
+		} catch {
+			trimEnd = /[ \t]+$/;
+			trimBoth = /^[ \t]+|[ \t]+$/g;
+		}
+		let res = match[1].replace(trimEnd, "");
+		let sep = " ";
+		let pos = line.lastIndex;
+		while (match = line.exec(source)) {
+			const lm = match[1].replace(trimBoth, "");
+			if (lm === "") {
+				if (sep === "\n") res += sep;
+				else sep = "\n";
+			} else {
+				res += sep + lm;
+				sep = " ";
+			}
+			pos = line.lastIndex;
+		}
+		const last = /[ \t]*(.*)/sy;
+		last.lastIndex = pos;
+		match = last.exec(source);
+		return res + sep + (match?.[1] ?? "");
+	}
+	function doubleQuotedValue(source, onError) {
+		let res = "";
+		for (let i = 1; i < source.length - 1; ++i) {
+			const ch = source[i];
+			if (ch === "\r" && source[i + 1] === "\n") continue;
+			if (ch === "\n") {
+				const { fold, offset } = foldNewline(source, i);
+				res += fold;
+				i = offset;
+			} else if (ch === "\\") {
+				let next = source[++i];
+				const cc = escapeCodes[next];
+				if (cc) res += cc;
+				else if (next === "\n") {
+					next = source[i + 1];
+					while (next === " " || next === "	") next = source[++i + 1];
+				} else if (next === "\r" && source[i + 1] === "\n") {
+					next = source[++i + 1];
+					while (next === " " || next === "	") next = source[++i + 1];
+				} else if (next === "x" || next === "u" || next === "U") {
+					const length = next === "x" ? 2 : next === "u" ? 4 : 8;
+					res += parseCharCode(source, i + 1, length, onError);
+					i += length;
+				} else {
+					const raw = source.substr(i - 1, 2);
+					onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+					res += raw;
+				}
+			} else if (ch === " " || ch === "	") {
+				const wsStart = i;
+				let next = source[i + 1];
+				while (next === " " || next === "	") next = source[++i + 1];
+				if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n")) res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+			} else res += ch;
+		}
+		if (source[source.length - 1] !== "\"" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing \"quote");
+		return res;
+	}
+	/**
+	* Fold a single newline into a space, multiple newlines to N - 1 newlines.
+	* Presumes `source[offset] === '\n'`
+	*/
+	function foldNewline(source, offset) {
+		let fold = "";
+		let ch = source[offset + 1];
+		while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
+			if (ch === "\r" && source[offset + 2] !== "\n") break;
+			if (ch === "\n") fold += "\n";
+			offset += 1;
+			ch = source[offset + 1];
+		}
+		if (!fold) fold = " ";
+		return {
+			fold,
+			offset
+		};
+	}
+	const escapeCodes = {
+		"0": "\0",
+		a: "\x07",
+		b: "\b",
+		e: "\x1B",
+		f: "\f",
+		n: "\n",
+		r: "\r",
+		t: "	",
+		v: "\v",
+		N: "",
+		_: "\xA0",
+		L: "\u2028",
+		P: "\u2029",
+		" ": " ",
+		"\"": "\"",
+		"/": "/",
+		"\\": "\\",
+		"	": "	"
+	};
+	function parseCharCode(source, offset, length, onError) {
+		const cc = source.substr(offset, length);
+		const code = cc.length === length && /^[0-9a-fA-F]+$/.test(cc) ? parseInt(cc, 16) : NaN;
+		try {
+			return String.fromCodePoint(code);
+		} catch {
+			const raw = source.substr(offset - 2, length + 2);
+			onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+			return raw;
+		}
+	}
+	exports.resolveFlowScalar = resolveFlowScalar;
+}));
+// node_modules/yaml/dist/compose/compose-scalar.js
+var require_compose_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	var resolveBlockScalar = require_resolve_block_scalar();
+	var resolveFlowScalar = require_resolve_flow_scalar();
+	function composeScalar(ctx, token, tagToken, onError) {
+		const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+		const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
+		let tag;
+		if (ctx.options.stringKeys && ctx.atKey) tag = ctx.schema[identity.SCALAR];
+		else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+		else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError);
+		else tag = ctx.schema[identity.SCALAR];
+		let scalar;
+		try {
+			const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
+			scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+		} catch (error) {
+			const msg = error instanceof Error ? error.message : String(error);
+			onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
+			scalar = new Scalar.Scalar(value);
+		}
+		scalar.range = range;
+		scalar.source = value;
+		if (type) scalar.type = type;
+		if (tagName) scalar.tag = tagName;
+		if (tag.format) scalar.format = tag.format;
+		if (comment) scalar.comment = comment;
+		return scalar;
+	}
+	function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+		if (tagName === "!") return schema[identity.SCALAR];
+		const matchWithTest = [];
+		for (const tag of schema.tags) if (!tag.collection && tag.tag === tagName) {
+			if (tag.default && tag.test) matchWithTest.push(tag);
+			else return tag;
+		}
+		for (const tag of matchWithTest) if (tag.test?.test(value)) return tag;
+		const kt = schema.knownTags[tagName];
+		if (kt && !kt.collection) {
+			schema.tags.push(Object.assign({}, kt, {
+				default: false,
+				test: void 0
+			}));
+			return kt;
+		}
+		onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
+		return schema[identity.SCALAR];
+	}
+	function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+		const tag = schema.tags.find((tag) => (tag.default === true || atKey && tag.default === "key") && tag.test?.test(value)) || schema[identity.SCALAR];
+		if (schema.compat) {
+			const compat = schema.compat.find((tag) => tag.default && tag.test?.test(value)) ?? schema[identity.SCALAR];
+			if (tag.tag !== compat.tag) onError(token, "TAG_RESOLVE_FAILED", `Value may be parsed as either ${directives.tagString(tag.tag)} or ${directives.tagString(compat.tag)}`, true);
+		}
+		return tag;
+	}
+	exports.composeScalar = composeScalar;
+}));
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
+var require_util_empty_scalar_position = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function emptyScalarPosition(offset, before, pos) {
+		if (before) {
+			pos ?? (pos = before.length);
+			for (let i = pos - 1; i >= 0; --i) {
+				let st = before[i];
+				switch (st.type) {
+					case "space":
+					case "comment":
+					case "newline":
+						offset -= st.source.length;
+						continue;
+				}
+				st = before[++i];
+				while (st?.type === "space") {
+					offset += st.source.length;
+					st = before[++i];
+				}
+				break;
+			}
+		}
+		return offset;
+	}
+	exports.emptyScalarPosition = emptyScalarPosition;
+}));
+// node_modules/yaml/dist/compose/compose-node.js
+var require_compose_node = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Alias = require_Alias();
+	var identity = require_identity();
+	var composeCollection = require_compose_collection();
+	var composeScalar = require_compose_scalar();
+	var resolveEnd = require_resolve_end();
+	var utilEmptyScalarPosition = require_util_empty_scalar_position();
+	const CN = {
+		composeNode,
+		composeEmptyNode
+	};
+	function composeNode(ctx, token, props, onError) {
+		const atKey = ctx.atKey;
+		const { spaceBefore, comment, anchor, tag } = props;
+		let node;
+		let isSrcToken = true;
+		switch (token.type) {
+			case "alias":
+				node = composeAlias(ctx, token, onError);
+				if (anchor || tag) onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
+				break;
+			case "scalar":
+			case "single-quoted-scalar":
+			case "double-quoted-scalar":
+			case "block-scalar":
+				node = composeScalar.composeScalar(ctx, token, tag, onError);
+				if (anchor) node.anchor = anchor.source.substring(1);
+				break;
+			case "block-map":
+			case "block-seq":
+			case "flow-collection":
+				try {
+					node = composeCollection.composeCollection(CN, ctx, token, props, onError);
+					if (anchor) node.anchor = anchor.source.substring(1);
+				} catch (error) {
+					onError(token, "RESOURCE_EXHAUSTION", error instanceof Error ? error.message : String(error));
+				}
+				break;
+			default:
+				onError(token, "UNEXPECTED_TOKEN", token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`);
+				isSrcToken = false;
+		}
+		node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
+		if (anchor && node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+		if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) onError(tag ?? token, "NON_STRING_KEY", "With stringKeys, all keys must be strings");
+		if (spaceBefore) node.spaceBefore = true;
+		if (comment) {
+			if (token.type === "scalar" && token.source === "") node.comment = comment;
+			else node.commentBefore = comment;
+		}
+		if (ctx.options.keepSourceTokens && isSrcToken) node.srcToken = token;
+		return node;
+	}
+	function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+		const token = {
+			type: "scalar",
+			offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
+			indent: -1,
+			source: ""
+		};
+		const node = composeScalar.composeScalar(ctx, token, tag, onError);
+		if (anchor) {
+			node.anchor = anchor.source.substring(1);
+			if (node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+		}
+		if (spaceBefore) node.spaceBefore = true;
+		if (comment) {
+			node.comment = comment;
+			node.range[2] = end;
+		}
+		return node;
+	}
+	function composeAlias({ options }, { offset, source, end }, onError) {
+		const alias = new Alias.Alias(source.substring(1));
+		if (alias.source === "") onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
+		if (alias.source.endsWith(":")) onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
+		const valueEnd = offset + source.length;
+		const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+		alias.range = [
+			offset,
+			valueEnd,
+			re.offset
+		];
+		if (re.comment) alias.comment = re.comment;
+		return alias;
+	}
+	exports.composeEmptyNode = composeEmptyNode;
+	exports.composeNode = composeNode;
+}));
+// node_modules/yaml/dist/compose/compose-doc.js
+var require_compose_doc = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Document = require_Document();
+	var composeNode = require_compose_node();
+	var resolveEnd = require_resolve_end();
+	var resolveProps = require_resolve_props();
+	function composeDoc(options, directives, { offset, start, value, end }, onError) {
+		const opts = Object.assign({ _directives: directives }, options);
+		const doc = new Document.Document(void 0, opts);
+		const ctx = {
+			atKey: false,
+			atRoot: true,
+			directives: doc.directives,
+			options: doc.options,
+			schema: doc.schema
+		};
+		const props = resolveProps.resolveProps(start, {
+			indicator: "doc-start",
+			next: value ?? end?.[0],
+			offset,
+			onError,
+			parentIndent: 0,
+			startOnNewline: true
+		});
+		if (props.found) {
+			doc.directives.docStart = true;
+			if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline) onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
+		}
+		doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+		const contentEnd = doc.contents.range[2];
+		const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+		if (re.comment) doc.comment = re.comment;
+		doc.range = [
+			offset,
+			contentEnd,
+			re.offset
+		];
+		return doc;
+	}
+	exports.composeDoc = composeDoc;
+}));
+// node_modules/yaml/dist/compose/composer.js
+var require_composer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_process = __require("process");
+	var directives = require_directives();
+	var Document = require_Document();
+	var errors = require_errors();
+	var identity = require_identity();
+	var composeDoc = require_compose_doc();
+	var resolveEnd = require_resolve_end();
+	function getErrorPos(src) {
+		if (typeof src === "number") return [src, src + 1];
+		if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]];
+		const { offset, source } = src;
+		return [offset, offset + (typeof source === "string" ? source.length : 1)];
+	}
+	function parsePrelude(prelude) {
+		let comment = "";
+		let atComment = false;
+		let afterEmptyLine = false;
+		for (let i = 0; i < prelude.length; ++i) {
+			const source = prelude[i];
+			switch (source[0]) {
+				case "#":
+					comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
+					atComment = true;
+					afterEmptyLine = false;
+					break;
+				case "%":
+					if (prelude[i + 1]?.[0] !== "#") i += 1;
+					atComment = false;
+					break;
+				default:
+					if (!atComment) afterEmptyLine = true;
+					atComment = false;
+			}
+		}
+		return {
+			comment,
+			afterEmptyLine
+		};
+	}
+	/**
+	* Compose a stream of CST nodes into a stream of YAML Documents.
+	*
+	* ```ts
+	* import { Composer, Parser } from 'yaml'
+	*
+	* const src: string = ...
+	* const tokens = new Parser().parse(src)
+	* const docs = new Composer().compose(tokens)
+	* ```
+	*/
+	var Composer = class {
+		constructor(options = {}) {
+			this.doc = null;
+			this.atDirectives = false;
+			this.prelude = [];
+			this.errors = [];
+			this.warnings = [];
+			this.onError = (source, code, message, warning) => {
+				const pos = getErrorPos(source);
+				if (warning) this.warnings.push(new errors.YAMLWarning(pos, code, message));
+				else this.errors.push(new errors.YAMLParseError(pos, code, message));
+			};
+			this.directives = new directives.Directives({ version: options.version || "1.2" });
+			this.options = options;
+		}
+		decorate(doc, afterDoc) {
+			const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+			if (comment) {
+				const dc = doc.contents;
+				if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
+				else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment;
+				else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+					let it = dc.items[0];
+					if (identity.isPair(it)) it = it.key;
+					const cb = it.commentBefore;
+					it.commentBefore = cb ? `${comment}\n${cb}` : comment;
+				} else {
+					const cb = dc.commentBefore;
+					dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
+				}
+			}
+			if (afterDoc) {
+				for (let i = 0; i < this.errors.length; ++i) doc.errors.push(this.errors[i]);
+				for (let i = 0; i < this.warnings.length; ++i) doc.warnings.push(this.warnings[i]);
+			} else {
+				doc.errors = this.errors;
+				doc.warnings = this.warnings;
+			}
+			this.prelude = [];
+			this.errors = [];
+			this.warnings = [];
+		}
+		/**
+		* Current stream status information.
+		*
+		* Mostly useful at the end of input for an empty stream.
+		*/
+		streamInfo() {
+			return {
+				comment: parsePrelude(this.prelude).comment,
+				directives: this.directives,
+				errors: this.errors,
+				warnings: this.warnings
+			};
+		}
+		/**
+		* Compose tokens into documents.
+		*
+		* @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+		* @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+		*/
+		*compose(tokens, forceDoc = false, endOffset = -1) {
+			for (const token of tokens) yield* this.next(token);
+			yield* this.end(forceDoc, endOffset);
+		}
+		/** Advance the composer by one CST token. */
+		*next(token) {
+			if (node_process.env.LOG_STREAM) console.dir(token, { depth: null });
+			switch (token.type) {
+				case "directive":
+					this.directives.add(token.source, (offset, message, warning) => {
+						const pos = getErrorPos(token);
+						pos[0] += offset;
+						this.onError(pos, "BAD_DIRECTIVE", message, warning);
+					});
+					this.prelude.push(token.source);
+					this.atDirectives = true;
+					break;
+				case "document": {
+					const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
+					if (this.atDirectives && !doc.directives.docStart) this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
+					this.decorate(doc, false);
+					if (this.doc) yield this.doc;
+					this.doc = doc;
+					this.atDirectives = false;
+					break;
+				}
+				case "byte-order-mark":
+				case "space": break;
+				case "comment":
+				case "newline":
+					this.prelude.push(token.source);
+					break;
+				case "error": {
+					const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
+					const error = new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
+					if (this.atDirectives || !this.doc) this.errors.push(error);
+					else this.doc.errors.push(error);
+					break;
+				}
+				case "doc-end": {
+					if (!this.doc) {
+						this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", "Unexpected doc-end without preceding document"));
+						break;
+					}
+					this.doc.directives.docEnd = true;
+					const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+					this.decorate(this.doc, true);
+					if (end.comment) {
+						const dc = this.doc.comment;
+						this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
+					}
+					this.doc.range[2] = end.offset;
+					break;
+				}
+				default: this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
+			}
+		}
+		/**
+		* Call at end of input to yield any remaining document.
+		*
+		* @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+		* @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+		*/
+		*end(forceDoc = false, endOffset = -1) {
+			if (this.doc) {
+				this.decorate(this.doc, true);
+				yield this.doc;
+				this.doc = null;
+			} else if (forceDoc) {
+				const opts = Object.assign({ _directives: this.directives }, this.options);
+				const doc = new Document.Document(void 0, opts);
+				if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
+				doc.range = [
+					0,
+					endOffset,
+					endOffset
+				];
+				this.decorate(doc, false);
+				yield doc;
+			}
+		}
+	};
+	exports.Composer = Composer;
+}));
+// node_modules/yaml/dist/parse/cst-scalar.js
+var require_cst_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var resolveBlockScalar = require_resolve_block_scalar();
+	var resolveFlowScalar = require_resolve_flow_scalar();
+	var errors = require_errors();
+	var stringifyString = require_stringifyString();
+	function resolveAsScalar(token, strict = true, onError) {
+		if (token) {
+			const _onError = (pos, code, message) => {
+				const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
+				if (onError) onError(offset, code, message);
+				else throw new errors.YAMLParseError([offset, offset + 1], code, message);
+			};
+			switch (token.type) {
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar": return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+				case "block-scalar": return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+			}
+		}
+		return null;
+	}
+	/**
+	* Create a new scalar token with `value`
+	*
+	* Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
+	* as this function does not support any schema operations and won't check for such conflicts.
+	*
+	* @param value The string representation of the value, which will have its content properly indented.
+	* @param context.end Comments and whitespace after the end of the value, or after the block scalar header. If undefined, a newline will be added.
+	* @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
+	* @param context.indent The indent level of the token.
+	* @param context.inFlow Is this scalar within a flow collection? This may affect the resolved type of the token's value.
+	* @param context.offset The offset position of the token.
+	* @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
+	*/
+	function createScalarToken(value, context) {
+		const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
+		const source = stringifyString.stringifyString({
+			type,
+			value
+		}, {
+			implicitKey,
+			indent: indent > 0 ? " ".repeat(indent) : "",
+			inFlow,
+			options: {
+				blockQuote: true,
+				lineWidth: -1
+			}
+		});
+		const end = context.end ?? [{
+			type: "newline",
+			offset: -1,
+			indent,
+			source: "\n"
+		}];
+		switch (source[0]) {
+			case "|":
+			case ">": {
+				const he = source.indexOf("\n");
+				const head = source.substring(0, he);
+				const body = source.substring(he + 1) + "\n";
+				const props = [{
+					type: "block-scalar-header",
+					offset,
+					indent,
+					source: head
+				}];
+				if (!addEndtoBlockProps(props, end)) props.push({
+					type: "newline",
+					offset: -1,
+					indent,
+					source: "\n"
+				});
+				return {
+					type: "block-scalar",
+					offset,
+					indent,
+					props,
+					source: body
+				};
+			}
+			case "\"": return {
+				type: "double-quoted-scalar",
+				offset,
+				indent,
+				source,
+				end
+			};
+			case "'": return {
+				type: "single-quoted-scalar",
+				offset,
+				indent,
+				source,
+				end
+			};
+			default: return {
+				type: "scalar",
+				offset,
+				indent,
+				source,
+				end
+			};
+		}
+	}
+	/**
+	* Set the value of `token` to the given string `value`, overwriting any previous contents and type that it may have.
+	*
+	* Best efforts are made to retain any comments previously associated with the `token`,
+	* though all contents within a collection's `items` will be overwritten.
+	*
+	* Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
+	* as this function does not support any schema operations and won't check for such conflicts.
+	*
+	* @param token Any token. If it does not include an `indent` value, the value will be stringified as if it were an implicit key.
+	* @param value The string representation of the value, which will have its content properly indented.
+	* @param context.afterKey In most cases, values after a key should have an additional level of indentation.
+	* @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
+	* @param context.inFlow Being within a flow collection may affect the resolved type of the token's value.
+	* @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
+	*/
+	function setScalarValue(token, value, context = {}) {
+		let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
+		let indent = "indent" in token ? token.indent : null;
+		if (afterKey && typeof indent === "number") indent += 2;
+		if (!type) switch (token.type) {
+			case "single-quoted-scalar":
+				type = "QUOTE_SINGLE";
+				break;
+			case "double-quoted-scalar":
+				type = "QUOTE_DOUBLE";
+				break;
+			case "block-scalar": {
+				const header = token.props[0];
+				if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
+				type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+				break;
+			}
+			default: type = "PLAIN";
+		}
+		const source = stringifyString.stringifyString({
+			type,
+			value
+		}, {
+			implicitKey: implicitKey || indent === null,
+			indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
+			inFlow,
+			options: {
+				blockQuote: true,
+				lineWidth: -1
+			}
+		});
+		switch (source[0]) {
+			case "|":
+			case ">":
+				setBlockScalarValue(token, source);
+				break;
+			case "\"":
+				setFlowScalarValue(token, source, "double-quoted-scalar");
+				break;
+			case "'":
+				setFlowScalarValue(token, source, "single-quoted-scalar");
+				break;
+			default: setFlowScalarValue(token, source, "scalar");
+		}
+	}
+	function setBlockScalarValue(token, source) {
+		const he = source.indexOf("\n");
+		const head = source.substring(0, he);
+		const body = source.substring(he + 1) + "\n";
+		if (token.type === "block-scalar") {
+			const header = token.props[0];
+			if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
+			header.source = head;
+			token.source = body;
+		} else {
+			const { offset } = token;
+			const indent = "indent" in token ? token.indent : -1;
+			const props = [{
+				type: "block-scalar-header",
+				offset,
+				indent,
+				source: head
+			}];
+			if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0)) props.push({
+				type: "newline",
+				offset: -1,
+				indent,
+				source: "\n"
+			});
+			for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
+			Object.assign(token, {
+				type: "block-scalar",
+				indent,
+				props,
+				source: body
+			});
+		}
+	}
+	/** @returns `true` if last token is a newline */
+	function addEndtoBlockProps(props, end) {
+		if (end) for (const st of end) switch (st.type) {
+			case "space":
+			case "comment":
+				props.push(st);
+				break;
+			case "newline":
+				props.push(st);
+				return true;
+		}
+		return false;
+	}
+	function setFlowScalarValue(token, source, type) {
+		switch (token.type) {
+			case "scalar":
+			case "double-quoted-scalar":
+			case "single-quoted-scalar":
+				token.type = type;
+				token.source = source;
+				break;
+			case "block-scalar": {
+				const end = token.props.slice(1);
+				let oa = source.length;
+				if (token.props[0].type === "block-scalar-header") oa -= token.props[0].source.length;
+				for (const tok of end) tok.offset += oa;
+				delete token.props;
+				Object.assign(token, {
+					type,
+					source,
+					end
+				});
+				break;
+			}
+			case "block-map":
+			case "block-seq": {
+				const nl = {
+					type: "newline",
+					offset: token.offset + source.length,
+					indent: token.indent,
+					source: "\n"
+				};
+				delete token.items;
+				Object.assign(token, {
+					type,
+					source,
+					end: [nl]
+				});
+				break;
+			}
+			default: {
+				const indent = "indent" in token ? token.indent : -1;
+				const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
+				for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
+				Object.assign(token, {
+					type,
+					indent,
+					source,
+					end
+				});
+			}
+		}
+	}
+	exports.createScalarToken = createScalarToken;
+	exports.resolveAsScalar = resolveAsScalar;
+	exports.setScalarValue = setScalarValue;
+}));
+// node_modules/yaml/dist/parse/cst-stringify.js
+var require_cst_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Stringify a CST document, token, or collection item
+	*
+	* Fair warning: This applies no validation whatsoever, and
+	* simply concatenates the sources in their logical order.
+	*/
+	const stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
+	function stringifyToken(token) {
+		switch (token.type) {
+			case "block-scalar": {
+				let res = "";
+				for (const tok of token.props) res += stringifyToken(tok);
+				return res + token.source;
+			}
+			case "block-map":
+			case "block-seq": {
+				let res = "";
+				for (const item of token.items) res += stringifyItem(item);
+				return res;
+			}
+			case "flow-collection": {
+				let res = token.start.source;
+				for (const item of token.items) res += stringifyItem(item);
+				for (const st of token.end) res += st.source;
+				return res;
+			}
+			case "document": {
+				let res = stringifyItem(token);
+				if (token.end) for (const st of token.end) res += st.source;
+				return res;
+			}
+			default: {
+				let res = token.source;
+				if ("end" in token && token.end) for (const st of token.end) res += st.source;
+				return res;
+			}
+		}
+	}
+	function stringifyItem({ start, key, sep, value }) {
+		let res = "";
+		for (const st of start) res += st.source;
+		if (key) res += stringifyToken(key);
+		if (sep) for (const st of sep) res += st.source;
+		if (value) res += stringifyToken(value);
+		return res;
+	}
+	exports.stringify = stringify;
+}));
+// node_modules/yaml/dist/parse/cst-visit.js
+var require_cst_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const BREAK = Symbol("break visit");
+	const SKIP = Symbol("skip children");
+	const REMOVE = Symbol("remove item");
+	/**
+	* Apply a visitor to a CST document or item.
+	*
+	* Walks through the tree (depth-first) starting from the root, calling a
+	* `visitor` function with two arguments when entering each item:
+	*   - `item`: The current item, which included the following members:
+	*     - `start: SourceToken[]` – Source tokens before the key or value,
+	*       possibly including its anchor or tag.
+	*     - `key?: Token | null` – Set for pair values. May then be `null`, if
+	*       the key before the `:` separator is empty.
+	*     - `sep?: SourceToken[]` – Source tokens between the key and the value,
+	*       which should include the `:` map value indicator if `value` is set.
+	*     - `value?: Token` – The value of a sequence item, or of a map pair.
+	*   - `path`: The steps from the root to the current node, as an array of
+	*     `['key' | 'value', number]` tuples.
+	*
+	* The return value of the visitor may be used to control the traversal:
+	*   - `undefined` (default): Do nothing and continue
+	*   - `visit.SKIP`: Do not visit the children of this token, continue with
+	*      next sibling
+	*   - `visit.BREAK`: Terminate traversal completely
+	*   - `visit.REMOVE`: Remove the current item, then continue with the next one
+	*   - `number`: Set the index of the next step. This is useful especially if
+	*     the index of the current token has changed.
+	*   - `function`: Define the next visitor for this item. After the original
+	*     visitor is called on item entry, next visitors are called after handling
+	*     a non-empty `key` and when exiting the item.
+	*/
+	function visit(cst, visitor) {
+		if ("type" in cst && cst.type === "document") cst = {
+			start: cst.start,
+			value: cst.value
+		};
+		_visit(Object.freeze([]), cst, visitor);
+	}
+	/** Terminate visit traversal completely */
+	visit.BREAK = BREAK;
+	/** Do not visit the children of the current item */
+	visit.SKIP = SKIP;
+	/** Remove the current item */
+	visit.REMOVE = REMOVE;
+	/** Find the item at `path` from `cst` as the root */
+	visit.itemAtPath = (cst, path) => {
+		let item = cst;
+		for (const [field, index] of path) {
+			const tok = item?.[field];
+			if (tok && "items" in tok) item = tok.items[index];
+			else return void 0;
+		}
+		return item;
+	};
+	/**
+	* Get the immediate parent collection of the item at `path` from `cst` as the root.
+	*
+	* Throws an error if the collection is not found, which should never happen if the item itself exists.
+	*/
+	visit.parentCollection = (cst, path) => {
+		const parent = visit.itemAtPath(cst, path.slice(0, -1));
+		const field = path[path.length - 1][0];
+		const coll = parent?.[field];
+		if (coll && "items" in coll) return coll;
+		throw new Error("Parent collection not found");
+	};
+	function _visit(path, item, visitor) {
+		let ctrl = visitor(item, path);
+		if (typeof ctrl === "symbol") return ctrl;
+		for (const field of ["key", "value"]) {
+			const token = item[field];
+			if (token && "items" in token) {
+				for (let i = 0; i < token.items.length; ++i) {
+					const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
+					if (typeof ci === "number") i = ci - 1;
+					else if (ci === BREAK) return BREAK;
+					else if (ci === REMOVE) {
+						token.items.splice(i, 1);
+						i -= 1;
+					}
+				}
+				if (typeof ctrl === "function" && field === "key") ctrl = ctrl(item, path);
+			}
+		}
+		return typeof ctrl === "function" ? ctrl(item, path) : ctrl;
+	}
+	exports.visit = visit;
+}));
+// node_modules/yaml/dist/parse/cst.js
+var require_cst = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var cstScalar = require_cst_scalar();
+	var cstStringify = require_cst_stringify();
+	var cstVisit = require_cst_visit();
+	/** The byte order mark */
+	const BOM = "﻿";
+	/** Start of doc-mode */
+	const DOCUMENT = "";
+	/** Unexpected end of flow-mode */
+	const FLOW_END = "";
+	/** Next token is a scalar value */
+	const SCALAR = "";
+	/** @returns `true` if `token` is a flow or block collection */
+	const isCollection = (token) => !!token && "items" in token;
+	/** @returns `true` if `token` is a flow or block scalar; not an alias */
+	const isScalar = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
+	/* istanbul ignore next */
+	/** Get a printable representation of a lexer token */
+	function prettyToken(token) {
+		switch (token) {
+			case BOM: return "<BOM>";
+			case DOCUMENT: return "<DOC>";
+			case FLOW_END: return "<FLOW_END>";
+			case SCALAR: return "<SCALAR>";
+			default: return JSON.stringify(token);
+		}
+	}
+	/** Identify the type of a lexer token. May return `null` for unknown tokens. */
+	function tokenType(source) {
+		switch (source) {
+			case BOM: return "byte-order-mark";
+			case DOCUMENT: return "doc-mode";
+			case FLOW_END: return "flow-error-end";
+			case SCALAR: return "scalar";
+			case "---": return "doc-start";
+			case "...": return "doc-end";
+			case "":
+			case "\n":
+			case "\r\n": return "newline";
+			case "-": return "seq-item-ind";
+			case "?": return "explicit-key-ind";
+			case ":": return "map-value-ind";
+			case "{": return "flow-map-start";
+			case "}": return "flow-map-end";
+			case "[": return "flow-seq-start";
+			case "]": return "flow-seq-end";
+			case ",": return "comma";
+		}
+		switch (source[0]) {
+			case " ":
+			case "	": return "space";
+			case "#": return "comment";
+			case "%": return "directive-line";
+			case "*": return "alias";
+			case "&": return "anchor";
+			case "!": return "tag";
+			case "'": return "single-quoted-scalar";
+			case "\"": return "double-quoted-scalar";
+			case "|":
+			case ">": return "block-scalar-header";
+		}
+		return null;
+	}
+	exports.createScalarToken = cstScalar.createScalarToken;
+	exports.resolveAsScalar = cstScalar.resolveAsScalar;
+	exports.setScalarValue = cstScalar.setScalarValue;
+	exports.stringify = cstStringify.stringify;
+	exports.visit = cstVisit.visit;
+	exports.BOM = BOM;
+	exports.DOCUMENT = DOCUMENT;
+	exports.FLOW_END = FLOW_END;
+	exports.SCALAR = SCALAR;
+	exports.isCollection = isCollection;
+	exports.isScalar = isScalar;
+	exports.prettyToken = prettyToken;
+	exports.tokenType = tokenType;
+}));
+// node_modules/yaml/dist/parse/lexer.js
+var require_lexer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var cst = require_cst();
+	function isEmpty(ch) {
+		switch (ch) {
+			case void 0:
+			case " ":
+			case "\n":
+			case "\r":
+			case "	": return true;
+			default: return false;
+		}
+	}
+	const hexDigits = /* @__PURE__ */ new Set("0123456789ABCDEFabcdef");
+	const tagChars = /* @__PURE__ */ new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+	const flowIndicatorChars = /* @__PURE__ */ new Set(",[]{}");
+	const invalidAnchorChars = /* @__PURE__ */ new Set(" ,[]{}\n\r	");
+	const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+	/**
+	* Splits an input string into lexical tokens, i.e. smaller strings that are
+	* easily identifiable by `tokens.tokenType()`.
+	*
+	* Lexing starts always in a "stream" context. Incomplete input may be buffered
+	* until a complete token can be emitted.
+	*
+	* In addition to slices of the original input, the following control characters
+	* may also be emitted:
+	*
+	* - `\x02` (Start of Text): A document starts with the next token
+	* - `\x18` (Cancel): Unexpected end of flow-mode (indicates an error)
+	* - `\x1f` (Unit Separator): Next token is a scalar value
+	* - `\u{FEFF}` (Byte order mark): Emitted separately outside documents
+	*/
+	var Lexer = class {
+		constructor() {
+			/**
+			* Flag indicating whether the end of the current buffer marks the end of
+			* all input
+			*/
+			this.atEnd = false;
+			/**
+			* Explicit indent set in block scalar header, as an offset from the current
+			* minimum indent, so e.g. set to 1 from a header `|2+`. Set to -1 if not
+			* explicitly set.
+			*/
+			this.blockScalarIndent = -1;
+			/**
+			* Block scalars that include a + (keep) chomping indicator in their header
+			* include trailing empty lines, which are otherwise excluded from the
+			* scalar's contents.
+			*/
+			this.blockScalarKeep = false;
+			/** Current input */
+			this.buffer = "";
+			/**
+			* Flag noting whether the map value indicator : can immediately follow this
+			* node within a flow context.
+			*/
+			this.flowKey = false;
+			/** Count of surrounding flow collection levels. */
+			this.flowLevel = 0;
+			/**
+			* Minimum level of indentation required for next lines to be parsed as a
+			* part of the current scalar value.
+			*/
+			this.indentNext = 0;
+			/** Indentation level of the current line. */
+			this.indentValue = 0;
+			/** Position of the next \n character. */
+			this.lineEndPos = null;
+			/** Stores the state of the lexer if reaching the end of incpomplete input */
+			this.next = null;
+			/** A pointer to `buffer`; the current position of the lexer. */
+			this.pos = 0;
+		}
+		/**
+		* Generate YAML tokens from the `source` string. If `incomplete`,
+		* a part of the last line may be left as a buffer for the next call.
+		*
+		* @returns A generator of lexical tokens
+		*/
+		*lex(source, incomplete = false) {
+			if (source) {
+				if (typeof source !== "string") throw TypeError("source is not a string");
+				this.buffer = this.buffer ? this.buffer + source : source;
+				this.lineEndPos = null;
+			}
+			this.atEnd = !incomplete;
+			let next = this.next ?? "stream";
+			while (next && (incomplete || this.hasChars(1))) next = yield* this.parseNext(next);
+		}
+		atLineEnd() {
+			let i = this.pos;
+			let ch = this.buffer[i];
+			while (ch === " " || ch === "	") ch = this.buffer[++i];
+			if (!ch || ch === "#" || ch === "\n") return true;
+			if (ch === "\r") return this.buffer[i + 1] === "\n";
+			return false;
+		}
+		charAt(n) {
+			return this.buffer[this.pos + n];
+		}
+		continueScalar(offset) {
+			let ch = this.buffer[offset];
+			if (this.indentNext > 0) {
+				let indent = 0;
+				while (ch === " ") ch = this.buffer[++indent + offset];
+				if (ch === "\r") {
+					const next = this.buffer[indent + offset + 1];
+					if (next === "\n" || !next && !this.atEnd) return offset + indent + 1;
+				}
+				return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
+			}
+			if (ch === "-" || ch === ".") {
+				const dt = this.buffer.substr(offset, 3);
+				if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3])) return -1;
+			}
+			return offset;
+		}
+		getLine() {
+			let end = this.lineEndPos;
+			if (typeof end !== "number" || end !== -1 && end < this.pos) {
+				end = this.buffer.indexOf("\n", this.pos);
+				this.lineEndPos = end;
+			}
+			if (end === -1) return this.atEnd ? this.buffer.substring(this.pos) : null;
+			if (this.buffer[end - 1] === "\r") end -= 1;
+			return this.buffer.substring(this.pos, end);
+		}
+		hasChars(n) {
+			return this.pos + n <= this.buffer.length;
+		}
+		setNext(state) {
+			this.buffer = this.buffer.substring(this.pos);
+			this.pos = 0;
+			this.lineEndPos = null;
+			this.next = state;
+			return null;
+		}
+		peek(n) {
+			return this.buffer.substr(this.pos, n);
+		}
+		*parseNext(next) {
+			switch (next) {
+				case "stream": return yield* this.parseStream();
+				case "line-start": return yield* this.parseLineStart();
+				case "block-start": return yield* this.parseBlockStart();
+				case "doc": return yield* this.parseDocument();
+				case "flow": return yield* this.parseFlowCollection();
+				case "quoted-scalar": return yield* this.parseQuotedScalar();
+				case "block-scalar": return yield* this.parseBlockScalar();
+				case "plain-scalar": return yield* this.parsePlainScalar();
+			}
+		}
+		*parseStream() {
+			let line = this.getLine();
+			if (line === null) return this.setNext("stream");
+			if (line[0] === cst.BOM) {
+				yield* this.pushCount(1);
+				line = line.substring(1);
+			}
+			if (line[0] === "%") {
+				let dirEnd = line.length;
+				let cs = line.indexOf("#");
+				while (cs !== -1) {
+					const ch = line[cs - 1];
+					if (ch === " " || ch === "	") {
+						dirEnd = cs - 1;
+						break;
+					} else cs = line.indexOf("#", cs + 1);
+				}
+				while (true) {
+					const ch = line[dirEnd - 1];
+					if (ch === " " || ch === "	") dirEnd -= 1;
+					else break;
+				}
+				const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+				yield* this.pushCount(line.length - n);
+				this.pushNewline();
+				return "stream";
+			}
+			if (this.atLineEnd()) {
+				const sp = yield* this.pushSpaces(true);
+				yield* this.pushCount(line.length - sp);
+				yield* this.pushNewline();
+				return "stream";
+			}
+			yield cst.DOCUMENT;
+			return yield* this.parseLineStart();
+		}
+		*parseLineStart() {
+			const ch = this.charAt(0);
+			if (!ch && !this.atEnd) return this.setNext("line-start");
+			if (ch === "-" || ch === ".") {
+				if (!this.atEnd && !this.hasChars(4)) return this.setNext("line-start");
+				const s = this.peek(3);
+				if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
+					yield* this.pushCount(3);
+					this.indentValue = 0;
+					this.indentNext = 0;
+					return s === "---" ? "doc" : "stream";
+				}
+			}
+			this.indentValue = yield* this.pushSpaces(false);
+			if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1))) this.indentNext = this.indentValue;
+			return yield* this.parseBlockStart();
+		}
+		*parseBlockStart() {
+			const [ch0, ch1] = this.peek(2);
+			if (!ch1 && !this.atEnd) return this.setNext("block-start");
+			if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
+				const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+				this.indentNext = this.indentValue + 1;
+				this.indentValue += n;
+				return "block-start";
+			}
+			return "doc";
+		}
+		*parseDocument() {
+			yield* this.pushSpaces(true);
+			const line = this.getLine();
+			if (line === null) return this.setNext("doc");
+			let n = yield* this.pushIndicators();
+			switch (line[n]) {
+				case "#": yield* this.pushCount(line.length - n);
+				case void 0:
+					yield* this.pushNewline();
+					return yield* this.parseLineStart();
+				case "{":
+				case "[":
+					yield* this.pushCount(1);
+					this.flowKey = false;
+					this.flowLevel = 1;
+					return "flow";
+				case "}":
+				case "]":
+					yield* this.pushCount(1);
+					return "doc";
+				case "*":
+					yield* this.pushUntil(isNotAnchorChar);
+					return "doc";
+				case "\"":
+				case "'": return yield* this.parseQuotedScalar();
+				case "|":
+				case ">":
+					n += yield* this.parseBlockScalarHeader();
+					n += yield* this.pushSpaces(true);
+					yield* this.pushCount(line.length - n);
+					yield* this.pushNewline();
+					return yield* this.parseBlockScalar();
+				default: return yield* this.parsePlainScalar();
+			}
+		}
+		*parseFlowCollection() {
+			let nl, sp;
+			let indent = -1;
+			do {
+				nl = yield* this.pushNewline();
+				if (nl > 0) {
+					sp = yield* this.pushSpaces(false);
+					this.indentValue = indent = sp;
+				} else sp = 0;
+				sp += yield* this.pushSpaces(true);
+			} while (nl + sp > 0);
+			const line = this.getLine();
+			if (line === null) return this.setNext("flow");
+			if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
+				if (!(indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}"))) {
+					this.flowLevel = 0;
+					yield cst.FLOW_END;
+					return yield* this.parseLineStart();
+				}
+			}
+			let n = 0;
+			while (line[n] === ",") {
+				n += yield* this.pushCount(1);
+				n += yield* this.pushSpaces(true);
+				this.flowKey = false;
+			}
+			n += yield* this.pushIndicators();
+			switch (line[n]) {
+				case void 0: return "flow";
+				case "#":
+					yield* this.pushCount(line.length - n);
+					return "flow";
+				case "{":
+				case "[":
+					yield* this.pushCount(1);
+					this.flowKey = false;
+					this.flowLevel += 1;
+					return "flow";
+				case "}":
+				case "]":
+					yield* this.pushCount(1);
+					this.flowKey = true;
+					this.flowLevel -= 1;
+					return this.flowLevel ? "flow" : "doc";
+				case "*":
+					yield* this.pushUntil(isNotAnchorChar);
+					return "flow";
+				case "\"":
+				case "'":
+					this.flowKey = true;
+					return yield* this.parseQuotedScalar();
+				case ":": {
+					const next = this.charAt(1);
+					if (this.flowKey || isEmpty(next) || next === ",") {
+						this.flowKey = false;
+						yield* this.pushCount(1);
+						yield* this.pushSpaces(true);
+						return "flow";
+					}
+				}
+				default:
+					this.flowKey = false;
+					return yield* this.parsePlainScalar();
+			}
+		}
+		*parseQuotedScalar() {
+			const quote = this.charAt(0);
+			let end = this.buffer.indexOf(quote, this.pos + 1);
+			if (quote === "'") while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
+			else while (end !== -1) {
+				let n = 0;
+				while (this.buffer[end - 1 - n] === "\\") n += 1;
+				if (n % 2 === 0) break;
+				end = this.buffer.indexOf("\"", end + 1);
+			}
+			const qb = this.buffer.substring(0, end);
+			let nl = qb.indexOf("\n", this.pos);
+			if (nl !== -1) {
+				while (nl !== -1) {
+					const cs = this.continueScalar(nl + 1);
+					if (cs === -1) break;
+					nl = qb.indexOf("\n", cs);
+				}
+				if (nl !== -1) end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+			}
+			if (end === -1) {
+				if (!this.atEnd) return this.setNext("quoted-scalar");
+				end = this.buffer.length;
+			}
+			yield* this.pushToIndex(end + 1, false);
+			return this.flowLevel ? "flow" : "doc";
+		}
+		*parseBlockScalarHeader() {
+			this.blockScalarIndent = -1;
+			this.blockScalarKeep = false;
+			let i = this.pos;
+			while (true) {
+				const ch = this.buffer[++i];
+				if (ch === "+") this.blockScalarKeep = true;
+				else if (ch > "0" && ch <= "9") this.blockScalarIndent = Number(ch) - 1;
+				else if (ch !== "-") break;
+			}
+			return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
+		}
+		*parseBlockScalar() {
+			let nl = this.pos - 1;
+			let indent = 0;
+			let ch;
+			loop: for (let i = this.pos; ch = this.buffer[i]; ++i) switch (ch) {
+				case " ":
+					indent += 1;
+					break;
+				case "\n":
+					nl = i;
+					indent = 0;
+					break;
+				case "\r": {
+					const next = this.buffer[i + 1];
+					if (!next && !this.atEnd) return this.setNext("block-scalar");
+					if (next === "\n") break;
+				}
+				default: break loop;
+			}
+			if (!ch && !this.atEnd) return this.setNext("block-scalar");
+			if (indent >= this.indentNext) {
+				if (this.blockScalarIndent === -1) this.indentNext = indent;
+				else this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+				do {
+					const cs = this.continueScalar(nl + 1);
+					if (cs === -1) break;
+					nl = this.buffer.indexOf("\n", cs);
+				} while (nl !== -1);
+				if (nl === -1) {
+					if (!this.atEnd) return this.setNext("block-scalar");
+					nl = this.buffer.length;
+				}
+			}
+			let i = nl + 1;
+			ch = this.buffer[i];
+			while (ch === " ") ch = this.buffer[++i];
+			if (ch === "	") {
+				while (ch === "	" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
+				nl = i - 1;
+			} else if (!this.blockScalarKeep) do {
+				let i = nl - 1;
+				let ch = this.buffer[i];
+				if (ch === "\r") ch = this.buffer[--i];
+				const lastChar = i;
+				while (ch === " ") ch = this.buffer[--i];
+				if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i;
+				else break;
+			} while (true);
+			yield cst.SCALAR;
+			yield* this.pushToIndex(nl + 1, true);
+			return yield* this.parseLineStart();
+		}
+		*parsePlainScalar() {
+			const inFlow = this.flowLevel > 0;
+			let end = this.pos - 1;
+			let i = this.pos - 1;
+			let ch;
+			while (ch = this.buffer[++i]) if (ch === ":") {
+				const next = this.buffer[i + 1];
+				if (isEmpty(next) || inFlow && flowIndicatorChars.has(next)) break;
+				end = i;
+			} else if (isEmpty(ch)) {
+				let next = this.buffer[i + 1];
+				if (ch === "\r") {
+					if (next === "\n") {
+						i += 1;
+						ch = "\n";
+						next = this.buffer[i + 1];
+					} else end = i;
+				}
+				if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
+				if (ch === "\n") {
+					const cs = this.continueScalar(i + 1);
+					if (cs === -1) break;
+					i = Math.max(i, cs - 2);
+				}
+			} else {
+				if (inFlow && flowIndicatorChars.has(ch)) break;
+				end = i;
+			}
+			if (!ch && !this.atEnd) return this.setNext("plain-scalar");
+			yield cst.SCALAR;
+			yield* this.pushToIndex(end + 1, true);
+			return inFlow ? "flow" : "doc";
+		}
+		*pushCount(n) {
+			if (n > 0) {
+				yield this.buffer.substr(this.pos, n);
+				this.pos += n;
+				return n;
+			}
+			return 0;
+		}
+		*pushToIndex(i, allowEmpty) {
+			const s = this.buffer.slice(this.pos, i);
+			if (s) {
+				yield s;
+				this.pos += s.length;
+				return s.length;
+			} else if (allowEmpty) yield "";
+			return 0;
+		}
+		*pushIndicators() {
+			let n = 0;
+			loop: while (true) {
+				switch (this.charAt(0)) {
+					case "!":
+						n += yield* this.pushTag();
+						n += yield* this.pushSpaces(true);
+						continue loop;
+					case "&":
+						n += yield* this.pushUntil(isNotAnchorChar);
+						n += yield* this.pushSpaces(true);
+						continue loop;
+					case "-":
+					case "?":
+					case ":": {
+						const inFlow = this.flowLevel > 0;
+						const ch1 = this.charAt(1);
+						if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+							if (!inFlow) this.indentNext = this.indentValue + 1;
+							else if (this.flowKey) this.flowKey = false;
+							n += yield* this.pushCount(1);
+							n += yield* this.pushSpaces(true);
+							continue loop;
+						}
+					}
+				}
+				break loop;
+			}
+			return n;
+		}
+		*pushTag() {
+			if (this.charAt(1) === "<") {
+				let i = this.pos + 2;
+				let ch = this.buffer[i];
+				while (!isEmpty(ch) && ch !== ">") ch = this.buffer[++i];
+				return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
+			} else {
+				let i = this.pos + 1;
+				let ch = this.buffer[i];
+				while (ch) if (tagChars.has(ch)) ch = this.buffer[++i];
+				else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) ch = this.buffer[i += 3];
+				else break;
+				return yield* this.pushToIndex(i, false);
+			}
+		}
+		*pushNewline() {
+			const ch = this.buffer[this.pos];
+			if (ch === "\n") return yield* this.pushCount(1);
+			else if (ch === "\r" && this.charAt(1) === "\n") return yield* this.pushCount(2);
+			else return 0;
+		}
+		*pushSpaces(allowTabs) {
+			let i = this.pos - 1;
+			let ch;
+			do
+				ch = this.buffer[++i];
+			while (ch === " " || allowTabs && ch === "	");
+			const n = i - this.pos;
+			if (n > 0) {
+				yield this.buffer.substr(this.pos, n);
+				this.pos = i;
+			}
+			return n;
+		}
+		*pushUntil(test) {
+			let i = this.pos;
+			let ch = this.buffer[i];
+			while (!test(ch)) ch = this.buffer[++i];
+			return yield* this.pushToIndex(i, false);
+		}
+	};
+	exports.Lexer = Lexer;
+}));
+// node_modules/yaml/dist/parse/line-counter.js
+var require_line_counter = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Tracks newlines during parsing in order to provide an efficient API for
+	* determining the one-indexed `{ line, col }` position for any offset
+	* within the input.
+	*/
+	var LineCounter = class {
+		constructor() {
+			this.lineStarts = [];
+			/**
+			* Should be called in ascending order. Otherwise, call
+			* `lineCounter.lineStarts.sort()` before calling `linePos()`.
+			*/
+			this.addNewLine = (offset) => this.lineStarts.push(offset);
+			/**
+			* Performs a binary search and returns the 1-indexed { line, col }
+			* position of `offset`. If `line === 0`, `addNewLine` has never been
+			* called or `offset` is before the first known newline.
+			*/
+			this.linePos = (offset) => {
+				let low = 0;
+				let high = this.lineStarts.length;
+				while (low < high) {
+					const mid = low + high >> 1;
+					if (this.lineStarts[mid] < offset) low = mid + 1;
+					else high = mid;
+				}
+				if (this.lineStarts[low] === offset) return {
+					line: low + 1,
+					col: 1
+				};
+				if (low === 0) return {
+					line: 0,
+					col: offset
+				};
+				const start = this.lineStarts[low - 1];
+				return {
+					line: low,
+					col: offset - start + 1
+				};
+			};
+		}
+	};
+	exports.LineCounter = LineCounter;
+}));
+// node_modules/yaml/dist/parse/parser.js
+var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_process = __require("process");
+	var cst = require_cst();
+	var lexer = require_lexer();
+	function includesToken(list, type) {
+		for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true;
+		return false;
+	}
+	function findNonEmptyIndex(list) {
+		for (let i = 0; i < list.length; ++i) switch (list[i].type) {
+			case "space":
+			case "comment":
+			case "newline": break;
+			default: return i;
+		}
+		return -1;
+	}
+	function isFlowToken(token) {
+		switch (token?.type) {
+			case "alias":
+			case "scalar":
+			case "single-quoted-scalar":
+			case "double-quoted-scalar":
+			case "flow-collection": return true;
+			default: return false;
+		}
+	}
+	function getPrevProps(parent) {
+		switch (parent.type) {
+			case "document": return parent.start;
+			case "block-map": {
+				const it = parent.items[parent.items.length - 1];
+				return it.sep ?? it.start;
+			}
+			case "block-seq": return parent.items[parent.items.length - 1].start;
+			/* istanbul ignore next should not happen */
+			default: return [];
+		}
+	}
+	/** Note: May modify input array */
+	function getFirstKeyStartProps(prev) {
+		if (prev.length === 0) return [];
+		let i = prev.length;
+		loop: while (--i >= 0) switch (prev[i].type) {
+			case "doc-start":
+			case "explicit-key-ind":
+			case "map-value-ind":
+			case "seq-item-ind":
+			case "newline": break loop;
+		}
+		while (prev[++i]?.type === "space");
+		return prev.splice(i, prev.length);
+	}
+	function arrayPushArray(target, source) {
+		if (source.length < 1e5) Array.prototype.push.apply(target, source);
+		else for (let i = 0; i < source.length; ++i) target.push(source[i]);
+	}
+	function fixFlowSeqItems(fc) {
+		if (fc.start.type === "flow-seq-start") {
+			for (const it of fc.items) if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
+				if (it.key) it.value = it.key;
+				delete it.key;
+				if (isFlowToken(it.value)) {
+					if (it.value.end) arrayPushArray(it.value.end, it.sep);
+					else it.value.end = it.sep;
+				} else arrayPushArray(it.start, it.sep);
+				delete it.sep;
+			}
+		}
+	}
+	/**
+	* A YAML concrete syntax tree (CST) parser
+	*
+	* ```ts
+	* const src: string = ...
+	* for (const token of new Parser().parse(src)) {
+	*   // token: Token
+	* }
+	* ```
+	*
+	* To use the parser with a user-provided lexer:
+	*
+	* ```ts
+	* function* parse(source: string, lexer: Lexer) {
+	*   const parser = new Parser()
+	*   for (const lexeme of lexer.lex(source))
+	*     yield* parser.next(lexeme)
+	*   yield* parser.end()
+	* }
+	*
+	* const src: string = ...
+	* const lexer = new Lexer()
+	* for (const token of parse(src, lexer)) {
+	*   // token: Token
+	* }
+	* ```
+	*/
+	var Parser = class {
+		/**
+		* @param onNewLine - If defined, called separately with the start position of
+		*   each new line (in `parse()`, including the start of input).
+		*/
+		constructor(onNewLine) {
+			/** If true, space and sequence indicators count as indentation */
+			this.atNewLine = true;
+			/** If true, next token is a scalar value */
+			this.atScalar = false;
+			/** Current indentation level */
+			this.indent = 0;
+			/** Current offset since the start of parsing */
+			this.offset = 0;
+			/** On the same line with a block map key */
+			this.onKeyLine = false;
+			/** Top indicates the node that's currently being built */
+			this.stack = [];
+			/** The source of the current token, set in parse() */
+			this.source = "";
+			/** The type of the current token, set in parse() */
+			this.type = "";
+			this.lexer = new lexer.Lexer();
+			this.onNewLine = onNewLine;
+		}
+		/**
+		* Parse `source` as a YAML stream.
+		* If `incomplete`, a part of the last line may be left as a buffer for the next call.
+		*
+		* Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
+		*
+		* @returns A generator of tokens representing each directive, document, and other structure.
+		*/
+		*parse(source, incomplete = false) {
+			if (this.onNewLine && this.offset === 0) this.onNewLine(0);
+			for (const lexeme of this.lexer.lex(source, incomplete)) yield* this.next(lexeme);
+			if (!incomplete) yield* this.end();
+		}
+		/**
+		* Advance the parser by the `source` of one lexical token.
+		*/
+		*next(source) {
+			this.source = source;
+			if (node_process.env.LOG_TOKENS) console.log("|", cst.prettyToken(source));
+			if (this.atScalar) {
+				this.atScalar = false;
+				yield* this.step();
+				this.offset += source.length;
+				return;
+			}
+			const type = cst.tokenType(source);
+			if (!type) {
+				const message = `Not a YAML token: ${source}`;
+				yield* this.pop({
+					type: "error",
+					offset: this.offset,
+					message,
+					source
+				});
+				this.offset += source.length;
+			} else if (type === "scalar") {
+				this.atNewLine = false;
+				this.atScalar = true;
+				this.type = "scalar";
+			} else {
+				this.type = type;
+				yield* this.step();
+				switch (type) {
+					case "newline":
+						this.atNewLine = true;
+						this.indent = 0;
+						if (this.onNewLine) this.onNewLine(this.offset + source.length);
+						break;
+					case "space":
+						if (this.atNewLine && source[0] === " ") this.indent += source.length;
+						break;
+					case "explicit-key-ind":
+					case "map-value-ind":
+					case "seq-item-ind":
+						if (this.atNewLine) this.indent += source.length;
+						break;
+					case "doc-mode":
+					case "flow-error-end": return;
+					default: this.atNewLine = false;
+				}
+				this.offset += source.length;
+			}
+		}
+		/** Call at end of input to push out any remaining constructions */
+		*end() {
+			while (this.stack.length > 0) yield* this.pop();
+		}
+		get sourceToken() {
+			return {
+				type: this.type,
+				offset: this.offset,
+				indent: this.indent,
+				source: this.source
+			};
+		}
+		*step() {
+			const top = this.peek(1);
+			if (this.type === "doc-end" && top?.type !== "doc-end") {
+				while (this.stack.length > 0) yield* this.pop();
+				this.stack.push({
+					type: "doc-end",
+					offset: this.offset,
+					source: this.source
+				});
+				return;
+			}
+			if (!top) return yield* this.stream();
+			switch (top.type) {
+				case "document": return yield* this.document(top);
+				case "alias":
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar": return yield* this.scalar(top);
+				case "block-scalar": return yield* this.blockScalar(top);
+				case "block-map": return yield* this.blockMap(top);
+				case "block-seq": return yield* this.blockSequence(top);
+				case "flow-collection": return yield* this.flowCollection(top);
+				case "doc-end": return yield* this.documentEnd(top);
+			}
+			/* istanbul ignore next should not happen */
+			yield* this.pop();
+		}
+		peek(n) {
+			return this.stack[this.stack.length - n];
+		}
+		*pop(error) {
+			const token = error ?? this.stack.pop();
+			/* istanbul ignore if should not happen */
+			if (!token) yield {
+				type: "error",
+				offset: this.offset,
+				source: "",
+				message: "Tried to pop an empty stack"
+			};
+			else if (this.stack.length === 0) yield token;
+			else {
+				const top = this.peek(1);
+				if (token.type === "block-scalar") token.indent = "indent" in top ? top.indent : 0;
+				else if (token.type === "flow-collection" && top.type === "document") token.indent = 0;
+				if (token.type === "flow-collection") fixFlowSeqItems(token);
+				switch (top.type) {
+					case "document":
+						top.value = token;
+						break;
+					case "block-scalar":
+						top.props.push(token);
+						break;
+					case "block-map": {
+						const it = top.items[top.items.length - 1];
+						if (it.value) {
+							top.items.push({
+								start: [],
+								key: token,
+								sep: []
+							});
+							this.onKeyLine = true;
+							return;
+						} else if (it.sep) it.value = token;
+						else {
+							Object.assign(it, {
+								key: token,
+								sep: []
+							});
+							this.onKeyLine = !it.explicitKey;
+							return;
+						}
+						break;
+					}
+					case "block-seq": {
+						const it = top.items[top.items.length - 1];
+						if (it.value) top.items.push({
+							start: [],
+							value: token
+						});
+						else it.value = token;
+						break;
+					}
+					case "flow-collection": {
+						const it = top.items[top.items.length - 1];
+						if (!it || it.value) top.items.push({
+							start: [],
+							key: token,
+							sep: []
+						});
+						else if (it.sep) it.value = token;
+						else Object.assign(it, {
+							key: token,
+							sep: []
+						});
+						return;
+					}
+					/* istanbul ignore next should not happen */
+					default:
+						yield* this.pop();
+						yield* this.pop(token);
+				}
+				if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
+					const last = token.items[token.items.length - 1];
+					if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
+						if (top.type === "document") top.end = last.start;
+						else top.items.push({ start: last.start });
+						token.items.splice(-1, 1);
+					}
+				}
+			}
+		}
+		*stream() {
+			switch (this.type) {
+				case "directive-line":
+					yield {
+						type: "directive",
+						offset: this.offset,
+						source: this.source
+					};
+					return;
+				case "byte-order-mark":
+				case "space":
+				case "comment":
+				case "newline":
+					yield this.sourceToken;
+					return;
+				case "doc-mode":
+				case "doc-start": {
+					const doc = {
+						type: "document",
+						offset: this.offset,
+						start: []
+					};
+					if (this.type === "doc-start") doc.start.push(this.sourceToken);
+					this.stack.push(doc);
+					return;
+				}
+			}
+			yield {
+				type: "error",
+				offset: this.offset,
+				message: `Unexpected ${this.type} token in YAML stream`,
+				source: this.source
+			};
+		}
+		*document(doc) {
+			if (doc.value) return yield* this.lineEnd(doc);
+			switch (this.type) {
+				case "doc-start":
+					if (findNonEmptyIndex(doc.start) !== -1) {
+						yield* this.pop();
+						yield* this.step();
+					} else doc.start.push(this.sourceToken);
+					return;
+				case "anchor":
+				case "tag":
+				case "space":
+				case "comment":
+				case "newline":
+					doc.start.push(this.sourceToken);
+					return;
+			}
+			const bv = this.startBlockValue(doc);
+			if (bv) this.stack.push(bv);
+			else yield {
+				type: "error",
+				offset: this.offset,
+				message: `Unexpected ${this.type} token in YAML document`,
+				source: this.source
+			};
+		}
+		*scalar(scalar) {
+			if (this.type === "map-value-ind") {
+				const start = getFirstKeyStartProps(getPrevProps(this.peek(2)));
+				let sep;
+				if (scalar.end) {
+					sep = scalar.end;
+					sep.push(this.sourceToken);
+					delete scalar.end;
+				} else sep = [this.sourceToken];
+				const map = {
+					type: "block-map",
+					offset: scalar.offset,
+					indent: scalar.indent,
+					items: [{
+						start,
+						key: scalar,
+						sep
+					}]
+				};
+				this.onKeyLine = true;
+				this.stack[this.stack.length - 1] = map;
+			} else yield* this.lineEnd(scalar);
+		}
+		*blockScalar(scalar) {
+			switch (this.type) {
+				case "space":
+				case "comment":
+				case "newline":
+					scalar.props.push(this.sourceToken);
+					return;
+				case "scalar":
+					scalar.source = this.source;
+					this.atNewLine = true;
+					this.indent = 0;
+					if (this.onNewLine) {
+						let nl = this.source.indexOf("\n") + 1;
+						while (nl !== 0) {
+							this.onNewLine(this.offset + nl);
+							nl = this.source.indexOf("\n", nl) + 1;
+						}
+					}
+					yield* this.pop();
+					break;
+				/* istanbul ignore next should not happen */
+				default:
+					yield* this.pop();
+					yield* this.step();
+			}
+		}
+		*blockMap(map) {
+			const it = map.items[map.items.length - 1];
+			switch (this.type) {
+				case "newline":
+					this.onKeyLine = false;
+					if (it.value) {
+						const end = "end" in it.value ? it.value.end : void 0;
+						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
+						else map.items.push({ start: [this.sourceToken] });
+					} else if (it.sep) it.sep.push(this.sourceToken);
+					else it.start.push(this.sourceToken);
+					return;
+				case "space":
+				case "comment":
+					if (it.value) map.items.push({ start: [this.sourceToken] });
+					else if (it.sep) it.sep.push(this.sourceToken);
+					else {
+						if (this.atIndentedComment(it.start, map.indent)) {
+							const end = map.items[map.items.length - 2]?.value?.end;
+							if (Array.isArray(end)) {
+								arrayPushArray(end, it.start);
+								end.push(this.sourceToken);
+								map.items.pop();
+								return;
+							}
+						}
+						it.start.push(this.sourceToken);
+					}
+					return;
+			}
+			if (this.indent >= map.indent) {
+				const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+				const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
+				let start = [];
+				if (atNextItem && it.sep && !it.value) {
+					const nl = [];
+					for (let i = 0; i < it.sep.length; ++i) {
+						const st = it.sep[i];
+						switch (st.type) {
+							case "newline":
+								nl.push(i);
+								break;
+							case "space": break;
+							case "comment":
+								if (st.indent > map.indent) nl.length = 0;
+								break;
+							default: nl.length = 0;
+						}
+					}
+					if (nl.length >= 2) start = it.sep.splice(nl[1]);
+				}
+				switch (this.type) {
+					case "anchor":
+					case "tag":
+						if (atNextItem || it.value) {
+							start.push(this.sourceToken);
+							map.items.push({ start });
+							this.onKeyLine = true;
+						} else if (it.sep) it.sep.push(this.sourceToken);
+						else it.start.push(this.sourceToken);
+						return;
+					case "explicit-key-ind":
+						if (!it.sep && !it.explicitKey) {
+							it.start.push(this.sourceToken);
+							it.explicitKey = true;
+						} else if (atNextItem || it.value) {
+							start.push(this.sourceToken);
+							map.items.push({
+								start,
+								explicitKey: true
+							});
+						} else this.stack.push({
+							type: "block-map",
+							offset: this.offset,
+							indent: this.indent,
+							items: [{
+								start: [this.sourceToken],
+								explicitKey: true
+							}]
+						});
+						this.onKeyLine = true;
+						return;
+					case "map-value-ind":
+						if (it.explicitKey) {
+							if (!it.sep) {
+								if (includesToken(it.start, "newline")) Object.assign(it, {
+									key: null,
+									sep: [this.sourceToken]
+								});
+								else {
+									const start = getFirstKeyStartProps(it.start);
+									this.stack.push({
+										type: "block-map",
+										offset: this.offset,
+										indent: this.indent,
+										items: [{
+											start,
+											key: null,
+											sep: [this.sourceToken]
+										}]
+									});
+								}
+							} else if (it.value) map.items.push({
+								start: [],
+								key: null,
+								sep: [this.sourceToken]
+							});
+							else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+								type: "block-map",
+								offset: this.offset,
+								indent: this.indent,
+								items: [{
+									start,
+									key: null,
+									sep: [this.sourceToken]
+								}]
+							});
+							else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
+								const start = getFirstKeyStartProps(it.start);
+								const key = it.key;
+								const sep = it.sep;
+								sep.push(this.sourceToken);
+								delete it.key;
+								delete it.sep;
+								this.stack.push({
+									type: "block-map",
+									offset: this.offset,
+									indent: this.indent,
+									items: [{
+										start,
+										key,
+										sep
+									}]
+								});
+							} else if (start.length > 0) it.sep = it.sep.concat(start, this.sourceToken);
+							else it.sep.push(this.sourceToken);
+						} else if (!it.sep) Object.assign(it, {
+							key: null,
+							sep: [this.sourceToken]
+						});
+						else if (it.value || atNextItem) map.items.push({
+							start,
+							key: null,
+							sep: [this.sourceToken]
+						});
+						else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+							type: "block-map",
+							offset: this.offset,
+							indent: this.indent,
+							items: [{
+								start: [],
+								key: null,
+								sep: [this.sourceToken]
+							}]
+						});
+						else it.sep.push(this.sourceToken);
+						this.onKeyLine = true;
+						return;
+					case "alias":
+					case "scalar":
+					case "single-quoted-scalar":
+					case "double-quoted-scalar": {
+						const fs = this.flowScalar(this.type);
+						if (atNextItem || it.value) {
+							map.items.push({
+								start,
+								key: fs,
+								sep: []
+							});
+							this.onKeyLine = true;
+						} else if (it.sep) this.stack.push(fs);
+						else {
+							Object.assign(it, {
+								key: fs,
+								sep: []
+							});
+							this.onKeyLine = true;
+						}
+						return;
+					}
+					default: {
+						const bv = this.startBlockValue(map);
+						if (bv) {
+							if (bv.type === "block-seq") {
+								if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
+									yield* this.pop({
+										type: "error",
+										offset: this.offset,
+										message: "Unexpected block-seq-ind on same line with key",
+										source: this.source
+									});
+									return;
+								}
+							} else if (atMapIndent) map.items.push({ start });
+							this.stack.push(bv);
+							return;
+						}
+					}
+				}
+			}
+			yield* this.pop();
+			yield* this.step();
+		}
+		*blockSequence(seq) {
+			const it = seq.items[seq.items.length - 1];
+			switch (this.type) {
+				case "newline":
+					if (it.value) {
+						const end = "end" in it.value ? it.value.end : void 0;
+						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
+						else seq.items.push({ start: [this.sourceToken] });
+					} else it.start.push(this.sourceToken);
+					return;
+				case "space":
+				case "comment":
+					if (it.value) seq.items.push({ start: [this.sourceToken] });
+					else {
+						if (this.atIndentedComment(it.start, seq.indent)) {
+							const end = seq.items[seq.items.length - 2]?.value?.end;
+							if (Array.isArray(end)) {
+								arrayPushArray(end, it.start);
+								end.push(this.sourceToken);
+								seq.items.pop();
+								return;
+							}
+						}
+						it.start.push(this.sourceToken);
+					}
+					return;
+				case "anchor":
+				case "tag":
+					if (it.value || this.indent <= seq.indent) break;
+					it.start.push(this.sourceToken);
+					return;
+				case "seq-item-ind":
+					if (this.indent !== seq.indent) break;
+					if (it.value || includesToken(it.start, "seq-item-ind")) seq.items.push({ start: [this.sourceToken] });
+					else it.start.push(this.sourceToken);
+					return;
+			}
+			if (this.indent > seq.indent) {
+				const bv = this.startBlockValue(seq);
+				if (bv) {
+					this.stack.push(bv);
+					return;
+				}
+			}
+			yield* this.pop();
+			yield* this.step();
+		}
+		*flowCollection(fc) {
+			const it = fc.items[fc.items.length - 1];
+			if (this.type === "flow-error-end") {
+				let top;
+				do {
+					yield* this.pop();
+					top = this.peek(1);
+				} while (top?.type === "flow-collection");
+			} else if (fc.end.length === 0) {
+				switch (this.type) {
+					case "comma":
+					case "explicit-key-ind":
+						if (!it || it.sep) fc.items.push({ start: [this.sourceToken] });
+						else it.start.push(this.sourceToken);
+						return;
+					case "map-value-ind":
+						if (!it || it.value) fc.items.push({
+							start: [],
+							key: null,
+							sep: [this.sourceToken]
+						});
+						else if (it.sep) it.sep.push(this.sourceToken);
+						else Object.assign(it, {
+							key: null,
+							sep: [this.sourceToken]
+						});
+						return;
+					case "space":
+					case "comment":
+					case "newline":
+					case "anchor":
+					case "tag":
+						if (!it || it.value) fc.items.push({ start: [this.sourceToken] });
+						else if (it.sep) it.sep.push(this.sourceToken);
+						else it.start.push(this.sourceToken);
+						return;
+					case "alias":
+					case "scalar":
+					case "single-quoted-scalar":
+					case "double-quoted-scalar": {
+						const fs = this.flowScalar(this.type);
+						if (!it || it.value) fc.items.push({
+							start: [],
+							key: fs,
+							sep: []
+						});
+						else if (it.sep) this.stack.push(fs);
+						else Object.assign(it, {
+							key: fs,
+							sep: []
+						});
+						return;
+					}
+					case "flow-map-end":
+					case "flow-seq-end":
+						fc.end.push(this.sourceToken);
+						return;
+				}
+				const bv = this.startBlockValue(fc);
+				/* istanbul ignore else should not happen */
+				if (bv) this.stack.push(bv);
+				else {
+					yield* this.pop();
+					yield* this.step();
+				}
+			} else {
+				const parent = this.peek(2);
+				if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
+					yield* this.pop();
+					yield* this.step();
+				} else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
+					const start = getFirstKeyStartProps(getPrevProps(parent));
+					fixFlowSeqItems(fc);
+					const sep = fc.end.splice(1, fc.end.length);
+					sep.push(this.sourceToken);
+					const map = {
+						type: "block-map",
+						offset: fc.offset,
+						indent: fc.indent,
+						items: [{
+							start,
+							key: fc,
+							sep
+						}]
+					};
+					this.onKeyLine = true;
+					this.stack[this.stack.length - 1] = map;
+				} else yield* this.lineEnd(fc);
+			}
+		}
+		flowScalar(type) {
+			if (this.onNewLine) {
+				let nl = this.source.indexOf("\n") + 1;
+				while (nl !== 0) {
+					this.onNewLine(this.offset + nl);
+					nl = this.source.indexOf("\n", nl) + 1;
+				}
+			}
+			return {
+				type,
+				offset: this.offset,
+				indent: this.indent,
+				source: this.source
+			};
+		}
+		startBlockValue(parent) {
+			switch (this.type) {
+				case "alias":
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar": return this.flowScalar(this.type);
+				case "block-scalar-header": return {
+					type: "block-scalar",
+					offset: this.offset,
+					indent: this.indent,
+					props: [this.sourceToken],
+					source: ""
+				};
+				case "flow-map-start":
+				case "flow-seq-start": return {
+					type: "flow-collection",
+					offset: this.offset,
+					indent: this.indent,
+					start: this.sourceToken,
+					items: [],
+					end: []
+				};
+				case "seq-item-ind": return {
+					type: "block-seq",
+					offset: this.offset,
+					indent: this.indent,
+					items: [{ start: [this.sourceToken] }]
+				};
+				case "explicit-key-ind": {
+					this.onKeyLine = true;
+					const start = getFirstKeyStartProps(getPrevProps(parent));
+					start.push(this.sourceToken);
+					return {
+						type: "block-map",
+						offset: this.offset,
+						indent: this.indent,
+						items: [{
+							start,
+							explicitKey: true
+						}]
+					};
+				}
+				case "map-value-ind": {
+					this.onKeyLine = true;
+					const start = getFirstKeyStartProps(getPrevProps(parent));
+					return {
+						type: "block-map",
+						offset: this.offset,
+						indent: this.indent,
+						items: [{
+							start,
+							key: null,
+							sep: [this.sourceToken]
+						}]
+					};
+				}
+			}
+			return null;
+		}
+		atIndentedComment(start, indent) {
+			if (this.type !== "comment") return false;
+			if (this.indent <= indent) return false;
+			return start.every((st) => st.type === "newline" || st.type === "space");
+		}
+		*documentEnd(docEnd) {
+			if (this.type !== "doc-mode") {
+				if (docEnd.end) docEnd.end.push(this.sourceToken);
+				else docEnd.end = [this.sourceToken];
+				if (this.type === "newline") yield* this.pop();
+			}
+		}
+		*lineEnd(token) {
+			switch (this.type) {
+				case "comma":
+				case "doc-start":
+				case "doc-end":
+				case "flow-seq-end":
+				case "flow-map-end":
+				case "map-value-ind":
+					yield* this.pop();
+					yield* this.step();
+					break;
+				case "newline": this.onKeyLine = false;
+				default:
+					if (token.end) token.end.push(this.sourceToken);
+					else token.end = [this.sourceToken];
+					if (this.type === "newline") yield* this.pop();
+			}
+		}
+	};
+	exports.Parser = Parser;
+}));
+// node_modules/yaml/dist/public-api.js
+var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var composer = require_composer();
+	var Document = require_Document();
+	var errors = require_errors();
+	var log = require_log();
+	var identity = require_identity();
+	var lineCounter = require_line_counter();
+	var parser = require_parser();
+	function parseOptions(options) {
+		const prettyErrors = options.prettyErrors !== false;
+		return {
+			lineCounter: options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null,
+			prettyErrors
+		};
+	}
+	/**
+	* Parse the input as a stream of YAML documents.
+	*
+	* Documents should be separated from each other by `...` or `---` marker lines.
+	*
+	* @returns If an empty `docs` array is returned, it will be of type
+	*   EmptyStream and contain additional stream information. In
+	*   TypeScript, you should use `'empty' in docs` as a type guard for it.
+	*/
+	function parseAllDocuments(source, options = {}) {
+		const { lineCounter, prettyErrors } = parseOptions(options);
+		const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+		const composer$1 = new composer.Composer(options);
+		const docs = Array.from(composer$1.compose(parser$1.parse(source)));
+		if (prettyErrors && lineCounter) for (const doc of docs) {
+			doc.errors.forEach(errors.prettifyError(source, lineCounter));
+			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+		}
+		if (docs.length > 0) return docs;
+		return Object.assign([], { empty: true }, composer$1.streamInfo());
+	}
+	/** Parse an input string into a single YAML.Document */
+	function parseDocument(source, options = {}) {
+		const { lineCounter, prettyErrors } = parseOptions(options);
+		const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+		const composer$1 = new composer.Composer(options);
+		let doc = null;
+		for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) if (!doc) doc = _doc;
+		else if (doc.options.logLevel !== "silent") {
+			doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
+			break;
+		}
+		if (prettyErrors && lineCounter) {
+			doc.errors.forEach(errors.prettifyError(source, lineCounter));
+			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+		}
+		return doc;
+	}
+	function parse(src, reviver, options) {
+		let _reviver = void 0;
+		if (typeof reviver === "function") _reviver = reviver;
+		else if (options === void 0 && reviver && typeof reviver === "object") options = reviver;
+		const doc = parseDocument(src, options);
+		if (!doc) return null;
+		doc.warnings.forEach((warning) => log.warn(doc.options.logLevel, warning));
+		if (doc.errors.length > 0) {
+			if (doc.options.logLevel !== "silent") throw doc.errors[0];
+			else doc.errors = [];
+		}
+		return doc.toJS(Object.assign({ reviver: _reviver }, options));
+	}
+	function stringify(value, replacer, options) {
+		let _replacer = null;
+		if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
+		else if (options === void 0 && replacer) options = replacer;
+		if (typeof options === "string") options = options.length;
+		if (typeof options === "number") {
+			const indent = Math.round(options);
+			options = indent < 1 ? void 0 : indent > 8 ? { indent: 8 } : { indent };
+		}
+		if (value === void 0) {
+			const { keepUndefined } = options ?? replacer ?? {};
+			if (!keepUndefined) return void 0;
+		}
+		if (identity.isDocument(value) && !_replacer) return value.toString(options);
+		return new Document.Document(value, _replacer, options).toString(options);
+	}
+	exports.parse = parse;
+	exports.parseAllDocuments = parseAllDocuments;
+	exports.parseDocument = parseDocument;
+	exports.stringify = stringify;
+}));
+// src/tasks/object-detection/yolo.ts
+var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	var composer = require_composer();
+	var Document = require_Document();
+	var Schema = require_Schema();
+	var errors = require_errors();
+	var Alias = require_Alias();
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var Scalar = require_Scalar();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSeq = require_YAMLSeq();
+	require_cst();
+	var lexer = require_lexer();
+	var lineCounter = require_line_counter();
+	var parser = require_parser();
+	var publicApi = require_public_api();
+	var visit = require_visit();
+	exports.Composer = composer.Composer;
+	exports.Document = Document.Document;
+	exports.Schema = Schema.Schema;
+	exports.YAMLError = errors.YAMLError;
+	exports.YAMLParseError = errors.YAMLParseError;
+	exports.YAMLWarning = errors.YAMLWarning;
+	exports.Alias = Alias.Alias;
+	exports.isAlias = identity.isAlias;
+	exports.isCollection = identity.isCollection;
+	exports.isDocument = identity.isDocument;
+	exports.isMap = identity.isMap;
+	exports.isNode = identity.isNode;
+	exports.isPair = identity.isPair;
+	exports.isScalar = identity.isScalar;
+	exports.isSeq = identity.isSeq;
+	exports.Pair = Pair.Pair;
+	exports.Scalar = Scalar.Scalar;
+	exports.YAMLMap = YAMLMap.YAMLMap;
+	exports.YAMLSeq = YAMLSeq.YAMLSeq;
+	exports.Lexer = lexer.Lexer;
+	exports.LineCounter = lineCounter.LineCounter;
+	exports.Parser = parser.Parser;
+	exports.parse = publicApi.parse;
+	exports.parseAllDocuments = publicApi.parseAllDocuments;
+	exports.parseDocument = publicApi.parseDocument;
+	exports.stringify = publicApi.stringify;
+	exports.visit = visit.visit;
+	exports.visitAsync = visit.visitAsync;
+})))();
+/**
+* Pictures with their objects from YOLO's labels: a text of the same name for each picture, an object a line, `class cx cy
+* width height` in shares of the sides. A picture without a text has no object.
+*/
+function readYolo(yolo) {
+	const { folder, images } = yolo;
+	const pictures = images.data.filter(isImage).sort(naturally);
+	const byStem = Map.groupBy(pictures, withoutEnding);
+	const texts = new Map(yolo.texts.map((text) => [withoutEnding(below$1(folder, text.file)), text]));
+	const problems = [...doubles(byStem, images), ...orphans(texts, byStem, images)];
+	const samples = pictures.flatMap((id) => {
+		const size = yolo.sizes.get(id);
+		const at = { file: `${images.folder}/${id}` };
+		if (size === void 0) {
+			problems.push({
+				message: "does not say its size, without which labels are no boxes",
+				at
+			});
+			return [];
+		}
+		const text = texts.get(withoutEnding(id));
+		const objects = text === void 0 ? [] : objectsIn$1(text, size, yolo.names, problems);
+		return [{
+			id,
+			...size,
+			boxes: objects.map(({ box }) => box),
+			labels: objects.map(({ label }) => label),
+			area: objects.map(({ box: [, , width, height] }) => width * height),
+			crowd: objects.map(() => 0)
+		}];
+	});
+	if (pictures.length === 0) problems.push({
+		message: "has no images",
+		at: { file: images.folder }
+	});
+	else if (problems.length === 0 && !samples.some(({ boxes }) => boxes.length > 0)) problems.push({
+		message: "has no label of any image",
+		at: { file: folder }
+	});
+	if (problems.length > 0) throw new UserError(capped(problems, folder));
+	return {
+		file: folder,
+		samples,
+		lines: /* @__PURE__ */ new Map()
+	};
+}
+function objectsIn$1({ file, text }, size, names, problems) {
+	const first = /* @__PURE__ */ new Map();
+	return text.split(/\r\n|\n|\r/).flatMap((written, index) => {
+		const line = written.trim();
+		if (line === "") return [];
+		const at = {
+			file,
+			line: index + 1
+		};
+		const before = first.get(line);
+		if (before !== void 0) {
+			problems.push({
+				message: `says the same as line ${before}`,
+				at
+			});
+			return [];
+		}
+		first.set(line, at.line);
+		const found = objectOf(line, size, names);
+		if (!("message" in found)) return [found];
+		problems.push({
+			...found,
+			at
+		});
+		return [];
+	});
+}
+const FORM = "a line is class cx cy width height, the last four in shares of the sides";
+function objectOf(line, size, names) {
+	const numbers = line.split(/\s+/).map(Number);
+	const [number = NaN, cx = NaN, cy = NaN, across = NaN, down = NaN] = numbers;
+	if (numbers.length !== 5) return {
+		message: `has ${numbers.length} numbers, and a box has 5`,
+		fix: FORM
+	};
+	if (!numbers.every(Number.isFinite)) return {
+		message: `${quote(line)} is not five numbers`,
+		fix: FORM
+	};
+	const label = names === void 0 ? String(number) : names[number];
+	if (!Number.isInteger(number) || number < 0) return {
+		message: `${quote(number)} is no class`,
+		fix: FORM
+	};
+	if (label === void 0) return { message: `is of class ${number}, and ${names?.length} have names` };
+	if (Math.max(cx, cy, across, down) > MOST_SHARE) return {
+		message: `${quote(line)} is not in shares of the sides`,
+		fix: FORM
+	};
+	const [width, height] = [across * size.width, down * size.height];
+	const box = [
+		cx * size.width - width / 2,
+		cy * size.height - height / 2,
+		width,
+		height
+	];
+	const why = whyNoBox(box, size);
+	return why === void 0 ? {
+		label,
+		box
+	} : {
+		message: why,
+		fix: NO_BOX
+	};
+}
+/** Beyond all rounding. */
+const MOST_SHARE = 1.5;
+/** Two pictures would have one text. */
+function doubles(byStem, { folder }) {
+	return [...byStem.values()].filter(({ length }) => length > 1).map((same) => ({
+		message: `has ${same.map(quote).join(" and ")}, which would share their labels`,
+		at: { file: folder }
+	}));
+}
+function orphans(texts, byStem, { folder }) {
+	return [...texts].filter(([stem]) => !byStem.has(stem)).map(([stem, { file }]) => ({
+		message: `there is no image ${quote(stem)} in ${folder}`,
+		at: { file }
+	}));
+}
+function below$1(folder, path) {
+	return folder === "" ? path : path.slice(folder.length + 1);
+}
+const Name = union([
+	string(),
+	number$1(),
+	boolean()
+]).transform(String);
+const DataYaml = object({ names: union([array(Name), record(string(), Name)]) });
+/** The names of classes: `names` of a data.yaml, a list or a map from 0 on; or a text with a name a line. */
+function readNames({ file, text }) {
+	const names = /\.ya?ml$/i.test(file) ? namesInYaml(text, file) : linesIn(text);
+	if (names.length === 0) throw new UserError({
+		message: "names no class",
+		at: { file }
+	});
+	const twice = names.find((name, at) => names.indexOf(name) < at);
+	if (twice === void 0) return names;
+	throw new UserError({
+		message: `names ${quote(twice)} twice`,
+		at: { file }
+	});
+}
+function namesInYaml(text, file) {
+	const found = DataYaml.safeParse(yamlIn(text, file));
+	if (!found.success) throw new UserError({
+		message: "has no names of classes",
+		at: { file },
+		fix: "such as names: [cat, dog], or names: { 0: cat, 1: dog }"
+	});
+	const { names } = found.data;
+	if (Array.isArray(names)) return names;
+	const ordered = Object.keys(names).map(Number).toSorted((a, b) => a - b);
+	if (ordered.some((number, at) => number !== at)) throw new UserError({
+		message: "names classes that do not count 0, 1, 2 …",
+		at: { file }
+	});
+	return ordered.map((number) => names[String(number)] ?? "");
+}
+function yamlIn(text, file) {
+	try {
+		return (0, import_dist.parse)(text);
+	} catch (error) {
+		const said = error instanceof Error ? error.message.split("\n")[0] : "";
+		throw new UserError({
+			message: `is not YAML: ${quote(said ?? "")}`,
+			at: { file }
+		});
+	}
+}
+function linesIn(text) {
+	const lines = text.split(/\r\n|\n|\r/).map((line) => line.trim());
+	const last = lines.findLastIndex((line) => line !== "");
+	return lines.slice(0, last + 1);
+}
+// src/tasks/object-detection/truth.ts
+/** The objects in each image: from COCO's JSON, or from a folder of YOLO's labels. */
+async function objectsIn(data) {
+	return truthOf(await data.kindOf("annotations") === "folder" ? await yoloIn(data) : await cocoIn(data));
+}
+/** The samples that a plan has brought along. */
+function objectsPlanned(samples, file) {
+	return truthOf({
+		file,
+		samples,
+		lines: linesOf(samples)
+	});
+}
+function truthOf(read) {
+	return {
+		...truthFrom(read, {
+			another: "other objects",
+			answerOf: ({ boxes }) => counted(boxes.length, "object"),
+			inputsOf: (sample) => imageOf(sample)
+		}),
+		misfits: (model, options) => checkDecode(read, model, options)
+	};
+}
+async function cocoIn(data) {
+	const { file, text } = await data.text("annotations") ?? {
+		file: "",
+		text: ""
+	};
+	const read = readCoco(text, file, data.sliceBy);
+	const images = await data.files("images");
+	if (images === void 0) return read;
+	const { problems, aside } = checkImages(read, images);
+	if (problems.length > 0) throw new UserError(problems);
+	return {
+		...read,
+		aside
+	};
+}
+async function yoloIn(data) {
+	const labels = await data.files("annotations") ?? {
+		folder: "",
+		files: [],
+		data: []
+	};
+	const { folder } = labels;
+	const images = await data.files("images");
+	refuseSlices(data, folder);
+	if (images === void 0) throw new UserError({
+		message: "has labels in shares of pictures, whose sizes the pictures tell: give images",
+		at: { file: folder }
+	});
+	const all = await data.texts("annotations", LABELS);
+	const isNames = ({ file }) => file === `${folder}/${NAMES_BESIDE}`;
+	const names = await data.text("names") ?? all.find(isNames);
+	return {
+		...readYolo({
+			folder,
+			images,
+			texts: all.filter((text) => !isNames(text) && text.file !== names?.file),
+			sizes: await data.sizes("images", images.data.filter(isImage)),
+			names: names && readNames(names)
+		}),
+		aside: setAsideIn(images, labels)
+	};
+}
+const LABELS = ".txt";
+/** What is neither picture nor label; both may lie in one folder. */
+function setAsideIn(images, labels) {
+	const isLabel = (path) => path.toLowerCase().endsWith(LABELS);
+	const isEither = (path) => isImage(path) || isLabel(path);
+	const [{ folder, data: files }, { folder: beside, data: texts }] = [images, labels];
+	if (folder === beside) return setAside({
+		folder,
+		files,
+		isSample: isEither
+	});
+	return [...setAside({
+		folder,
+		files
+	}), ...setAside({
+		folder: beside,
+		files: texts,
+		isSample: isLabel
+	})];
+}
+/** Where annotators leave the names of classes, among the labels. */
+const NAMES_BESIDE = "classes.txt";
+function refuseSlices({ sliceBy }, folder) {
+	if (sliceBy === void 0) return;
+	throw new UserError({
+		message: "is a folder of labels, which has no columns for slice-by",
+		at: { file: folder },
+		fix: "give COCO's JSON, whose images may have more keys"
+	});
+}
+// src/tasks/object-detection/task.ts
+const objectDetection = task({
+	row: OBJECT_DETECTION,
+	lines: DETECTION_LINES,
+	samples: truthTable,
+	records: detectionBuilder,
+	select: selectDetected,
+	scores: DETECTION_SCORES,
+	truth: objectsIn,
+	planned: objectsPlanned,
+	recognise: recogniseDetector,
+	trivial: chanceOf,
+	explainWhole: explainObjects,
+	thin: thinObjects
+});
+// src/tasks/parity/columns.ts
+/** A model has a few outputs; a record that lists thousands is none of it. */
+const MOST_OUTPUTS = 64;
+function parityBuilder(samples) {
+	return new ColumnBuilder(samples, keeper$3(samples));
+}
+function keeper$3(samples) {
+	const worst = nearnesses(samples.size);
+	let outputs;
+	return {
+		keep(row, { fidelity }) {
+			const names = Object.keys(fidelity);
+			if (names.length > MOST_OUTPUTS) return `with more than ${MOST_OUTPUTS} outputs`;
+			outputs ??= new Map(names.map((name) => [name, nearnesses(samples.size)]));
+			let known = 0;
+			for (const [name, nearness] of Object.entries(fidelity)) {
+				const own = outputs.get(name);
+				if (own === void 0) continue;
+				known += 1;
+				note(own, row, nearness);
+				worsen(worst, row, nearness);
+			}
+			if (known < names.length || known < outputs.size) return "with other outputs than the first";
+		},
+		columns: (defects) => ({
+			kind: "parity",
+			samples,
+			...worst,
+			defects,
+			outputs: outputs ?? /* @__PURE__ */ new Map()
+		})
+	};
+}
+function nearnesses(size) {
+	const numbers = () => new Float64Array(size).fill(NaN);
+	return {
+		cosines: numbers(),
+		snrs: numbers(),
+		psnrs: numbers(),
+		maxErrors: numbers(),
+		ssims: numbers(),
+		argmaxes: numbers()
+	};
+}
+function note(own, row, nearness) {
+	for (const [key, value] of valuesIn$2(nearness)) own[key][row] = value;
+}
+/** The worst of what is there: of an error the largest, of all else the least. */
+function worsen(worst, row, nearness) {
+	for (const [key, value] of valuesIn$2(nearness)) {
+		const before = worst[key][row] ?? NaN;
+		const isWorse = key === "maxErrors" ? value > before : value < before;
+		if (Number.isNaN(before) || isWorse) worst[key][row] = value;
+	}
+}
+function valuesIn$2(nearness) {
+	const { cosine, snr, psnr, "max-error": maxError, ssim, argmax } = nearness;
+	return [
+		["cosines", Math.max(-1, Math.min(1, cosine))],
+		["snrs", snr],
+		["psnrs", psnr],
+		["maxErrors", maxError],
+		...ssim === void 0 ? [] : [["ssims", ssim]],
+		...argmax === void 0 ? [] : [["argmaxes", Number(argmax)]]
+	];
+}
+function selectCompared(columns, rows) {
+	const outputs = [...columns.outputs].map(([name, own]) => [name, nearnessesOf(rows, own)]);
+	return {
+		...columns,
+		samples: samplesOf(rows, columns.samples),
+		...nearnessesOf(rows, columns),
+		outputs: new Map(outputs)
+	};
+}
+function nearnessesOf(rows, own) {
+	return {
+		cosines: floatsOf(rows, own.cosines),
+		snrs: floatsOf(rows, own.snrs),
+		psnrs: floatsOf(rows, own.psnrs),
+		maxErrors: floatsOf(rows, own.maxErrors),
+		ssims: floatsOf(rows, own.ssims),
+		argmaxes: floatsOf(rows, own.argmaxes)
+	};
+}
+/** What one output answered, as if there were no other. */
+function ofOutput(columns, name) {
+	const own = columns.outputs.get(name);
+	if (own !== void 0) return {
+		...columns,
+		...own,
+		outputs: /* @__PURE__ */ new Map([[name, own]])
+	};
+	const known = listedUpTo(NAMED, [...columns.outputs.keys()].sort().map(quote));
+	return { unmeasured: `the model gives no output ${quote(name)}: it gives ${known}` };
+}
+const NAMED = 10;
+const PARITY_LINES = taskLines(strictObject({
+	...sampleBase,
+	text: string().exactOptional(),
+	a: string().exactOptional(),
+	b: string().exactOptional()
+}), object({
+	...recordBase,
+	fidelity: Fidelity.refine((outputs) => Object.keys(outputs).length > 0, { error: "no output was compared" })
+}));
+// src/tasks/parity/scores.ts
+const PARITY_SCORES = {
+	cosine: ({ within }, { cosines, samples }) => ({
+		kind: "mean",
+		values: cosines,
+		within: within ?? null,
+		seed: samples.seed
+	}),
+	"cosine-p1": ({ within, percentile: p = 0 }, { cosines }) => ({
+		kind: "quantile",
+		values: cosines,
+		p,
+		within: within ?? null
+	}),
+	"cosine-min": screen(({ cosines }) => least(cosines)),
+	snr: screen(({ snrs }) => mean(snrs)),
+	psnr: screen(({ psnrs }) => mean(psnrs)),
+	"max-error": screen(({ maxErrors }) => most(maxErrors)),
+	ssim: ({ name, within }, { ssims, samples }) => ssims.some(Number.isNaN) ? { unmeasured: `${name} needs an output that is an image of 7 × 7 pixels or more` } : {
+		kind: "mean",
+		values: ssims,
+		within: within ?? null,
+		seed: samples.seed
+	},
+	"argmax-agreement": ({ name }, { argmaxes }) => argmaxes.some(Number.isNaN) ? { unmeasured: `${name} needs an output that is a vector, such as the scores of classes` } : {
+		kind: "rate",
+		right: Uint8Array.from(argmaxes)
+	}
+};
+/** Shown, but nothing follows from it for the samples that are not there. */
+function screen(value) {
+	return (_, columns) => ({
+		kind: "screen",
+		value: value(columns),
+		n: columns.samples.size
+	});
+}
+function mean(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+function least(values) {
+	return values.reduce((found, value) => Math.min(found, value), Number.POSITIVE_INFINITY);
+}
+function most(values) {
+	return values.reduce((found, value) => Math.max(found, value), Number.NEGATIVE_INFINITY);
+}
+// src/tasks/texts.ts
+/** Texts as people have them: a folder of .txt files, each named by its path, or a file of JSON lines. */
+async function readTexts$1(data) {
+	if (await data.kindOf("texts") === "folder") return await readFolder(data);
+	const { file, text } = await data.text("texts") ?? {
+		file: "",
+		text: ""
+	};
+	const form = {
+		ids: ["id", "_id"],
+		example: "{\"id\": \"t1\", \"text\": \"…\"}",
+		sliceBy: data.sliceBy
+	};
+	const first = /* @__PURE__ */ new Map();
+	const { samples, lines } = readJsonLines(text, file, form, (row) => textOf$1(row, first));
+	const counts = Map.groupBy(samples, ({ input }) => input);
+	const isCopied = ({ input }) => (counts.get(input)?.length ?? 0) > 1;
+	return {
+		file,
+		lines,
+		samples: samples.map((one) => {
+			if (isCopied(one)) return one;
+			const { input: _, ...alone } = one;
+			return alone;
+		})
+	};
+}
+async function readFolder(data) {
+	const { folder, data: files } = await data.files("texts") ?? {
+		folder: "",
+		data: []
+	};
+	if (data.sliceBy !== void 0) throw new UserError({
+		message: "is a folder of texts, which have no columns for slice-by",
+		at: { file: folder },
+		fix: "give the texts as JSON lines, such as {\"id\": \"t1\", \"text\": \"…\", \"language\": \"de\"}"
+	});
+	const isText = (path) => /\.txt$/i.test(path) && !isHidden(path);
+	const samples = files.filter(isText).sort(naturally).map((id) => ({ id }));
+	if (samples.length === 0) throw new UserError({
+		message: "has no texts",
+		at: { file: folder },
+		fix: "accepted: a folder of .txt files, or a file of JSON lines such as {\"id\": \"t1\", \"text\": \"…\"}"
+	});
+	const aside = setAside({
+		folder,
+		files,
+		isSample: isText
+	});
+	return {
+		file: folder,
+		samples,
+		lines: /* @__PURE__ */ new Map(),
+		aside
+	};
+}
+/** Texts that are equal have one input: the name of the first. */
+function textOf$1({ line: _, whole: __, value, ...row }, first) {
+	const [text, tokens] = [value("text"), value("tokens")];
+	if (typeof text !== "string" || text === "") return { wrong: `${quote(row.id)} has no text` };
+	const input = first.get(text) ?? row.id;
+	first.set(text, input);
+	const sample = {
+		...row,
+		input,
+		text
+	};
+	if (tokens === void 0) return sample;
+	if (typeof tokens !== "number" || !Number.isInteger(tokens) || tokens < 1) return { wrong: `tokens must be a whole number above 0 (found ${quote(tokens)})` };
+	return {
+		...sample,
+		tokens
+	};
+}
+// src/tasks/parity/truth.ts
+/** Nothing is right or wrong: what counts is that outputs stay what they were. */
+const INPUT_ANSWERS = {
+	another: "another input",
+	answerOf: ({ text, a, b }) => {
+		const texts = [
+			text,
+			a,
+			b
+		].flatMap((one) => one === void 0 ? [] : [quote(one)]);
+		return texts.length === 0 ? "its input" : listed(texts);
+	},
+	inputsOf: imageOf
+};
+/** The inputs alone, from whichever part the policy names. */
+async function inputsIn(data) {
+	for (const read of [
+		imagesIn,
+		rowsIn,
+		pairsIn$1,
+		textsIn$1,
+		documentsIn
+	]) {
+		const found = await read(data);
+		if (found !== void 0) return truthFrom(found, INPUT_ANSWERS);
+	}
+	throw new Error("data without inputs");
+}
+async function imagesIn(data) {
+	const found = await data.files("images");
+	if (found === void 0) return;
+	const { folder, data: files } = found;
+	const samples = files.filter(isImage).sort(naturally).map((id) => ({ id }));
+	const aside = setAside({
+		folder,
+		files
+	});
+	if (samples.length > 0) return {
+		file: folder,
+		samples,
+		lines: /* @__PURE__ */ new Map(),
+		aside
+	};
+	throw new UserError({
+		message: "has no images",
+		at: { file: folder },
+		fix: `accepted: a folder of ${IMAGE_FORMATS}`
+	});
+}
+/** A row of arrays is named by its number, from 0 as in the arrays. */
+async function rowsIn(data) {
+	const found = await data.rows("arrays");
+	if (found === void 0) return;
+	const samples = Array.from({ length: found.count }, (_, row) => ({ id: String(row) }));
+	if (samples.length > 0) return {
+		file: found.file,
+		samples,
+		lines: /* @__PURE__ */ new Map()
+	};
+	throw new UserError({
+		message: "has arrays without a row",
+		at: { file: found.file }
+	});
+}
+/** A pair without an id is named by its row. */
+async function pairsIn$1(data) {
+	const found = await data.text("pairs");
+	if (found === void 0) return;
+	const read = readSampleRows(found.text, found.file, {
+		ids: ["id"],
+		mayNumber: true,
+		needs: ["a", "b"],
+		example: "a,b"
+	}, ({ id, field }) => {
+		const empty = ["a", "b"].find((column) => field(column) === "");
+		if (empty !== void 0) return { wrong: `has no ${empty}` };
+		return {
+			id,
+			a: field("a"),
+			b: field("b")
+		};
+	});
+	return {
+		file: found.file,
+		...read
+	};
+}
+/** The text of each goes along, of a line as of a file. */
+async function textsIn$1(data) {
+	const kind = await data.kindOf("texts");
+	if (kind === void 0) return;
+	const { samples, ...read } = await readTexts$1(data);
+	if (kind !== "folder") return {
+		...read,
+		samples: samples.map(({ tokens: _, ...text }) => text)
+	};
+	const texts = new Map((await data.texts("texts", ".txt")).map(({ file, text }) => [file, text]));
+	const found = samples.map(({ id }) => ({
+		id,
+		text: texts.get(below(read.file, id)) ?? ""
+	}));
+	const empty = found.filter(({ text }) => text.trim() === "");
+	if (empty.length === 0) return {
+		...read,
+		samples: found
+	};
+	const problems = empty.map(({ id }) => ({
+		message: "has no text",
+		at: { file: below(read.file, id) }
+	}));
+	throw new UserError(capped(problems, read.file));
+}
+function below(folder, path) {
+	return folder === "" ? path : `${folder}/${path}`;
+}
+async function documentsIn(data) {
+	const found = await data.text("corpus");
+	if (found === void 0) return;
+	const read = readJsonLines(found.text, found.file, {
+		ids: ["_id", "id"],
+		example: "{\"_id\": \"d1\", \"text\": \"what it says\"}"
+	}, ({ id, value }) => typeof value("text") === "string" ? { id } : { wrong: `${quote(id)} has no text` });
+	return {
+		file: found.file,
+		...read
+	};
+}
+// src/tasks/parity/task.ts
+const parity = task({
+	row: PARITY,
+	lines: PARITY_LINES,
+	samples: sampleTable,
+	records: parityBuilder,
+	select: selectCompared,
+	scores: PARITY_SCORES,
+	truth: inputsIn,
+	planned: INPUT_ANSWERS,
+	parts: {
+		by: OUTPUT,
+		names: ({ outputs }) => [...outputs.keys()],
+		select: ofOutput
+	}
+});
+// src/tasks/regression/columns.ts
+function valueTable(samples) {
+	return {
+		...sampleTable(samples),
+		values: Float64Array.from(samples, ({ value }) => value)
+	};
+}
+function regressionBuilder(samples) {
+	const errors = new Float64Array(samples.size);
+	return new ColumnBuilder(samples, {
+		keep(row, { value }) {
+			errors[row] = value - (samples.values[row] ?? 0);
+		},
+		columns: (defects) => ({
+			kind: "regression",
+			samples,
+			errors,
+			defects
+		})
+	});
+}
+function selectErrors(columns, rows) {
+	const values = floatsOf(rows, columns.samples.values);
+	return {
+		...columns,
+		samples: {
+			...samplesOf(rows, columns.samples),
+			values
+		},
+		errors: floatsOf(rows, columns.errors)
+	};
+}
+const REGRESSION_LINES = taskLines(strictObject({
+	...sampleBase,
+	value: number$1()
+}), object({
+	...recordBase,
+	value: number$1()
+}));
+// src/tasks/regression/scores.ts
+const REGRESSION_SCORES = {
+	mae,
+	rmse
+};
+function mae({ within }, { samples, errors }) {
+	return {
+		kind: "mean",
+		values: errors.map(Math.abs),
+		within: within ?? null,
+		seed: samples.seed
+	};
+}
+function rmse({ passFrom = 0, within }, { samples, errors }) {
+	return {
+		kind: "resampled",
+		...onlyNumber({
+			kind: "root mean square",
+			errors
+		}, samples),
+		within: within ?? null,
+		passFrom,
+		rare: false
+	};
+}
+// src/tasks/regression/truth.ts
+const VALUE_ANSWERS = {
+	another: "another value",
+	answerOf: ({ value }) => String(value),
+	inputsOf: imageOf
+};
+/** True values from a CSV file, of images below a folder or of the rows of arrays. */
+async function valuesIn$1(data) {
+	const { text = "", file = "" } = await data.text("labels") ?? {};
+	const read = readSampleRows(text, file, {
+		ids: ["id", "file"],
+		needs: ["value"],
+		example: "file,value",
+		sliceBy: data.sliceBy,
+		pictures: picturesIn(data)
+	}, ({ line: _, field, ...sample }) => {
+		const written = field("value");
+		if (written === "") return { wrong: `${quote(sample.id)} has no value` };
+		const value = Number(written);
+		if (Number.isFinite(value)) return {
+			...sample,
+			value
+		};
+		return { wrong: `value ${quote(written)} of ${quote(sample.id)} is no finite number` };
+	});
+	const images = await data.files("images");
+	if (images === void 0) return truthFrom({
+		file,
+		...read
+	}, VALUE_ANSWERS);
+	const { problems, aside } = checkImages({
+		file,
+		...read
+	}, images);
+	if (problems.length > 0) throw new UserError(problems);
+	return truthFrom({
+		file,
+		...read,
+		aside
+	}, VALUE_ANSWERS);
+}
+// src/tasks/regression/task.ts
+const regression = task({
+	row: REGRESSION,
+	lines: REGRESSION_LINES,
+	samples: valueTable,
+	records: regressionBuilder,
+	select: selectErrors,
+	scores: REGRESSION_SCORES,
+	truth: valuesIn$1,
+	planned: VALUE_ANSWERS,
+	trivial: alwaysTheMedian
+});
+/** Of all answers to everything the median has the least mean error. */
+function alwaysTheMedian({ samples: { values } }) {
+	const sorted = Float64Array.from(values).sort();
+	const median = sorted[Math.floor(sorted.length / 2)];
+	if (median === void 0 || sorted[0] === sorted.at(-1)) return;
+	return {
+		metric: "mae",
+		value: values.reduce((sum, value) => sum + Math.abs(value - median), 0) / values.length,
+		says: "always answering the median"
+	};
+}
+// src/tasks/segmentation/columns.ts
+function maskTable(samples) {
+	return {
+		...sampleTable(samples),
+		classes: new ClassIndex()
+	};
+}
+function segmentationBuilder(samples) {
+	return new ColumnBuilder(samples, keeper$2(samples));
+}
+const numbers$1 = (size) => new Float64Array(size);
+function keeper$2(samples) {
+	const spans = emptySpans(samples.size);
+	const classes = new Growing((size) => new Int32Array(size));
+	const [shared, either] = [new Growing(numbers$1), new Growing(numbers$1)];
+	return {
+		keep(row, record) {
+			spans.starts[row] = classes.length;
+			for (const [name, [both, any]] of Object.entries(record.classes)) {
+				classes.push(samples.classes.numberOf(name));
+				shared.push(both);
+				either.push(any);
+			}
+			spans.ends[row] = classes.length;
+		},
+		columns: (defects) => ({
+			kind: "segmentation",
+			samples,
+			...spans,
+			classes: classes.all(),
+			defects,
+			shared: shared.all(),
+			either: either.all()
+		})
+	};
+}
+function selectMasks(columns, rows) {
+	const { classes } = columns.samples;
+	return {
+		...columns,
+		...spansOf(rows, columns),
+		samples: {
+			...samplesOf(rows, columns.samples),
+			classes
+		}
+	};
+}
+// src/tasks/segmentation/lines.ts
+/** Of a class in an image: the pixels that mask and answer share, and those that either has. */
+const Overlap = tuple([int().nonnegative(), int().nonnegative()]).refine(([shared, either]) => shared <= either, { error: "more pixels shared than there are" });
+const SEGMENTATION_LINES = taskLines(AnySample, object({
+	...recordBase,
+	classes: record(string(), Overlap)
+}));
+// src/tasks/segmentation/scores.ts
+const SEGMENTATION_SCORES = { "mean-iou": meanIou };
+function meanIou({ passFrom = 0, within }, columns) {
+	const { samples, starts, ends, classes, shared, either } = columns;
+	const { size } = samples.classes;
+	return {
+		kind: "resampled",
+		...onlyNumber({
+			kind: "overlaps",
+			starts,
+			ends,
+			classes,
+			shared,
+			either,
+			size
+		}, samples),
+		within: within ?? null,
+		passFrom,
+		rare: true
+	};
+}
+// src/tasks/segmentation/truth.ts
+/** What each pixel shows is in a file, and no part of a sample. */
+const MASK_ANSWERS = {
+	another: "another mask",
+	answerOf: () => "its mask",
+	inputsOf: imageOf
+};
+/** Images that each have a mask: a file of the same path, but for how its name ends. */
+async function maskedImagesIn(data) {
+	const [images, masks] = [await data.files("images"), await data.files("masks")];
+	if (images === void 0 || masks === void 0) throw new Error("images without masks");
+	const ids = images.data.filter(isImage).sort(naturally);
+	if (ids.length === 0) throw new UserError({
+		message: "has no images",
+		at: { file: images.folder },
+		fix: `accepted: a folder of ${IMAGE_FORMATS}`
+	});
+	const byStem = Map.groupBy(masks.data.filter(isMask), withoutEnding);
+	const names = new Set(ids.map(withoutEnding));
+	const problems = [
+		...twins(ids, images.folder, "image"),
+		...lacking(ids, byStem, masks.folder),
+		...[...byStem].filter(([stem, own]) => own.length > 1 && names.has(stem)).map(([, own]) => twoMasks(own, masks.folder))
+	];
+	if (problems.length > 0) throw new UserError(problems);
+	const aside = [...setAside({
+		folder: images.folder,
+		files: images.data
+	}), ...setAside({
+		folder: masks.folder,
+		files: masks.data,
+		isSample: (path) => isMask(path) && names.has(withoutEnding(path))
+	})];
+	const samples = ids.map((id) => ({ id }));
+	return truthFrom({
+		file: images.folder,
+		samples,
+		lines: /* @__PURE__ */ new Map(),
+		aside
+	}, MASK_ANSWERS);
+}
+/** A picture, or an array of class numbers. */
+function isMask(path) {
+	return isImage(path) || /\.npy$/i.test(path);
+}
+function lacking(ids, byStem, folder) {
+	const problems = ids.filter((id) => !byStem.has(withoutEnding(id))).map((id) => ({
+		message: `has no mask of ${quote(id)}`,
+		at: { file: folder },
+		fix: `a mask is named like its image, such as ${withoutEnding(id)}.png`
+	}));
+	return capped(problems, folder);
+}
+function twins(ids, folder, what) {
+	const problems = [...Map.groupBy(ids, withoutEnding).values()].filter((own) => own.length > 1).map((own) => ({
+		message: `${own.map(quote).join(" and ")} would have one mask: give each ${what} a name of its own`,
+		at: { file: folder }
+	}));
+	return capped(problems, folder);
+}
+function twoMasks(own, folder) {
+	return {
+		message: `${own.map(quote).join(" and ")} are masks of one image: keep one`,
+		at: { file: folder }
+	};
+}
+// src/tasks/segmentation/task.ts
+const segmentation = task({
+	row: SEGMENTATION,
+	lines: SEGMENTATION_LINES,
+	samples: maskTable,
+	records: segmentationBuilder,
+	select: selectMasks,
+	scores: SEGMENTATION_SCORES,
+	truth: maskedImagesIn,
+	planned: MASK_ANSWERS
+});
+// src/tasks/semantic-search/columns.ts
+function searchBuilder(samples) {
+	return new ColumnBuilder(samples, keeper$1(samples));
+}
+function keeper$1(samples) {
+	const [own, others] = [rankingsOf(samples), rankingsOf(samples)];
+	const margins = new Float64Array(samples.size).fill(Number.POSITIVE_INFINITY);
+	return {
+		keep(row, { ranking, indexed }) {
+			const [[, first] = ["", 0], [, second] = ["", Number.NEGATIVE_INFINITY]] = ranking;
+			margins[row] = first - second;
+			return own.keep(row, ranking) ?? (indexed && others.keep(row, indexed));
+		},
+		columns: (defects) => ({
+			kind: "semantic-search",
+			samples,
+			margins,
+			defects,
+			...own.all(),
+			indexed: others.count === own.count && own.count > 0 ? others.all() : void 0
+		})
+	};
+}
+/** Rankings as they come, of rows in any order. */
+function rankingsOf({ size, documents }) {
+	const spans = emptySpans(size);
+	const ranked = new Growing((length) => new Int32Array(length));
+	let [depth, count] = [Number.POSITIVE_INFINITY, 0];
+	return {
+		get count() {
+			return count;
+		},
+		keep(row, ranking) {
+			count += 1;
+			spans.starts[row] = ranked.length;
+			const seen = /* @__PURE__ */ new Set();
+			for (const name of inOrder(ranking)) {
+				const number = documents.numberOf(name);
+				seen.add(number);
+				ranked.push(number);
+			}
+			spans.ends[row] = ranked.length;
+			depth = Math.min(depth, ranking.length);
+			if (seen.size < ranking.length) return "with a document twice";
+			return isBestFirst(ranking) ? void 0 : "with a better document below a worse one";
+		},
+		all: () => ({
+			...spans,
+			ranked: ranked.all(),
+			depth: Number.isFinite(depth) ? depth : 0
+		})
+	};
+}
+function isBestFirst(ranking) {
+	return ranking.every(([, score], at) => score <= (ranking[at - 1]?.[1] ?? score));
+}
+function queryTable(samples) {
+	const documents = new ClassIndex();
+	const relevant = samples.map(({ relevant: grades }) => {
+		const found = Object.entries(grades).filter(([, grade]) => grade > 0);
+		return new Map(found.map(([name, grade]) => [documents.numberOf(name), grade]));
+	});
+	return {
+		...sampleTable(samples),
+		relevant,
+		documents
+	};
+}
+function selectRankings(columns, rows) {
+	const { relevant, documents } = columns.samples;
+	const picked = rows.map((row) => relevant[row] ?? /* @__PURE__ */ new Map());
+	const { indexed } = columns;
+	return {
+		...columns,
+		...spansOf(rows, columns),
+		indexed: indexed && {
+			...indexed,
+			...spansOf(rows, indexed)
+		},
+		margins: floatsOf(rows, columns.margins),
+		samples: {
+			...samplesOf(rows, columns.samples),
+			relevant: picked,
+			documents
+		}
+	};
+}
+/** The documents of a ranking; of equal scores the last by name comes first, whoever wrote them down. */
+function inOrder(ranking) {
+	const names = [];
+	for (let from = 0; from < ranking.length;) {
+		let to = from + 1;
+		while (to < ranking.length && ranking[to]?.[1] === ranking[from]?.[1]) to += 1;
+		const tied = ranking.slice(from, to).map(([name]) => name);
+		names.push(...tied.length === 1 ? tied : tied.sort().reverse());
+		from = to;
+	}
+	return names;
+}
+// src/tasks/semantic-search/lines.ts
+/** A query, the documents judged for it and their grades; one at least is above 0, or nothing could be found. */
+const SearchSample = strictObject({
+	...sampleBase,
+	text: string().exactOptional(),
+	relevant: record(string(), int()).refine((grades) => Object.values(grades).some(isFound), { error: "no document is relevant (a grade above 0)" })
+});
+const Ranking = array(tuple([string(), number$1()])).min(1).max(1e4);
+const SEARCH_LINES = taskLines(SearchSample, object({
+	...recordBase,
+	ranking: Ranking,
+	indexed: Ranking.exactOptional()
+}));
+function isFound(grade) {
+	return grade > 0;
+}
+// src/tasks/embedders.ts
+/** A model without labels that gives one array: a vector, or one for each token. */
+function embedderIn({ inputs, outputs, classes }) {
+	const [output, second] = outputs;
+	if (classes !== null || output === void 0 || second !== void 0) return;
+	if (output.kind !== "multiarray") return;
+	const takes = takenBy(inputs);
+	const isOne = output.shape !== void 0 && [1, 2].includes(output.shape.length);
+	return {
+		takes,
+		told: takes === "tokens" && !isOne ? { pooling: "mean" } : {}
+	};
+}
+function takenBy(inputs) {
+	if (inputs.some(({ kind }) => kind === "image")) return "image";
+	return inputs.some(({ name }) => TOKENS.test(name)) ? "tokens" : "arrays";
+}
+const TOKENS = /^(input_?ids|token_?ids|tokens)$/i;
+/** The tokenizer that lies nearest to some data. */
+function tokenizerNear({ paths }, place) {
+	return nearestPath(paths.filter((path) => /(^|\/)tokenizer\.json$/.test(path)), place);
+}
+// src/tasks/semantic-search/recognise.ts
+/** An embedder of texts, pictures or arrays. */
+function recogniseSearch(model) {
+	const embedder = embedderIn(model);
+	if (embedder === void 0) return;
+	return {
+		says: "an embedder",
+		data: embedder.told,
+		places: async (files) => collectionsIn(files, embedder),
+		collect: () => [`a corpus and queries: ${COLLECTIONS[embedder.takes].says}`, "qrels.tsv: query-id, corpus-id and score, which documents answer which query"],
+		aim: AIM$1
+	};
+}
+const AIM$1 = {
+	metric: "ndcg@10",
+	customary: [
+		.005,
+		.01,
+		.02,
+		.03,
+		.05,
+		.1
+	],
+	spread: .05
+};
+const COLLECTIONS = {
+	tokens: {
+		says: "corpus.jsonl and queries.jsonl (BEIR), and the tokenizer.json",
+		ends: ".jsonl"
+	},
+	arrays: {
+		says: "corpus.npz and queries.npz, an array for each input",
+		ends: ".npz"
+	},
+	image: {
+		says: "folders of images, corpus/ and queries/",
+		ends: "/"
+	}
+};
+/** Judgements beside or below a corpus and its queries, as BEIR lays them out. */
+function collectionsIn(files, { takes }) {
+	const { ends } = COLLECTIONS[takes];
+	return files.paths.filter(isJudgements).flatMap((qrels) => {
+		const folder = folderOf(qrels);
+		for (const root of [folder, folderOf(folder)]) {
+			const [corpus, queries] = ["corpus", "queries"].map((name) => thereAs(`${root === "" ? "" : `${root}/`}${name}${ends}`, files));
+			if (corpus === void 0 || queries === void 0) continue;
+			if (takes !== "tokens") return [{
+				corpus,
+				queries,
+				qrels
+			}];
+			const tokenizer = tokenizerNear(files, qrels);
+			if (tokenizer !== void 0) return [{
+				corpus,
+				queries,
+				qrels,
+				tokenizer
+			}];
+		}
+		return [];
+	});
+}
+/** `qrels.tsv`, or a file below a folder of that name. */
+function isJudgements(path) {
+	return /(^|\/)qrels(\/[^/]*|[^/]*)\.(tsv|txt|qrels?)$/i.test(path);
+}
+function thereAs(path, { paths }) {
+	if (!path.endsWith("/")) return paths.includes(path) ? path : void 0;
+	return paths.some((one) => one.startsWith(path) && isImage(one)) ? path.slice(0, -1) : void 0;
+}
+// src/tasks/semantic-search/scores.ts
+const SEARCH_SCORES = {
+	"ndcg@k": perQuery(gain, () => false),
+	"recall@k": perQuery(recall, (_, { relevant }) => relevant.every(({ size }) => size === 1)),
+	"mrr@k": perQuery(reciprocalRank, (k) => k === 1),
+	"map@k": perQuery(averagePrecision, () => false),
+	"index-compat@k": (metric, columns) => {
+		const { indexed } = columns;
+		if (indexed === void 0) return NO_INDEX;
+		const shallow = whyShallow(metric, {
+			...columns,
+			...indexed
+		});
+		if (shallow !== void 0) return shallow;
+		const { k = 1 } = metric;
+		return scoresOf$1(metric, columns, false, (row) => gain(firstOf(indexed, row, k), columns.samples.relevant[row] ?? /* @__PURE__ */ new Map(), k));
+	},
+	"neighbours@k": neighbours
+};
+const NO_INDEX = { unmeasured: "the queries were not put to the documents as the base's reference has embedded them: there is no base, or it could not be run" };
+/** `isRate`: every query's score is 1 or 0, nothing between. */
+function perQuery(score, isRate) {
+	return (metric, columns) => {
+		const shallow = whyShallow(metric, columns);
+		if (shallow !== void 0) return shallow;
+		const { k = 1 } = metric;
+		const { relevant } = columns.samples;
+		const scores = scoresOf$1(metric, columns, isRate(k, columns.samples), (row) => score(firstOf(columns, row, k), relevant[row] ?? /* @__PURE__ */ new Map(), k));
+		return score === recall ? {
+			...scores,
+			...foregone(metric, columns)
+		} : scores;
+	};
+}
+/** Linear gain, discounted by the logarithm of the rank, against the best order there could be. */
+function gain(first, grades, k) {
+	const best = [...grades.values()].sort((a, b) => b - a).slice(0, k);
+	return discounted(Array.from(first, (document) => grades.get(document) ?? 0)) / discounted(best);
+}
+function discounted(grades) {
+	return grades.reduce((sum, grade, at) => sum + grade / Math.log2(at + 2), 0);
+}
+function recall(first, grades) {
+	return first.reduce((count, document) => count + (grades.has(document) ? 1 : 0), 0) / grades.size;
+}
+function reciprocalRank(first, grades) {
+	const at = first.findIndex((document) => grades.has(document));
+	return at < 0 ? 0 : 1 / (at + 1);
+}
+/** Of each relevant document the precision down to it, 0 of one that is not among the first. */
+function averagePrecision(first, grades) {
+	let [found, sum] = [0, 0];
+	for (const [at, document] of first.entries()) {
+		if (!grades.has(document)) continue;
+		found += 1;
+		sum += found / (at + 1);
+	}
+	return sum / grades.size;
+}
+/** How many of the reference's first k are among the variant's. */
+function neighbours(metric, columns, reference) {
+	const other = completeReference(reference);
+	if (isUnmeasured(other)) return other;
+	const shallow = whyShallow(metric, columns) ?? whyShallow(metric, other);
+	if (shallow !== void 0) return shallow;
+	const { k = 1 } = metric;
+	return {
+		...scoresOf$1(metric, columns, k === 1, (row) => {
+			const theirs = new Set(firstOf(other, row, k));
+			return firstOf(columns, row, k).filter((document) => theirs.has(document)).length / theirs.size;
+		}),
+		...foregone(metric, columns)
+	};
+}
+/** Where the first k are all documents there are, each is among them in whatever order. */
+function foregone({ name, k = 1 }, { depth, samples }) {
+	const { size } = samples.documents;
+	return depth === size && k >= size && { foregone: `${name} of ${size} documents` };
+}
+/** A ranking shorter than k will do only if it holds every document there is. */
+function whyShallow({ name, k = 1 }, columns) {
+	const { depth, samples } = columns;
+	if (k <= depth || depth === samples.documents.size) return;
+	return { unmeasured: `${name} needs ${k} documents a record, and one has ${depth}` };
+}
+function firstOf(columns, row, k) {
+	const [start, end] = spanOf(columns, row);
+	return columns.ranked.subarray(start, Math.min(end, start + k));
+}
+function scoresOf$1({ within }, { samples }, isRate, score) {
+	const values = Float64Array.from(samples.ids.keys(), score);
+	if (isRate) return {
+		kind: "rate",
+		right: Uint8Array.from(values)
+	};
+	return {
+		kind: "mean",
+		values,
+		within: within ?? null,
+		seed: samples.seed
+	};
+}
+// src/tasks/semantic-search/corpus.ts
+/** BEIR's name for a name, and the plain one. */
+const IDS = ["_id", "id"];
+/** The queries, of which some are judged: of JSON lines as BEIR has them, or of what is found by example, pictures or rows of arrays. */
+async function readQueries(data, judged) {
+	const examples = await namedIn(data, "queries");
+	if (examples === void 0) return await readTexts(data);
+	const { file, ids = [...judged], aside } = examples;
+	return {
+		file,
+		samples: ids.map((id) => ({ id })),
+		lines: /* @__PURE__ */ new Map(),
+		aside
+	};
+}
+async function readTexts(data) {
+	const { file, text } = await data.text("queries") ?? {
+		file: "",
+		text: ""
+	};
+	return {
+		file,
+		...readJsonLines(text, file, {
+			ids: IDS,
+			example: "{\"_id\": \"q1\", \"text\": \"what is asked\"}",
+			sliceBy: data.sliceBy
+		}, ({ line: _, whole: __, value, ...query }) => {
+			const text = value("text");
+			return typeof text === "string" && text.trim() !== "" ? {
+				...query,
+				text
+			} : { wrong: "has no text" };
+		})
+	};
+}
+/** The names of the documents, where the policy names any. */
+async function readDocuments(data) {
+	const examples = await namedIn(data, "corpus");
+	if (examples !== void 0) return examples.ids && {
+		file: examples.file,
+		ids: new Set(examples.ids)
+	};
+	const written = await data.text("corpus");
+	if (written === void 0) return;
+	const { file, text } = written;
+	const { samples } = readJsonLines(text, file, {
+		ids: IDS,
+		example: "{\"_id\": \"d1\", \"title\": \"its title\", \"text\": \"what it says\"}"
+	}, ({ id, value }) => [value("text"), value("title")].some((part) => typeof part === "string") ? id : { wrong: "has no text" });
+	return {
+		file,
+		ids: new Set(samples)
+	};
+}
+/** Pictures are named by their path below the folder, rows of an archive by their number from 1; texts name themselves. */
+async function namedIn(data, key) {
+	const kind = await data.kindOf(key);
+	if (kind === "archive") {
+		const rows = await data.rows(key);
+		if (rows === void 0) return {
+			file: "",
+			aside: []
+		};
+		const ids = Array.from({ length: rows.count }, (_, at) => String(at + 1));
+		return {
+			file: rows.file,
+			ids,
+			aside: []
+		};
+	}
+	const listing = kind === "folder" ? await data.files(key) : void 0;
+	if (listing === void 0) return;
+	const { folder, data: files } = listing;
+	const ids = files.filter(isImage);
+	if (ids.length === 0) throw new UserError({
+		message: "holds no image",
+		at: { file: folder }
+	});
+	return {
+		file: folder,
+		ids,
+		aside: setAside({
+			folder,
+			files
+		})
+	};
+}
+// src/tasks/semantic-search/qrels.ts
+/** Of both forms: three columns (BEIR), below a header that need not be there, or four (TREC), the second unused. */
+function readJudgements(text, file) {
+	const found = /* @__PURE__ */ new Map();
+	const problems = [];
+	let isFirst = true;
+	for (const [at, one] of text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/).entries()) {
+		if (one.trim() === "") continue;
+		const fields = fieldsOf(one);
+		const isHeader = isFirst && fields[0] === "query-id";
+		isFirst = false;
+		if (isHeader) continue;
+		const line = at + 1;
+		const read = readLine(fields);
+		if ("wrong" in read) problems.push({
+			message: read.wrong,
+			at: {
+				file,
+				line
+			}
+		});
+		else {
+			const { query, document, grade } = read;
+			const own = found.get(query) ?? {
+				line,
+				documents: /* @__PURE__ */ new Map(),
+				lines: /* @__PURE__ */ new Map()
+			};
+			found.set(query, own);
+			const before = own.lines.get(document);
+			if (before === void 0) {
+				own.documents.set(document, grade);
+				own.lines.set(document, line);
+			} else problems.push({
+				message: `document ${quote(document)} of query ${quote(query)} is already in line ${before}`,
+				at: {
+					file,
+					line
+				}
+			});
+		}
+	}
+	if (problems.length > 0) throw new UserError(capped(problems, file));
+	if (found.size > 0) return found;
+	throw new UserError({
+		message: "judges no document",
+		at: { file },
+		fix: FORMS
+	});
+}
+const FORMS = "each line is query-id, corpus-id and score (BEIR), or query, 0, document and grade (TREC)";
+/** Ids may hold spaces where tabs part them. */
+function fieldsOf(line) {
+	return (line.includes("	") ? line.split("	") : line.trim().split(/\s+/)).map((part) => part.trim());
+}
+function readLine(fields) {
+	const [query = "", ...rest] = fields;
+	const [document = "", grade = ""] = rest.slice(-2);
+	if (fields.length < 3 || fields.length > 4) return { wrong: `has ${fields.length} fields, where a judgement has three (BEIR) or four (TREC)` };
+	if (query === "" || document === "") return { wrong: `has no ${query === "" ? "query" : "document"}` };
+	if (!/^[+-]?\d{1,9}$/.test(grade)) return { wrong: `grade ${quote(grade)} is no whole number` };
+	return {
+		query,
+		document,
+		grade: Number(grade)
+	};
+}
+// src/tasks/semantic-search/truth.ts
+const SEARCH_ANSWERS = {
+	another: "other relevant documents or another text",
+	answerOf: ({ text, relevant }) => {
+		const graded = Object.entries(relevant).map(([document, grade]) => `${quote(document)} ${grade}`);
+		return [...text === void 0 ? [] : [`${quote(text)}:`], listed(graded)].join(" ");
+	},
+	inputsOf: (sample) => "text" in sample ? [] : [{
+		part: "queries",
+		file: sample.id
+	}]
+};
+/**
+* Queries that some document answers. Those that nobody has judged are set aside, as collections judge some of their
+* queries alone; what the judgements name has to be there.
+*/
+async function judgedQueriesIn(data) {
+	const written = await data.text("qrels") ?? {
+		file: "",
+		text: ""
+	};
+	const judgements = readJudgements(written.text, written.file);
+	const { file, samples: queries, lines, aside = [] } = await readQueries(data, judgements.keys());
+	const corpus = await readDocuments(data);
+	const problems = [...unknownQueries(judgements, written.file, {
+		file,
+		ids: queries.map(({ id }) => id)
+	}), ...unknownDocuments(judgements, written.file, corpus)];
+	if (problems.length > 0) throw new UserError(problems);
+	const judged = (id) => judgements.get(id)?.documents ?? /* @__PURE__ */ new Map();
+	const isAnswered = (id) => [...judged(id).values()].some((grade) => grade > 0);
+	const samples = queries.filter(({ id }) => isAnswered(id)).map((query) => ({
+		...query,
+		relevant: Object.fromEntries(judged(query.id))
+	}));
+	if (samples.length === 0) throw new UserError({
+		message: `judges no document relevant to any query of ${file}`,
+		at: { file: written.file },
+		fix: "a grade above 0 is relevant"
+	});
+	const without = queries.map(({ id }) => id).filter((id) => !isAnswered(id));
+	return truthFrom({
+		file,
+		samples,
+		lines,
+		aside: [...aside, ...unjudged(file, without)]
+	}, SEARCH_ANSWERS);
+}
+const SHOWN = 5;
+function unjudged(file, ids) {
+	if (ids.length === 0) return [];
+	const byKind = { unjudged: ids.length };
+	return [{
+		folder: file,
+		count: ids.length,
+		byKind,
+		examples: ids.slice(0, SHOWN)
+	}];
+}
+function unknownQueries(judgements, file, queries) {
+	const known = new Set(queries.ids);
+	const problems = [...judgements].filter(([id]) => !known.has(id)).map(([id, { line }]) => ({
+		message: `${queries.file} has no query ${quote(id)}`,
+		at: {
+			file,
+			line
+		}
+	}));
+	return capped(problems, file);
+}
+/** What is relevant and not among the documents could never be found. */
+function unknownDocuments(judgements, file, corpus) {
+	if (corpus === void 0) return [];
+	const problems = [];
+	for (const { documents, lines } of judgements.values()) for (const [id, grade] of documents) if (grade > 0 && !corpus.ids.has(id)) problems.push({
+		message: `${corpus.file} has no document ${quote(id)}, which is relevant`,
+		at: {
+			file,
+			line: lines.get(id) ?? 1
+		}
+	});
+	return capped(problems, file);
+}
+// src/tasks/semantic-search/task.ts
+const semanticSearch = task({
+	row: SEMANTIC_SEARCH,
+	lines: SEARCH_LINES,
+	samples: queryTable,
+	records: searchBuilder,
+	select: selectRankings,
+	scores: SEARCH_SCORES,
+	recognise: recogniseSearch,
+	truth: judgedQueriesIn,
+	planned: SEARCH_ANSWERS,
+	ranges: { margin: ({ margins }) => margins },
+	trivial: () => ({
+		metric: "ndcg@10",
+		value: 0,
+		says: "finding nothing"
+	})
+});
+// src/tasks/sentence-similarity/boundary.ts
+/** So many pairs may change sides. */
+const MOVED = .02;
+/** A line through the middle of the reference's similarities, as an app would draw one. */
+function acrossTheMiddle({ cosines: before }, { cosines: after }) {
+	const line = middleOf(before);
+	const share = before.filter((was, at) => was >= line !== (after[at] ?? 0) >= line).length / before.length;
+	if (share <= MOVED) return [];
+	return [`${amount(share, "rate")} of the pairs change sides of a similarity of ${withDecimals(line, 2)}, the middle of the reference's: where an app decides by such a line, choose it anew for this variant, or keep a higher precision for what it indexes`];
+}
+function middleOf(values) {
+	return values.toSorted()[Math.floor(values.length / 2)] ?? 0;
+}
+// src/tasks/sentence-similarity/columns.ts
+function similarityBuilder(samples) {
+	const cosines = new Float64Array(samples.size);
+	return new ColumnBuilder(samples, {
+		keep(row, { cosine }) {
+			cosines[row] = cosine;
+		},
+		columns: (defects) => ({
+			kind: "sentence-similarity",
+			samples,
+			cosines,
+			defects
+		})
+	});
+}
+function pairTable(samples) {
+	return {
+		...sampleTable(samples),
+		gold: Float64Array.from(samples, ({ score }) => score)
+	};
+}
+function selectPairs(columns, rows) {
+	const { samples, cosines } = columns;
+	return {
+		...columns,
+		samples: {
+			...samplesOf(rows, samples),
+			gold: floatsOf(rows, samples.gold)
+		},
+		cosines: floatsOf(rows, cosines)
+	};
+}
+const SIMILARITY_LINES = taskLines(strictObject({
+	...sampleBase,
+	score: number$1(),
+	a: string().exactOptional(),
+	b: string().exactOptional(),
+	cluster: string().exactOptional()
+}), object({
+	...recordBase,
+	cosine: number$1()
+}));
+// src/tasks/sentence-similarity/recognise.ts
+/** An embedder of texts. */
+function recogniseSentences(model) {
+	const embedder = embedderIn(model);
+	if (embedder?.takes !== "tokens") return;
+	return {
+		says: "an embedder of texts",
+		data: embedder.told,
+		places: pairsIn,
+		collect: () => ["a CSV of pairs a,b,score: two texts, and how alike people find them, on any scale", "the tokenizer.json that the model was trained with"],
+		aim: AIM
+	};
+}
+const AIM = {
+	metric: "spearman",
+	customary: [
+		.005,
+		.01,
+		.02,
+		.03,
+		.05,
+		.1
+	],
+	spread: .1
+};
+/** Tables of two texts and a score, each with the nearest tokenizer. */
+async function pairsIn(files) {
+	const found = [];
+	for (const pairs of files.paths.filter((path) => path.toLowerCase().endsWith(".csv"))) {
+		const tokenizer = tokenizerNear(files, pairs);
+		if (tokenizer !== void 0 && hasPairs(await files.text(pairs) ?? "")) found.push({
+			pairs,
+			tokenizer
+		});
+	}
+	return found;
+}
+function hasPairs(text) {
+	const [header = ""] = text.split(/\r?\n/, 1);
+	const columns = header.replace(/^\uFEFF/, "").split(",").map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
+	return [
+		"a",
+		"b",
+		"score"
+	].every((name) => columns.includes(name));
+}
+// src/tasks/sentence-similarity/scores.ts
+const SIMILARITY_SCORES = {
+	spearman: correlated("ranks"),
+	pearson: correlated("values"),
+	"cosine-shift": shift,
+	"decisions@t": decisions
+};
+function correlated(of) {
+	return (metric, { samples, cosines }) => {
+		const { gold } = samples;
+		if (isConstant(gold)) return noGold(metric);
+		if (isConstant(cosines)) return {
+			kind: "collapsed",
+			why: "all pairs have the same cosine"
+		};
+		return {
+			kind: "resampled",
+			...onlyNumber({
+				kind: "correlation",
+				of,
+				x: gold,
+				y: cosines
+			}, samples),
+			rare: false,
+			within: metric.within ?? null,
+			passFrom: metric.passFrom ?? 0
+		};
+	};
+}
+/** How much higher the variant's cosines are than the reference's. */
+function shift({ within }, { cosines, samples }, reference) {
+	const other = completeReference(reference);
+	if (isUnmeasured(other)) return other;
+	return {
+		kind: "mean",
+		values: cosines.map((cosine, row) => cosine - (other.cosines[row] ?? NaN)),
+		within: within ?? null,
+		seed: samples.seed
+	};
+}
+/** Whether a pair is on the same side of a threshold as it is for the reference. */
+function decisions({ name, k: threshold = 0 }, { cosines }, reference) {
+	const other = completeReference(reference);
+	if (isUnmeasured(other)) return other;
+	return {
+		kind: "rate",
+		right: Uint8Array.from(cosines, (cosine, row) => cosine >= threshold === (other.cosines[row] ?? NaN) >= threshold ? 1 : 0),
+		...(threshold > 1 || threshold <= -1) && { foregone: name }
+	};
+}
+function noGold({ name }) {
+	return { unmeasured: `all pairs have the same score, so that there is no ${name}` };
+}
+function isConstant(values) {
+	return values.every((value) => value === values[0]);
+}
+// src/tasks/sentence-similarity/truth.ts
+const PAIR_ANSWERS = {
+	another: "another score or other texts",
+	answerOf: ({ score, a = "", b = "" }) => `${score} for ${quote(a)} and ${quote(b)}`
+};
+/** Pairs of texts and how alike people find them, from a CSV file; a pair without an id is named by its row. */
+async function scoredPairsIn(data) {
+	const { text = "", file = "" } = await data.text("pairs") ?? {};
+	const read = readSampleRows(text, file, {
+		...PAIR_FORM,
+		needs: [
+			"a",
+			"b",
+			"score"
+		],
+		example: "a,b,score",
+		sliceBy: data.sliceBy
+	}, ({ line: _, field, ...sample }) => {
+		const [a, b, written] = [
+			field("a"),
+			field("b"),
+			field("score")
+		];
+		const empty = [
+			"a",
+			"b",
+			"score"
+		].find((column) => field(column) === "");
+		if (empty !== void 0) return { wrong: `has no ${empty}` };
+		const score = Number(written);
+		if (!Number.isFinite(score)) return { wrong: `score ${quote(written)} is no finite number` };
+		return {
+			...sample,
+			score,
+			a,
+			b
+		};
+	});
+	return truthFrom({
+		file,
+		...read,
+		samples: inClusters(read.samples)
+	}, PAIR_ANSWERS);
+}
+/** As every file of pairs names them. */
+const PAIR_FORM = {
+	ids: ["id"],
+	mayNumber: true
+};
+/** What hangs together by a text that several pairs share is one cluster, named by its first pair. */
+function inClusters(pairs) {
+	const above = pairs.map((_, row) => row);
+	const topOf = (row) => {
+		let top = row;
+		while (above[top] !== top) top = above[top] ?? top;
+		above[row] = top;
+		return top;
+	};
+	const first = /* @__PURE__ */ new Map();
+	for (const [row, { a = "", b = "" }] of pairs.entries()) for (const text of [a, b]) {
+		const other = first.get(text);
+		if (other === void 0) first.set(text, row);
+		else above[Math.max(topOf(row), topOf(other))] = Math.min(topOf(row), topOf(other));
+	}
+	const sizes = /* @__PURE__ */ new Map();
+	for (const row of pairs.keys()) sizes.set(topOf(row), (sizes.get(topOf(row)) ?? 0) + 1);
+	return pairs.map((pair, row) => {
+		const top = topOf(row);
+		return (sizes.get(top) ?? 1) > 1 ? {
+			...pair,
+			cluster: pairs[top]?.id ?? pair.id
+		} : pair;
+	});
+}
+// src/tasks/sentence-similarity/task.ts
+const sentenceSimilarity = task({
+	row: SENTENCE_SIMILARITY,
+	lines: SIMILARITY_LINES,
+	samples: pairTable,
+	records: similarityBuilder,
+	select: selectPairs,
+	scores: SIMILARITY_SCORES,
+	recognise: recogniseSentences,
+	truth: scoredPairsIn,
+	planned: PAIR_ANSWERS,
+	ranges: { cosine: ({ cosines }) => cosines },
+	boundary: acrossTheMiddle,
+	trivial: () => ({
+		metric: "spearman",
+		value: 0,
+		says: "drawing lots"
+	})
+});
+// src/tasks/text-generation/columns.ts
+function textTable(samples) {
+	const tokens = Float64Array.from(samples, ({ tokens = NaN }) => tokens);
+	return {
+		...sampleTable(samples),
+		tokens
+	};
+}
+function textBuilder(samples) {
+	return new ColumnBuilder(samples, keeper(samples));
+}
+function keeper(samples) {
+	const sums = () => new Float64Array(samples.size).fill(NaN);
+	const [tokens, nll, kl, agreed] = [
+		sums(),
+		sums(),
+		sums(),
+		sums()
+	];
+	return {
+		keep(row, record) {
+			nll[row] = sum(record.nll);
+			if (record.kl !== void 0) kl[row] = sum(record.kl);
+			if (record.agree !== void 0) agreed[row] = sum(record.agree);
+			const { nll: first, kl: second = first, agree: third = first } = record;
+			tokens[row] = first.length;
+			if (first.length === 0) return "with no token";
+			const told = samples.tokens[row] ?? NaN;
+			const known = Number.isNaN(told) ? first.length : told;
+			return [
+				first,
+				second,
+				third
+			].every(({ length }) => length === known) ? void 0 : "with more or fewer tokens than the text has";
+		},
+		columns: (defects) => ({
+			kind: "text-generation",
+			samples,
+			tokens,
+			nll,
+			kl,
+			agreed,
+			defects
+		})
+	};
+}
+function sum(values) {
+	return values.reduce((total, value) => total + value, 0);
+}
+function selectTexts(columns, rows) {
+	const told = floatsOf(rows, columns.samples.tokens);
+	return {
+		...columns,
+		samples: {
+			...samplesOf(rows, columns.samples),
+			tokens: told
+		},
+		tokens: floatsOf(rows, columns.tokens),
+		nll: floatsOf(rows, columns.nll),
+		kl: floatsOf(rows, columns.kl),
+		agreed: floatsOf(rows, columns.agreed)
+	};
+}
+const TEXT_LINES = taskLines(strictObject({
+	...sampleBase,
+	tokens: int().positive().exactOptional()
+}), object({
+	...recordBase,
+	nll: array(number$1().nonnegative()),
+	kl: array(number$1().nonnegative()).exactOptional(),
+	agree: array(literal([0, 1])).exactOptional()
+}));
+// src/tasks/text-generation/scores.ts
+/** Tokens of one text resemble each other: each text is a cluster. */
+const TEXT_SCORES = {
+	perplexity,
+	kl,
+	"next-token": nextToken
+};
+function perplexity({ passFrom = 0, worst }, { tokens, nll }) {
+	return {
+		kind: "clustered",
+		sums: nll,
+		sizes: tokens,
+		scale: "log",
+		within: null,
+		passFrom,
+		...worst && { worst: worst.of(0) }
+	};
+}
+function nextToken(metric, { tokens, agreed }) {
+	const sums = given(metric, agreed, "agree");
+	if (isUnmeasured(sums)) return sums;
+	return {
+		kind: "clustered",
+		sums,
+		sizes: tokens,
+		scale: "plain",
+		within: metric.within ?? null,
+		passFrom: metric.passFrom ?? 0
+	};
+}
+function kl(metric, { tokens: sizes, kl: sums }) {
+	const known = given(metric, sums, "kl");
+	if (isUnmeasured(known)) return known;
+	const tokens = sizes.reduce((total, size) => total + size, 0);
+	return {
+		kind: "screen",
+		value: known.reduce((total, one) => total + one, 0) / tokens,
+		n: tokens
+	};
+}
+function given({ name }, sums, key) {
+	const without = sums.reduce((count, sum) => count + (Number.isNaN(sum) ? 1 : 0), 0);
+	if (without === 0) return sums;
+	return { unmeasured: `${name} needs ${key} in every record: ${without} of ${sums.length} lack it` };
+}
+// src/tasks/text-generation/truth.ts
+const TEXT_ANSWERS = {
+	another: "another number of tokens",
+	answerOf: ({ tokens }) => tokens === void 0 ? "a text" : counted(tokens, "token"),
+	inputsOf: ({ id }) => [{
+		part: "texts",
+		file: id
+	}]
+};
+/** The texts; where the data do not say how many tokens each has, its records do. */
+async function textsIn(data) {
+	const { samples, ...read } = await readTexts$1(data);
+	return truthFrom({
+		...read,
+		samples: samples.map(({ text: _, ...one }) => one)
+	}, TEXT_ANSWERS);
+}
+// src/tasks/tasks.ts
+/** Every task whose records are read, by what its columns call their kind; `rows.ts` has what policies name. */
+const TASKS = {
+	"image-classification": imageClassification,
+	"multi-label-classification": multiLabelClassification,
+	"object-detection": objectDetection,
+	"sentence-similarity": sentenceSimilarity,
+	"semantic-search": semanticSearch,
+	"text-generation": task({
+		row: TEXT_GENERATION,
+		lines: TEXT_LINES,
+		samples: textTable,
+		records: textBuilder,
+		select: selectTexts,
+		scores: TEXT_SCORES,
+		truth: textsIn,
+		planned: TEXT_ANSWERS
+	}),
+	parity,
+	regression,
+	segmentation,
+	custom: custom$1
+};
+/** How a task's samples and records are read; undefined where there is no such task. */
+function readableTask(name) {
+	if (isCustomTask(name)) return custom$1;
+	return Object.values(TASKS).find(({ row }) => row?.name === name);
+}
+/** The tasks that can be run here and recognise a model. */
+function recognisedBy(model) {
+	return Object.values(TASKS).flatMap(({ row, recognise, truth }) => {
+		const recognised = row?.evaluated ? recognise(model) : void 0;
+		if (row === void 0 || recognised === void 0) return [];
+		return [{
+			task: row.name,
+			recognised,
+			truth
+		}];
+	});
+}
+/** What a metric makes of one variant's records; unmeasured unless every sample has its answer. */
+function scoresOf(metric, columns, reference) {
+	const whole = complete(columns);
+	return isUnmeasured(whole) ? whole : score(whole.kind, metric, whole, reference);
+}
+function score(kind, metric, columns, reference) {
+	const found = taskOf(kind).scoreBy(familyOf(metric));
+	if (found === void 0) return { unmeasured: `${metric.name} is not evaluated yet` };
+	const scores = found(metric, columns, reference);
+	const { clusters } = columns.samples;
+	return clusters === void 0 || isUnmeasured(scores) ? scores : inClusters$1(scores, clusters);
+}
+/** The answers to some of the samples. What is wrong with any record is wrong with the whole variant. */
+function selectRows(columns, rows) {
+	const whole = complete(columns);
+	return isUnmeasured(whole) ? whole : select(whole.kind, whole, rows);
+}
+function select(kind, columns, rows) {
+	return taskOf(kind).select(columns, rows);
+}
+/** One part of every answer; undefined where the task has no parts by that word. */
+function selectPart(columns, { column, value }) {
+	const whole = complete(columns);
+	const part = (kind, own) => {
+		const { parts } = taskOf(kind);
+		return parts?.by === column ? parts.select(own, value) : void 0;
+	};
+	return isUnmeasured(whole) ? whole : part(whole.kind, whole);
+}
+/** The parts of every answer, as slices are written. */
+function partsIn$1(columns) {
+	const named = (kind, own) => {
+		const { parts } = taskOf(kind);
+		return (parts?.names(own) ?? []).map((value) => ({
+			column: parts?.by ?? "",
+			value
+		}));
+	};
+	return named(columns.kind, columns);
+}
+/** What one answer to everything would score on the samples that these columns answer. */
+function trivialOf(columns) {
+	const trivial = (kind, own) => taskOf(kind).trivial(own);
+	return trivial(columns.kind, columns);
+}
+/** What every sample is answered with, where it is one and the same. */
+function onlyAnswer(columns) {
+	const only = (kind, own) => taskOf(kind).onlyAnswer(own);
+	return only(columns.kind, columns);
+}
+/** What the samples are too few to show. */
+function tooFewToSee(columns) {
+	const thin = (kind, own) => taskOf(kind).thin(own);
+	return thin(columns.kind, columns);
+}
+/** Of each sample the number by which a slice may be a range. */
+function rangedBy(name, columns) {
+	const range = (kind, own) => taskOf(kind).range(name, own);
+	return range(columns.kind, columns);
+}
+/** What became of answers that are right or wrong. */
+function explainTurns(turns, before, after) {
+	return ofBoth(after.kind, before, after, (task, was, is) => task.explain(turns, was, is));
+}
+/** What became of answers of which a metric is more than a mean of examples. */
+function explainWhole(metric, before, after) {
+	return ofBoth(after.kind, before, after, (task, was, is) => task.explainWhole(metric, was, is));
+}
+/** What an app has to mind whose own line lies among the answers; undefined where the task draws none. */
+function boundaryBetween(before, after) {
+	const [was, is] = [complete(before), complete(after)];
+	if (isUnmeasured(was) || isUnmeasured(is)) return;
+	return ofBoth(is.kind, was, is, (task, one, other) => task.boundary(one, other));
+}
+/** Nothing where the two answer different tasks. */
+function ofBoth(kind, before, after, tell) {
+	if (isOf(kind, before) && isOf(kind, after)) return tell(taskOf(kind), before, after);
+}
+function isOf(kind, columns) {
+	return columns.kind === kind;
+}
+const BY_KIND = TASKS;
+function taskOf(kind) {
+	return BY_KIND[kind];
+}
+// src/statistics/distributions/discrete.ts
+/** Counts less likely than the likeliest by this factor are left out: together they are nothing. */
+const NEGLIGIBLE = 1e-17;
+/** The counts of successes in `n` trials that matter, each with its probability, in no fixed order. */
+function binomial(n, p) {
+	const weighed = [];
+	const total = weigh(n, p, (count, weight) => weighed.push({
+		count,
+		weight
+	}));
+	return weighed.map(({ count, weight }) => ({
+		count,
+		probability: weight / total
+	}));
+}
+/** The chance of at most `most` successes. */
+function chanceOfAtMost(most, n, p) {
+	let sum = 0;
+	const total = weigh(n, p, (count, weight) => {
+		if (count <= most) sum += weight;
+	});
+	return sum / total;
+}
+/** The chance of `least` successes or more. */
+function atLeast(least, n, p) {
+	let sum = 0;
+	const total = weigh(n, p, (count, weight) => {
+		if (count >= least) sum += weight;
+	});
+	return sum / total;
+}
+/** Weighs counts by ratios outward from the likeliest: no factorials, so nothing to lose digits in. */
+function weigh(n, p, take) {
+	const mode = Math.min(n, Math.floor((n + 1) * p));
+	const odds = p / (1 - p);
+	let total = 1;
+	take(mode, 1);
+	for (let count = mode, weight = 1; count < n;) {
+		weight *= (n - count) / (count + 1) * odds;
+		if (!(weight > NEGLIGIBLE)) break;
+		count += 1;
+		total += weight;
+		take(count, weight);
+	}
+	for (let count = mode, weight = 1; count > 0;) {
+		weight *= count / ((n - count + 1) * odds);
+		if (!(weight > NEGLIGIBLE)) break;
+		count -= 1;
+		total += weight;
+		take(count, weight);
+	}
+	return total;
+}
+/** Of `total` things `drawn` are taken at random: the chance that `least` or more are among the `marked`. */
+function chanceOfSoMany(least, { marked, drawn, total }) {
+	const highest = Math.min(marked, drawn);
+	const lowest = Math.max(0, marked + drawn - total);
+	const mode = Math.floor((marked + 1) * (drawn + 1) / (total + 2));
+	const odds = (count) => (marked - count) * (drawn - count) / ((count + 1) * (total - marked - drawn + count + 1));
+	let [all, some] = [0, 0];
+	const take = (count, weight) => {
+		all += weight;
+		if (count >= least) some += weight;
+	};
+	for (let count = mode, weight = 1; count <= highest; weight *= odds(count), count += 1) take(count, weight);
+	for (let count = mode - 1, weight = 1; count >= lowest; count -= 1) {
+		weight /= odds(count);
+		take(count, weight);
+	}
+	return some / all;
 }
 // src/statistics/distributions/normal.ts
 /**
@@ -107,6 +13181,91 @@ const TAIL = [[
 	.599832206555888,
 	1
 ]];
+// src/statistics/pairs.ts
+/** The same samples before and after, 1 where right and 0 where not: how many were lost, how many gained. */
+function pairsOf(before, after) {
+	let lost = 0;
+	let gained = 0;
+	for (const [row, was] of before.entries()) {
+		const is = after[row] ?? 0;
+		if (was > is) lost += 1;
+		if (was < is) gained += 1;
+	}
+	return {
+		n: before.length,
+		lost,
+		gained
+	};
+}
+function pairsBeside(before, after) {
+	let [lost, gained, open] = [
+		0,
+		0,
+		0
+	];
+	for (let row = 0; row < after.names.length; row += 1) {
+		const turn = turnBeside(before, after, row);
+		if (turn === void 0) open += 1;
+		else if (turn > 0) lost += 1;
+		else if (turn < 0) gained += 1;
+	}
+	return {
+		n: after.names.length,
+		lost,
+		gained,
+		open
+	};
+}
+/**
+* 1 where lost, −1 where gained, 0 where neither; undefined where only a label could tell. Where both sides answer alike
+* it makes no difference; where they do not, each names something that the other does not, and either may be right.
+*/
+function turnBeside(before, after, row) {
+	const [was = -1, is = -1] = [before.right[row], after.right[row]];
+	if (was >= 0 && is >= 0) return was - is;
+	return areAlike(before.answers, after.answers, row) ? 0 : void 0;
+}
+/** The files or rows whose label would tell how they turned. */
+function openBeside(before, after) {
+	const [was, is] = [before.beside, after.beside];
+	if (was === void 0 || is === void 0) return [];
+	return is.names.filter((_, row) => turnBeside(was, is, row) === void 0);
+}
+/** How many samples were answered otherwise, be it right or wrong; undefined where that is not kept. */
+function countUnlike(before, after) {
+	const [was, is] = [before.answers, after.answers];
+	if (was === void 0 || is === void 0) return;
+	const own = unlikeIn(was, is, after.right.length);
+	if (before.beside === void 0 || after.beside === void 0) return own;
+	return own + unlikeIn(before.beside.answers, after.beside.answers, after.beside.names.length);
+}
+function unlikeIn(before, after, rows) {
+	let unlike = 0;
+	for (let row = 0; row < rows; row += 1) if (!areAlike(before, after, row)) unlike += 1;
+	return unlike;
+}
+/** Whether the same numbers are among the first `k` of both, in whatever order; mostly they stand in the same one. */
+function areAlike(before, after, row) {
+	const { k } = after;
+	const [was, is] = [row * before.width, row * after.width];
+	let same = 0;
+	while (same < k && before.numbers[was + same] === after.numbers[is + same]) same += 1;
+	if (same === k) return true;
+	const rest = new Set(before.numbers.subarray(was + same, was + k));
+	for (let at = same; at < k; at += 1) if (!rest.has(after.numbers[is + at] ?? -1)) return false;
+	return true;
+}
+function countRight(right) {
+	return right.reduce((sum, one) => sum + one, 0);
+}
+/** What the pairs are when the two sides change places. */
+function mirrored({ n, lost, gained }) {
+	return {
+		n,
+		lost: gained,
+		gained: lost
+	};
+}
 /** In which the walk takes the way from the drop that was seen to one far beyond. */
 const STEPS = 96;
 /** Two one-sided bounds on the true drop (lost − gained)/n, each at level `alpha`. */
@@ -210,146 +13369,6 @@ function scoreOfDrop({ n, lost, gained }, drop) {
 		chanceGained
 	};
 }
-// src/statistics/before/drops.ts
-/** The share of answers that a good quantization changes, in both directions together. */
-const FLIPS = .02;
-/** Even a bad one gains some: a quarter of a point. */
-const LEAST_GAINED = .0025;
-/** A quantized variant whose true drop is so large. */
-function quantized(drop) {
-	return {
-		flips: Math.min(1, Math.max(FLIPS, drop + 2 * LEAST_GAINED)),
-		drop
-	};
-}
-/**
-* How many examples certify a limit on a drop, in `power` of all runs, were the variant as supposed. Infinite
-* where the drop is at the limit or beyond it.
-*/
-function examplesNeeded(supposed, limit, aim) {
-	if (supposed.drop >= limit) return Number.POSITIVE_INFINITY;
-	return Math.max(examplesToTell(supposed, limit, aim), leastExamples(limit, aim.alpha));
-}
-/** How many tell a drop from a limit, on whichever side of it the drop is; infinite where they are the same. */
-function examplesToTell({ flips, drop }, limit, aim) {
-	const spread = limit * (1 - limit);
-	const b = (2 - drop) * limit - flips;
-	const gained = (Math.sqrt(b * b + 4 * (flips - drop) * spread) - b) / 4;
-	const atLimit = normalQuantile(1 - aim.alpha) * Math.sqrt(2 * gained + spread);
-	const atTruth = normalQuantile(aim.power) * Math.sqrt(flips - drop * drop);
-	return Math.ceil(((atLimit + atTruth) / (limit - drop)) ** 2);
-}
-/** With fewer examples the limit cannot be certified, even if not one answer changes. */
-function leastExamples(limit, alpha) {
-	if (limit <= 0) return Number.POSITIVE_INFINITY;
-	if (limit >= 1) return 1;
-	return Math.ceil(Math.log(alpha) / Math.log1p(-limit));
-}
-/** The smallest limit on a drop that so many examples certify in `power` of all runs; at most 1. */
-function smallestLimit(n, supposed, aim) {
-	let [tooSmall, enough] = [supposed.drop, 1];
-	while (enough - tooSmall > 1e-9) {
-		const middle = (tooSmall + enough) / 2;
-		if (examplesNeeded(supposed, middle, aim) > n) tooSmall = middle;
-		else enough = middle;
-	}
-	return enough;
-}
-/**
-* How often the limit gets each answer, were the variant as supposed: every outcome that matters, each judged
-* as the gate judges it.
-*/
-function dropChances(asked) {
-	const { n } = asked;
-	const edgesAt = edgesOf(asked);
-	return ({ flips, drop }) => {
-		const [chanceLost, chanceGained] = [(flips + drop) / 2, Math.max(0, (flips - drop) / 2)];
-		const lostOfRest = chanceLost / (1 - chanceGained);
-		const sums = [
-			0,
-			0,
-			0
-		];
-		for (const { count, probability } of binomial(n, chanceGained)) for (const [at, edge] of edgesAt(count).entries()) sums[at] = (sums[at] ?? 0) + probability * chanceOfAtMost(edge, n - count, lostOfRest);
-		const [pass = 0, kept = 0, doubtful = 0] = sums;
-		return chancesUpTo(pass, kept, doubtful);
-	};
-}
-/** For each count of gained answers the most losses of each answer; found once, for every supposition. */
-function edgesOf({ n, limit, alpha }) {
-	const test = {
-		n,
-		limit: toNumber(limit),
-		alpha
-	};
-	const allowed = Number(limit.units * BigInt(n) / 10n ** BigInt(limit.scale));
-	const found = /* @__PURE__ */ new Map();
-	return (gained) => {
-		const known = found.get(gained);
-		if (known !== void 0) return known;
-		const edges = [
-			mostLostThatPasses(test, gained),
-			gained + allowed,
-			mostLostWithoutFail(test, gained)
-		];
-		found.set(gained, edges);
-		return edges;
-	};
-}
-/** With so many gained, the most losses that pass; −1 where none does. */
-function mostLostThatPasses({ n, limit, alpha }, gained) {
-	const z = normalQuantile(1 - alpha);
-	const pairs = withLost(n, gained);
-	let lost = mostWithin(n - gained, (lost) => restrictedScore(pairs(lost), limit).z <= -z);
-	while (lost >= 0 && lost + gained <= 200 && chanceOfLess(pairs(lost), limit) > alpha) lost -= 1;
-	return lost;
-}
-/** With so many gained, the most losses that do not fail. */
-function mostLostWithoutFail({ n, limit, alpha }, gained) {
-	const z = normalQuantile(1 - alpha);
-	const pairs = withLost(n, gained);
-	const isNoFail = (lost) => restrictedScore(pairs(lost), limit).z < z || lost <= gained + n * limit;
-	let lost = mostWithin(n - gained, isNoFail);
-	while (lost < n - gained && lost + 1 + gained <= 200 && isDoubted(pairs(lost + 1))) lost += 1;
-	return lost;
-	function isDoubted(beyond) {
-		return chanceOfMore(beyond, limit) > alpha;
-	}
-}
-function withLost(n, gained) {
-	return (lost) => ({
-		n,
-		lost,
-		gained
-	});
-}
-/** The largest count up to `most` that is within, where every smaller one is; −1 where none is. */
-function mostWithin(most, isWithin) {
-	let [within, beyond] = [-1, most + 1];
-	while (beyond - within > 1) {
-		const middle = Math.floor((within + beyond) / 2);
-		if (isWithin(middle)) within = middle;
-		else beyond = middle;
-	}
-	return within;
-}
-// src/forecast/planned-limit.ts
-/** A variant whose true drop is so large. */
-function supposedAt(limit, drop) {
-	if (agrees(limit) && limit.operator === "max-drop") return {
-		flips: drop,
-		drop
-	};
-	return quantized(drop);
-}
-/** The variant that a limit is set for: one that costs nothing; of agreement with the reference, half of what is allowed. */
-function honest(limit, allowed) {
-	return supposedAt(limit, agrees(limit) ? allowed / 2 : 0);
-}
-/** Whether it compares with the reference already, which agrees with itself on everything. */
-function agrees({ metric }) {
-	return findMetric(metric)?.against === "reference";
-}
 // src/statistics/after/rates.ts
 /**
 * Nobody has more examples; a stranger's file may say so, and must not keep anybody busy. What is said of more is
@@ -387,183 +13406,6 @@ function wilsonBound(right, n, alpha) {
 	const rate = right / n;
 	return (rate + z * z / (2 * n) - z * Math.sqrt(rate * (1 - rate) / n + z * z / (4 * n * n))) / (1 + z * z / n);
 }
-// src/statistics/before/rates.ts
-/**
-* How many answers certify a floor under a rate, in `power` of all runs, were the true rate so: judged as the gate
-* judges them. One more answer can make it a little less likely, so as many as this do, and a few more do as well.
-*/
-function answersNeeded(rate, floor, aim) {
-	if (rate <= floor) return Number.POSITIVE_INFINITY;
-	const guess = Math.max(approximately(rate, floor, aim), leastAnswers(floor, aim.alpha));
-	if (guess > LARGE) return guess;
-	const certify = (n) => chanceOfPass(n, rate, floor, aim) >= aim.power;
-	let enough = guess;
-	while (!certify(enough)) enough += Math.ceil(enough / 20);
-	let few = Math.floor(enough / 2);
-	while (few > 0 && certify(few)) few = Math.floor(few / 2);
-	while (enough - few > 1) {
-		const middle = Math.floor((few + enough) / 2);
-		if (certify(middle)) enough = middle;
-		else few = middle;
-	}
-	return pastDips(enough, floor, certify);
-}
-/** Beyond it the approximation differs from the test by less than is ever shown. */
-const LARGE = 1e6;
-/** The chance of a pass falls with each answer, until one more wrong answer is allowed: so it is looked at that far. */
-function pastDips(from, floor, certify) {
-	const tooth = Math.min(1e3, Math.ceil(1 / (1 - floor)));
-	let enough = from;
-	for (let n = from + 1; n <= enough + tooth; n += 1) if (!certify(n)) enough = n + 1;
-	return enough;
-}
-/** How many tell a rate from a limit, on whichever side of it the rate is; infinite where they are the same. */
-function answersToTell(rate, limit, aim) {
-	return rate > limit ? answersNeeded(rate, limit, aim) : answersNeeded(1 - rate, 1 - limit, aim);
-}
-/** By the normal distribution, with what whole answers lose against it. */
-function approximately(rate, floor, aim) {
-	const atLimit = normalQuantile(1 - aim.alpha) * Math.sqrt(floor * (1 - floor));
-	const atTruth = normalQuantile(aim.power) * Math.sqrt(rate * (1 - rate));
-	return Math.ceil(((atLimit + atTruth) / (rate - floor)) ** 2 + 1 / (rate - floor));
-}
-/** With fewer answers the floor cannot be certified, even if every one is right: so many take both tests. */
-function leastAnswers(floor, alpha) {
-	if (floor >= 1) return Number.POSITIVE_INFINITY;
-	if (floor <= 0) return 1;
-	const wilson = normalQuantile(1 - alpha) ** 2 * floor / (1 - floor);
-	const exact = Math.log(alpha) / Math.log(floor);
-	return Math.max(1, Math.ceil(wilson), Math.ceil(exact));
-}
-/** The lowest true rate with which so many answers certify the floor in `power` of all runs; none: 1. */
-function lowestRate(n, floor, aim) {
-	const passes = leastThatPasses({
-		n,
-		floor,
-		alpha: aim.alpha
-	});
-	if (passes > n) return 1;
-	let [tooLow, enough] = [floor, 1];
-	while (enough - tooLow > 1e-9) {
-		const middle = (tooLow + enough) / 2;
-		if (atLeast(passes, n, middle) < aim.power) tooLow = middle;
-		else enough = middle;
-	}
-	return enough;
-}
-function chanceOfPass(n, rate, floor, { alpha }) {
-	const passes = leastThatPasses({
-		n,
-		floor,
-		alpha
-	});
-	return passes > n ? 0 : atLeast(passes, n, rate);
-}
-/** How often the limit gets each answer, were the true rate so: every count, judged as the gate judges it. */
-function rateChances({ operator, n, limit, alpha }) {
-	const floor = operator === "min" ? limit : complement(limit);
-	const test = {
-		n,
-		floor: toNumber(floor),
-		alpha
-	};
-	const edges = [
-		leastThatPasses(test),
-		leastWithin(n, floor),
-		leastWithoutFail(test)
-	];
-	return (rate) => {
-		const good = operator === "min" ? rate : 1 - rate;
-		const [pass = 0, kept = 0, doubtful = 0] = edges.map((edge) => atLeast(edge, n, good));
-		return chancesUpTo(pass, kept, Math.max(kept, doubtful));
-	};
-}
-function complement({ units, scale }) {
-	return {
-		units: 10n ** BigInt(scale) - units,
-		scale
-	};
-}
-/** The least count whose share is the floor or more, exactly. */
-function leastWithin(n, { units, scale }) {
-	const whole = 10n ** BigInt(scale);
-	return Number((units * BigInt(n) + whole - 1n) / whole);
-}
-/** The fewest right answers that pass; `n + 1` where not even all do. */
-function leastThatPasses({ n, floor, alpha }) {
-	return leastCount(n, (count) => isSurelyAtLeast(floor, count, n, alpha));
-}
-/** The fewest right answers that do not fail. */
-function leastWithoutFail({ n, floor, alpha }) {
-	return leastCount(n, (count) => !isSurelyAtLeast(1 - floor, n - count, n, alpha));
-}
-/** The least count up to `n` that is reached, where every larger one is; `n + 1` where none is. */
-function leastCount(n, isReached) {
-	let [below, reached] = [-1, n + 1];
-	while (reached - below > 1) {
-		const middle = Math.floor((below + reached) / 2);
-		if (isReached(middle)) reached = middle;
-		else below = middle;
-	}
-	return reached;
-}
-// src/forecast/spread.ts
-/** Of what depends on how scores or times spread: there is no formula before a run has shown it. */
-function forecastSpread(asked, target, metric) {
-	const why = (metric && DEPENDS[metric.test]) ?? SPREAD;
-	const uncounted = metric && whyUncounted(asked, metric);
-	if (uncounted !== void 0) return {
-		decides: "never",
-		why: uncounted
-	};
-	const least = metric === void 0 ? 0 : leastOf(asked, target, metric);
-	if (asked.n >= least) return {
-		decides: "unknown",
-		why
-	};
-	if (!Number.isFinite(least)) return {
-		decides: "never",
-		why: NEVER
-	};
-	return {
-		decides: "too-few",
-		why: `${`${grouped(asked.n)} examples cannot certify it, however they come out: that takes ${grouped(least)}`}; beyond that ${why}`
-	};
-}
-const SPREAD = "it depends on how the scores are spread: known after the first run";
-const NEVER = "no number of examples certifies that nothing is lost";
-const DEPENDS = {
-	rounds: `it depends on how much the times vary: known after the first measurement, of 5 rounds or more`,
-	screen: "it is compared as a plain number, without an interval"
-};
-/** Nothing certifies a mean without a most of which no worst says what a unit may lose. */
-function whyUncounted({ limit }, metric) {
-	if (!isUnbounded(metric) || limit.worst !== void 0) return;
-	const isDifference = OPERATORS[limit.operator].against !== "absolute";
-	if (takesWorst(metric) && isDifference && metric.worst !== void 0) return;
-	const any = "a few samples that nobody drew could change it by any amount";
-	return takesWorst(metric) ? `without a worst (${metric.name}: { worst: … }) ${any}: it can fail, and be a warning at best` : `${any}: it can fail, and be a warning at best; limit a mean of the samples beside it`;
-}
-/** Fewer units than this never pass, whatever they show. */
-function leastOf({ limit, alpha }, target, metric) {
-	const fewest = metric.passFrom ?? 0;
-	const isDifference = OPERATORS[limit.operator].compares === "difference";
-	if (takesWorst(metric)) {
-		const share = leastExamples(toNumber((limit.maxShare ?? MAX_SHARE).value), alpha);
-		return Math.max(fewest, share, isDifference ? leastOfMean(limit, target, metric, alpha) : 0);
-	}
-	if (metric.eitherWay && metric.within) return Math.max(fewest, leastExamples(target / metric.within[1], alpha));
-	if (metric.test !== "mean" || metric.quantity !== "rate" || !isDifference) return fewest;
-	return Math.max(fewest, leastExamples(target, alpha));
-}
-/** As many as show by themselves that what nobody drew is no more than is allowed. */
-function leastOfMean({ worst: written }, target, { relative, worst: told }, alpha) {
-	const worst = written ? toNumber(written.value) : relative ? told?.of(0) : void 0;
-	if (worst === void 0) return 0;
-	return leastExamples(relative ? Math.log1p(target) / Math.log1p(worst) : target / worst, alpha);
-}
-// src/policy/text/depth.ts
-var import_dist = require_dist();
 /** Refuses deep nesting before anything recurses into it. */
 function checkDepth(tokens, lines, file) {
 	const open = tokens.map((token) => ({
@@ -1249,20 +14091,21 @@ function misread(symbol, { means, write, example, units }) {
 // src/policy/gate.ts
 function readGate(gate = {}, path, draft) {
 	const confidence = readConfidence(gate, [...path, "confidence"], draft);
-	const { "on-inconclusive": onInconclusive, "on-unmeasured": onUnmeasured, "on-unchanged": onUnchanged, "on-removed": onRemoved, "on-regression": onRegression } = gate;
+	const { "on-inconclusive": onInconclusive, "on-unmeasured": onUnmeasured, "on-unchanged": onUnchanged, "on-removed": onRemoved, "on-regression": onRegression, early } = gate;
 	return {
 		...confidence !== void 0 && { confidence },
 		...onInconclusive !== void 0 && { onInconclusive },
 		...onUnmeasured !== void 0 && { onUnmeasured },
 		...onUnchanged !== void 0 && { onUnchanged },
 		...onRemoved !== void 0 && { onRemoved },
-		...onRegression !== void 0 && { onRegression }
+		...onRegression !== void 0 && { onRegression },
+		...early !== void 0 && { early }
 	};
 }
 function readConfidence(gate, path, draft) {
 	if (!("confidence" in gate)) return;
 	const text = draft.places.text(path) ?? "nothing";
-	const amount = readAmount(text, FORMS.confidence);
+	const amount = readAmount(text, FORMS$3.confidence);
 	if (amount.kind === "exact") return amount.value;
 	draft.tell(path, `confidence ${amount.why} (found ${quote(text)})`, amount.fix);
 }
@@ -1463,7 +14306,7 @@ function metricSchema(metric) {
 					description: `from which harm on a unit counts by number${worstUnlessTold(metric)}`
 				},
 				"max-share": {
-					...amountSchema(FORMS.rate),
+					...amountSchema(FORMS$3.rate),
 					description: "the share of units that may be worse than that; 5 % unless told"
 				}
 			},
@@ -1480,7 +14323,7 @@ function worstUnlessTold({ worst }) {
 }
 // src/policy/language/gate.ts
 const Gate = keyed({
-	confidence: later("how sure a verdict must be; 95 % unless told", amountSchema(FORMS.confidence)).exactOptional(),
+	confidence: later("how sure a verdict must be; 95 % unless told", amountSchema(FORMS$3.confidence)).exactOptional(),
 	"on-inconclusive": oneOf(["warn", "fail"], "what follows when the data cannot tell; warn unless told").exactOptional(),
 	"on-unmeasured": oneOf(["fail", "warn"], "what follows when there is no number; fail unless told").exactOptional(),
 	"on-unchanged": oneOf(["skip", "judge"], "what follows where a pull request leaves a model as it was; skip unless told").exactOptional(),
@@ -1489,7 +14332,12 @@ const Gate = keyed({
 		"warn",
 		"fail",
 		"ignore"
-	], "what follows where the model itself is proven worse than at the base, and no limit is set on that; by what its variants may lose unless told").exactOptional()
+	], "what follows where the model itself is proven worse than at the base, and no limit is set on that; by what its variants may lose unless told").exactOptional(),
+	early: literal([
+		true,
+		false,
+		"certified"
+	], { error: "must be true, false or certified" }).meta({ description: "whether measuring a variant may end before its last example, once a limit is proven to be broken: where nothing that is to come could change that (certified), also where hardly any luck could (true), or never (false); certified unless told" }).exactOptional()
 }, "how doubt is treated; the nearest wins: run, model, variant");
 // src/policy/language/limits.ts
 const operator = (word) => later(OPERATORS[word].says).exactOptional();
@@ -1509,7 +14357,7 @@ const Limits = named(keyed({
 });
 // src/policy/language/step.ts
 /** Piped, so that its JSON Schema is that of anything: a recursive one could not be inlined. */
-const Plain = unknown().pipe(custom$1((value) => json().safeParse(value).success, { error: "must be plain data: text, finite numbers, true, false, lists, maps" }));
+const Plain = unknown().pipe(custom$2((value) => json().safeParse(value).success, { error: "must be plain data: text, finite numbers, true, false, lists, maps" }));
 const dictionary = (example) => named(Plain, "coremltools' own configuration dictionary", example).nullable().meta({ description: "coremltools' own configuration dictionary" });
 const WrittenStep = keyed({
 	cast: dictionary("{ dtype: float16 }").exactOptional(),
@@ -1684,7 +14532,7 @@ function readLimits(limits, path, ground, draft) {
 		if (metric === void 0) return [];
 		const read = operatorsAt(here, draft).map((operator) => readLimit(metric, operator, here, draft));
 		if (read.length === 0) draft.tellKey(here, `${name} has no limit`, `accepted: ${listed(operatorsOf(metric))}`);
-		const [worst, maxShare] = [readRare(metric, "worst", formOf(metric, "max-regression"), here, draft), readRare(metric, "max-share", FORMS.rate, here, draft)];
+		const [worst, maxShare] = [readRare(metric, "worst", formOf(metric, "max-regression"), here, draft), readRare(metric, "max-share", FORMS$3.rate, here, draft)];
 		if (worst?.value.units === 0n) draft.tell([...here, "worst"], `${name} worst is above 0`);
 		const about = {
 			...worst && { worst },
@@ -1791,7 +14639,7 @@ function checkNames(what, names, path, draft) {
 		const here = [...path, name];
 		const before = seen.get(name.toLowerCase());
 		if (before !== void 0) draft.tellKey(here, `${what} ${quote(name)} differs from ${quote(before)} only in case`);
-		else if (!Name.safeParse(name).success) draft.tellKey(here, `${quote(name)} cannot name a ${what}`, RULE);
+		else if (!Name$1.safeParse(name).success) draft.tellKey(here, `${quote(name)} cannot name a ${what}`, RULE);
 		else if (RESERVED.includes(name)) draft.tellKey(here, `${name} is a reserved word and cannot name a ${what}`);
 		seen.set(name.toLowerCase(), name);
 	}
@@ -2289,4 +15137,4 @@ function checkNeeds({ models }, draft, mayBeEmpty) {
 	if (!draft.wrote([], "version", known)) draft.tell([], "the policy needs version: 1");
 	if (!draft.wrote([], "models", known)) draft.tell([], "the policy needs models");
 }
-export { smallestLimit as C, POWER as D, normalQuantile as E, isMeasuredElsewhere as O, quantized as S, normalCdf as T, supposedAt as _, Draft as a, examplesToTell as b, answersNeeded as c, lowestRate as d, rateChances as f, honest as g, agrees as h, rangeIn as i, answersToTell as l, rateInterval as m, readPolicy as n, forecastSpread as o, MOST_COUNTED as p, PRESETS as r, leastOf as s, readPolicies as t, leastAnswers as u, dropChances as v, dropInterval as w, leastExamples as x, examplesNeeded as y };
+export { rangedBy as A, OUTPUT as B, chanceOfAtMost as C, explainWhole as D, explainTurns as E, selectRows as F, sumsIn as G, truthFrom as H, tooFewToSee as I, isMeasuredElsewhere as J, belowFolder as K, trivialOf as L, recognisedBy as M, scoresOf as N, onlyAnswer as O, selectPart as P, Redraws as R, binomial as S, boundaryBetween as T, clustersOf as U, MOST_EXPLAINED as V, complete as W, FailedRecord as Y, pairsOf as _, Draft as a, normalQuantile as b, rateInterval as c, dropInterval as d, restrictedScore as f, pairsBeside as g, openBeside as h, rangeIn as i, readableTask as j, partsIn$1 as k, chanceOfLess as l, countUnlike as m, readPolicy as n, MOST_COUNTED as o, countRight as p, fileKind as q, PRESETS as r, isSurelyAtLeast as s, readPolicies as t, chanceOfMore as u, turnBeside as v, chanceOfSoMany as w, atLeast as x, normalCdf as y, LABEL as z };

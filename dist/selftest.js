@@ -6,14 +6,14 @@ import { t as readPolicies } from "./read.js";
 import { n as locatingIn } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
 import { D as table, R as steadyShare, St as REFERENCE, T as paragraph, j as cell, k as amount, n as plainLine, r as renderTerminal, v as group, w as marked, x as line } from "./make-folder.js";
-import { r as NO_STORE, t as withProject } from "./with-project.js";
+import { a as NO_STORE, t as withProject } from "./with-project.js";
 import { t as progressFor } from "./progress-for.js";
 import { t as listingIn } from "./listing.js";
 import { O as formOfDifference } from "./read-json.js";
 import { V as asLimit, W as limitText, c as findMetric, tt as OPERATORS } from "./nearest.js";
 import { d as listed } from "./plain.js";
 import { t as caughtFrom } from "./chances.js";
-import { h as settingsFor, u as alphaOf } from "./notes.js";
+import { n as alphaOf, s as settingsFor } from "./entry-of.js";
 import { n as workersFor } from "./workers.js";
 import { join } from "node:path";
 // src/commands/selftest/under-test.ts

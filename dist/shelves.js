@@ -6672,6 +6672,7 @@ const SHELVES = [
 	"engines",
 	"files",
 	"inspections",
+	"fits",
 	"packages",
 	"divisions",
 	"chunks",

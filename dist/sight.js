@@ -1,5 +1,5 @@
 import { $ as toNumber } from "./nearest.js";
-import { h as agrees, v as dropChances } from "./read.js";
+import { c as agrees, d as dropChances } from "./spread.js";
 import { L as steady, R as steadyShare } from "./make-folder.js";
 // src/forecast/sight.ts
 /** True losses that are told of, as multiples of what is allowed. */

@@ -2,11 +2,42 @@ import { $ as toNumber, A as MAX_SHARE, B as worstOutput, F as isUnbounded, G as
 import { i as worst } from "./states.js";
 import { L as steady, St as REFERENCE, at as roundsIn, k as amount, nt as differing, wt as quote } from "./make-folder.js";
 import { A as Verdict, k as FAULT_SENTENCES } from "./read-json.js";
-import { d as confidenceOf, h as settingsFor, i as notesOn, l as leftOut } from "./notes.js";
+import { r as confidenceOf, s as settingsFor } from "./entry-of.js";
 import { c as grouped, d as listed, f as listedUpTo, o as about$1, s as counted } from "./plain.js";
-import { A as MOST_EXPLAINED, E as Redraws, N as complete, P as sumsIn, S as selectRows, _ as rangedBy, a as pairsBeside, b as scoresOf, i as openBeside, m as explainWhole, n as countUnlike, o as pairsOf, p as explainTurns, s as turnBeside, t as countRight, u as chanceOfAtMost, x as selectPart } from "./pairs.js";
-import { D as POWER, E as normalQuantile, T as normalCdf, b as examplesToTell, f as rateChances, i as rangeIn, l as answersToTell, m as rateInterval, v as dropChances, w as dropInterval, x as leastExamples } from "./read.js";
+import { A as rangedBy, C as chanceOfAtMost, D as explainWhole, E as explainTurns, F as selectRows, G as sumsIn, N as scoresOf, P as selectPart, R as Redraws, V as MOST_EXPLAINED, W as complete, _ as pairsOf, b as normalQuantile, c as rateInterval, d as dropInterval, g as pairsBeside, h as openBeside, i as rangeIn, m as countUnlike, p as countRight, v as turnBeside, y as normalCdf } from "./read.js";
 import { l as hashOf, n as REDRAWS } from "./drawing.js";
+import { c as leftOut, i as notesOn } from "./notes.js";
+import { _ as POWER, d as dropChances, i as answersToTell, m as leastExamples, p as examplesToTell, s as rateChances } from "./spread.js";
+import { a as isChange, i as isCertain, o as isWon, t as isExpired } from "./in-force.js";
+// src/judge/evidence/comparable.ts
+/** The other side, if it was seen in the same environment: numbers of two environments never compare. */
+function comparable(one, other, name) {
+	if (isUnmeasured(other)) return { unmeasured: `${name} is unmeasured: ${other.unmeasured}` };
+	const found = differences(one, other);
+	if (found.length === 0) return other;
+	return { unmeasured: `${`${name} was measured in another environment and does not compare: ${found.join("; ")}`}; measure both in one run on one machine` };
+}
+/**
+* What the environments differ in that two were measured in: `os "Linux", there "Darwin"`. Where machines that differ
+* have shared the samples, they compare sample by sample: whatever answered one has to have done so in one environment.
+*/
+function differences(here, there) {
+	const found = placesOf(here).flatMap((one) => placesOf(there).filter((other) => one.rows[0] < other.rows[1] && other.rows[0] < one.rows[1]).flatMap((other) => differencesOf(one.fingerprint, other.fingerprint)));
+	return [...new Set(found)];
+}
+function placesOf({ fingerprint, fingerprints }) {
+	return fingerprints ?? [{
+		rows: [0, Number.POSITIVE_INFINITY],
+		fingerprint
+	}];
+}
+function differencesOf(here, there) {
+	return differing(here, there).map((part) => `${part} ${quote(here[part])}, there ${quote(there[part])}`);
+}
+/** Program and weights are the same to the bit. */
+function identical(one, other) {
+	return one.package.weightsDigest === other.package.weightsDigest;
+}
 // src/statistics/distributions/order.ts
 /**
 * Two one-sided bounds on the value below which a share `p` lies, each at level `alpha`: two of the values
@@ -857,7 +888,7 @@ function resampledHarm({ value, n, resampling, span, passFrom, rare }) {
 }
 /** Of any statistic, by drawing its units anew; `sign` 1 where more of it is worse, else −1. */
 function resampledAlone(scores, sign, within) {
-	const value = sign * observedIn(scores);
+	const value = sign * observedIn$1(scores);
 	const of = (one = NaN) => sign * one;
 	const resampling = new Resampling({
 		parts: [partOf(scores)],
@@ -882,7 +913,7 @@ function compareResampled(before, after, { by, direction }) {
 	if (before.statistic.units !== n) return { unmeasured: "the two sides have other units" };
 	const sign = direction === "lower" ? 1 : -1;
 	const of = by === "ratio" ? (was = NaN, is = NaN) => is / was : (was = NaN, is = NaN) => sign * (is - was);
-	const value = of(observedIn(before), observedIn(after));
+	const value = of(observedIn$1(before), observedIn$1(after));
 	const resampling = new Resampling({
 		parts: [partOf(before), partOf(after)],
 		of,
@@ -897,7 +928,7 @@ function compareResampled(before, after, { by, direction }) {
 		span
 	});
 }
-function observedIn({ statistic, which }) {
+function observedIn$1({ statistic, which }) {
 	return statistic.observed(which);
 }
 function partOf({ statistic: { redraws }, which }) {
@@ -910,7 +941,7 @@ function partOf({ statistic: { redraws }, which }) {
 function spanFrom(before, sign) {
 	const { within } = before;
 	if (within === null) return null;
-	const was = observedIn(before);
+	const was = observedIn$1(before);
 	const [least, most] = [within[0] - was, within[1] - was];
 	return sign === 1 ? {
 		least,
@@ -1043,35 +1074,6 @@ function quantileHarm({ values, p, within }) {
 function isEstimable(scores) {
 	return scores.kind !== "rate" && scores.kind !== "screen" && scores.kind !== "collapsed";
 }
-// src/judge/evidence/comparable.ts
-/** The other side, if it was seen in the same environment: numbers of two environments never compare. */
-function comparable(one, other, name) {
-	if (isUnmeasured(other)) return { unmeasured: `${name} is unmeasured: ${other.unmeasured}` };
-	const found = differences(one, other);
-	if (found.length === 0) return other;
-	return { unmeasured: `${`${name} was measured in another environment and does not compare: ${found.join("; ")}`}; measure both in one run on one machine` };
-}
-/**
-* What the environments differ in that two were measured in: `os "Linux", there "Darwin"`. Where machines that differ
-* have shared the samples, they compare sample by sample: whatever answered one has to have done so in one environment.
-*/
-function differences(here, there) {
-	const found = placesOf(here).flatMap((one) => placesOf(there).filter((other) => one.rows[0] < other.rows[1] && other.rows[0] < one.rows[1]).flatMap((other) => differencesOf(one.fingerprint, other.fingerprint)));
-	return [...new Set(found)];
-}
-function placesOf({ fingerprint, fingerprints }) {
-	return fingerprints ?? [{
-		rows: [0, Number.POSITIVE_INFINITY],
-		fingerprint
-	}];
-}
-function differencesOf(here, there) {
-	return differing(here, there).map((part) => `${part} ${quote(here[part])}, there ${quote(there[part])}`);
-}
-/** Program and weights are the same to the bit. */
-function identical(one, other) {
-	return one.package.weightsDigest === other.package.weightsDigest;
-}
 // src/judge/evidence/observation.ts
 /**
 * One variant at one side on one target, as it was seen. Limits, tables, the cliff and explanations ask it for the same
@@ -1091,12 +1093,13 @@ var Observation = class Observation {
 	range;
 	parity;
 	otherwise;
+	stopped;
 	from;
 	/** What drops are measured from at the same side and target; itself, where it is that. */
 	reference;
 	#scores = /* @__PURE__ */ new Map();
 	#harms = /* @__PURE__ */ new Map();
-	#slices = /* @__PURE__ */ new Map();
+	#parts = /* @__PURE__ */ new Map();
 	constructor(place, seen, reference) {
 		this.place = place;
 		this.package = seen.package;
@@ -1111,6 +1114,7 @@ var Observation = class Observation {
 		if (seen.range !== void 0) this.range = seen.range;
 		if (seen.parity !== void 0) this.parity = seen.parity;
 		if (seen.otherwise !== void 0) this.otherwise = seen.otherwise;
+		if (seen.stopped !== void 0) this.stopped = seen.stopped;
 		if (seen.from !== void 0) this.from = seen.from;
 		this.reference = reference ?? this;
 	}
@@ -1177,21 +1181,26 @@ var Observation = class Observation {
 	}
 	/** What was seen in a slice alone, which `select` takes out of all that was. */
 	within(slice, select) {
-		return kept$1(this.#slices, JSON.stringify([slice.column, slice.value]), () => {
-			const { reference, place } = this;
+		return this.#part({ slice }, select);
+	}
+	/** What was seen of the first so many examples alone, to stand beside what was stopped there. */
+	upTo(first, select) {
+		return this.#part({ first }, select);
+	}
+	#part(part, select) {
+		return kept$1(this.#parts, JSON.stringify(part), () => {
+			const { reference } = this;
+			const place = {
+				...this.place,
+				...part
+			};
 			const seen = {
 				...this,
 				columns: select(this.columns)
 			};
-			if (reference === this) return new Observation({
-				...place,
-				slice
-			}, seen);
-			const beside = isUnmeasured(reference) ? reference : reference.within(slice, select);
-			return new Observation({
-				...place,
-				slice
-			}, seen, beside);
+			if (reference === this) return new Observation(place, seen);
+			const beside = isUnmeasured(reference) ? reference : reference.#part(part, select);
+			return new Observation(place, seen, beside);
 		});
 	}
 	#answers(beside) {
@@ -1966,48 +1975,66 @@ function statedSentences({ metric, limit }, { own, beyond, beside }) {
 		"Nobody can say how sure that is: only the number is known"
 	].join(". ");
 }
-// src/judge/outcome.ts
-/**
-* What follows from a state. A doubt that leans beyond the limit fails under every setting. A waiver was granted for a
-* number that somebody saw: where there is none, it covers nothing.
-*/
-const OUTCOME_OF = {
-	pass: { outcome: () => "pass" },
-	"not-applicable": { outcome: () => "pass" },
-	fail: {
-		outcome: () => "fail",
-		waived: "warn"
-	},
-	inconclusive: {
-		outcome: ({ leans }, { onInconclusive }) => leans === "pass" ? onInconclusive : "fail",
-		waived: "warn"
-	},
-	unmeasured: { outcome: ({ informs }, { onUnmeasured }) => informs ? "warn" : onUnmeasured }
-};
-function outcomeOf(standing, settings, { enforced, waived } = {
-	enforced: true,
-	waived: false
-}) {
-	const row = OUTCOME_OF[standing.state];
-	return (enforced && waived ? row.waived : void 0) ?? row.outcome(standing, settings);
+// src/judge/question/stopped.ts
+/** A limit on the answers of a variant that was stopped before it had given all. */
+function askStopped(about, stop) {
+	const own = stop.found.find(({ rule }) => rule.limit === about.limit);
+	return {
+		kind: "stopped",
+		limit: about.limit,
+		metric: about.metric,
+		stop,
+		...own && { seen: own.seen }
+	};
 }
-/** Whether a waiver would change what follows. */
-function isWaivable({ state }) {
-	return OUTCOME_OF[state].waived !== void 0;
-}
-// src/statistics/after/holm.ts
 /**
-* Holm's step-down: which of several claims hold at `alpha` for all of them together. `holds` tells whether
-* one would at a level of its own: first at alpha/m, then what is left at alpha/(m − those that held), …
+* What was proven by then stays proven. All else is left open: of a part that was chosen by how it went, no test of all
+* says anything, and none of it ever passes.
 */
-function holm(claims, alpha, holds) {
-	const held = /* @__PURE__ */ new Set();
-	for (let before = -1; held.size > before && held.size < claims.length;) {
-		before = held.size;
-		const share = alpha / (claims.length - before);
-		for (const claim of claims) if (!held.has(claim) && holds(claim, share)) held.add(claim);
+function judgeStopped({ limit, metric, stop, seen }, alpha) {
+	const where = `stopped after ${grouped(stop.after)} of ${grouped(stop.of)} examples`;
+	if (seen === void 0) return open(stop, where);
+	const certain = isCertain(limit, seen, alpha);
+	if (!certain && !isWon(seen, alpha)) return open(stop, where);
+	const why = certain ? whyCertain({
+		limit,
+		metric
+	}, alpha) : `So bad a course is seen at most once in ${grouped(Math.floor(Math.min(seen.most, MOST_SAID)))} where the limit of ${limit.text} is kept`;
+	const { taken } = seen;
+	return {
+		state: "fail",
+		observed: observedIn({
+			limit,
+			metric
+		}, seen),
+		n: taken,
+		why: `${where}: ${whatWasSeen({
+			limit,
+			metric
+		}, seen)}. ${why}`
+	};
+}
+/** Nobody reads more zeros. */
+const MOST_SAID = 3e4;
+function open({ found }, where) {
+	const proven = found.find(({ proof }) => proof !== void 0);
+	return unmeasured({ unmeasured: `not decided: it was ${where}${proven === void 0 ? "" : `, when ${limitName(proven.rule.limit)} was proven to be broken`}` });
+}
+function observedIn({ limit }, { taken, lost, gained }) {
+	if (isChange(limit)) return (lost - gained) / taken;
+	return (limit.operator === "min" ? taken - lost : lost) / taken;
+}
+/** `18 more answers are wrong than with the reference (top-1: 19 lost, 1 gained)` */
+function whatWasSeen({ limit, metric }, { taken, lost, gained }) {
+	if (!isChange(limit)) {
+		const right = limit.operator === "min" ? taken - lost : lost;
+		return `${metric.name} is ${grouped(right)} of ${grouped(taken)}`;
 	}
-	return held;
+	const net = lost - gained;
+	return `${`${counted(net, "more answer")} ${net === 1 ? "is" : "are"}`} ${isAgainstReference(metric) ? "unlike the reference's" : "wrong than with the reference"} (${metric.name}: ${lost} lost, ${gained} gained)`;
+}
+function whyCertain({ limit }, alpha) {
+	return `Even were ${isChange(limit) ? "all the rest right, and wrong with the reference" : `all the rest ${limit.operator === "min" ? "right" : "as good as can be"}`}, the limit of ${limit.text} would be broken (${confidenceOf(alpha)} sure)`;
 }
 // src/judge/question/values.ts
 /** `min` and `max` of what has an estimate: the value's bounds against the limit. */
@@ -2166,6 +2193,7 @@ function tested(question, alpha) {
 		case "value": return judgeValue(question, alpha);
 		case "loss": return judgeLoss(question, alpha);
 		case "stated": return judgeStated(question, alpha);
+		case "stopped": return judgeStopped(question, alpha);
 		default: return question;
 	}
 }
@@ -2175,224 +2203,6 @@ function isSurelyBetter({ interval }) {
 /** What takes long of a question: whoever waits may have it drawn beforehand, some at a time. */
 function drawsOf(question) {
 	return "harm" in question ? question.harm.resampling : void 0;
-}
-// src/judge/settle.ts
-/** Every limit of a variant, each bound as sure as asked for; those on slices at the variant's own level. */
-function settle(branch, alpha) {
-	return flagSlices(branch, doubtLoneScreens(branch.asked.map((asked) => {
-		const level = asked.limit.slice === void 0 ? alpha : branch.alpha;
-		return {
-			...asked,
-			judgement: judgeLimit(branch, asked, level)
-		};
-	})));
-}
-/** One limit by itself. A variant that did not shrink can be proven to fail, but not to pass. */
-function judgeLimit({ unshrunk }, { question }, alpha) {
-	const judgement = answer(question, alpha);
-	if (unshrunk === void 0 || judgement.state === "fail") return judgement;
-	if (judgement.state === "unmeasured") return judgement;
-	const { leans: _, ...rest } = judgement;
-	return {
-		...rest,
-		state: "unmeasured",
-		why: unshrunk
-	};
-}
-/**
-* A screen (KL, SNR) tells of damage, and near the reference nothing of accuracy: one that is kept where no limit on
-* the answers is judged beside it is no pass.
-*/
-function doubtLoneScreens(settled) {
-	if (settled.some(judgesAnswers)) return [...settled];
-	return settled.map((one) => {
-		const { metric, judgement } = one;
-		if (metric?.test !== "screen" || judgement.state !== "pass") return one;
-		const why = `${judgement.why}. Alone it certifies nothing: limit a metric of the answers as well`;
-		return {
-			...one,
-			judgement: {
-				...judgement,
-				state: "inconclusive",
-				leans: "pass",
-				why
-			}
-		};
-	});
-}
-/** Of all answers: those of a slice are some. */
-function judgesAnswers({ limit, metric }) {
-	return limit.slice === void 0 && metric?.source === "records" && metric.test !== "screen";
-}
-/**
-* Limits on slices are many and their slices small, so that chance soon breaks one: a failure counts only where
-* Holm's procedure flags it among all of the variant's.
-*/
-function flagSlices(branch, settled) {
-	const { alpha } = branch;
-	const family = settled.filter(isToldOfSlice);
-	const flagged = holm(family, alpha, (one, level) => hasFailed(one) && judgeLimit(branch, one, level).state === "fail");
-	return settled.map((one) => one.limit.slice === void 0 || !hasFailed(one) || flagged.has(one) ? one : {
-		...one,
-		judgement: unproven(one.judgement, family.length, confidenceOf(alpha))
-	});
-}
-function isToldOfSlice({ limit, judgement: { state } }) {
-	return limit.slice !== void 0 && state !== "unmeasured" && state !== "not-applicable";
-}
-function hasFailed({ judgement }) {
-	return judgement.state === "fail";
-}
-function unproven(judgement, among, confidence) {
-	const why = `${judgement.why}. Of ${among} limits on slices one may fail so by chance, so it is not proven (${confidence})`;
-	return {
-		...judgement,
-		state: "inconclusive",
-		leans: "fail",
-		why
-	};
-}
-/** A doubt about a slice neither warns nor fails: slices are there to find a loss, not to prove there is none. */
-function changesNothing({ limit, judgement }) {
-	return limit.slice !== void 0 && judgement.state === "inconclusive";
-}
-/** Whether something was shown: the limit is kept, and could have been broken. */
-function certifies({ judgement }) {
-	return judgement.state === "pass" && judgement.foregone === void 0;
-}
-/**
-* Why nothing is certified of an enforced variant that nothing stands in the way of: then it is no pass. The reference
-* is there to measure the others from, and needs no limit of its own.
-*/
-function whyUncertified({ enforced, isYardstick }, settled) {
-	if (!enforced || settled.some(certifies)) return;
-	if (settled.length === 0) return isYardstick ? void 0 : NO_LIMIT;
-	const kinds = WHYS.flatMap(([is, one, more]) => {
-		const count = settled.filter(is).length;
-		return count === 0 ? [] : [counted(count, one, more)];
-	});
-	return `nothing is certified: no limit was decided as kept (${listed(kinds)})`;
-}
-const NO_LIMIT = "nothing is certified: it is enforced and has no limit; give it one, or name what ships (ship)";
-/** All that does not stand in the way and yet certifies nothing. */
-const WHYS = [
-	[
-		changesNothing,
-		"on a slice that the data leave undecided",
-		"on slices that the data leave undecided"
-	],
-	[
-		({ judgement }) => judgement.state === "not-applicable",
-		"not applicable",
-		"not applicable"
-	],
-	[
-		({ judgement }) => judgement.foregone !== void 0,
-		"that cannot fail",
-		"that cannot fail"
-	]
-];
-// src/judge/waivers.ts
-/** What became of every waiver: one that waives nothing is told of as well as one that does. */
-function judgeWaivers({ plan, policies, models }) {
-	const { target, head, first } = plan.policies;
-	const own = policies.target.waivers.map((waiver) => told(waiver, target, first ? UNMERGED : fateOf(waiver, plan.today, models)));
-	const known = new Set(policies.target.waivers.map(contentOf));
-	const shown = (policies.head?.waivers ?? []).filter((one) => !known.has(contentOf(one))).slice(0, MOST_BROUGHT);
-	return [...own, ...shown.map((waiver) => told(waiver, head ?? target, UNMERGED))];
-}
-/** A head may bring any number. */
-const MOST_BROUGHT = 100;
-const UNMERGED = {
-	fate: "unmerged",
-	why: "only the head's policy has it, so it does not count before it is merged"
-};
-function fateOf(waiver, today, models) {
-	if (today === void 0) return {
-		fate: "undated",
-		why: "the plan does not say which day it was made on"
-	};
-	if (isExpired(waiver, today)) return {
-		fate: "expired",
-		why: `its last day was ${waiver.until}, and this is ${today}`
-	};
-	const model = models.find(({ name }) => name === waiver.model);
-	const variant = [...model?.variants ?? [], ...model?.itself ? [model.itself] : []].find(({ name }) => name === waiver.variant);
-	if (variant === void 0) return {
-		fate: "idle",
-		why: "the model is not judged here"
-	};
-	return fateAmong(waiver, variant);
-}
-function fateAmong({ limit, weights }, { enforced, name, limits }) {
-	const own = limits.filter((one) => limitName(one) === limit);
-	if (own.some((one) => one.waived !== void 0 && one.weights === weights)) return {
-		fate: "waives",
-		why: "the limit is not kept, and does not stop this"
-	};
-	const now = own.find((one) => one.weights !== void 0)?.weights;
-	if (now !== void 0) return {
-		fate: "other-weights",
-		why: `the weights of ${name} are others now`,
-		now
-	};
-	if (!enforced) return {
-		fate: "idle",
-		why: `${name} is not enforced, so it stops nothing`
-	};
-	if (own.some(({ state }) => state === "unmeasured")) return {
-		fate: "unmeasured",
-		why: "the limit was not measured, and that is never waived"
-	};
-	return {
-		fate: "idle",
-		why: "the limit stops nothing"
-	};
-}
-function told({ at, ...waiver }, { commit, path }, found) {
-	return {
-		...waiver,
-		...found,
-		at: {
-			commit,
-			path,
-			line: at.line
-		}
-	};
-}
-function contentOf({ at, ...waiver }) {
-	return JSON.stringify(Object.entries(waiver).sort());
-}
-/** Of a limit that is in the way: the weights that a waiver has to name, and the waiver that names them. */
-function waivingOf(settled, { enforced, waivers }) {
-	if (!enforced || !isWaivable(settled.judgement) || changesNothing(settled)) return {};
-	const { comparison, limit } = settled;
-	if (isUnmeasured(comparison)) return {};
-	const weights = comparison.own.package.weightsDigest;
-	const name = limitName(limit);
-	const waiver = waivers.find((one) => one.limit === name && one.weights === weights);
-	if (waiver === void 0) return { weights };
-	const { reason, approver, until } = waiver;
-	return {
-		weights,
-		waived: {
-			reason,
-			approver,
-			until
-		}
-	};
-}
-/**
-* The waivers that count in this run. They are the target branch's: a pull request waives nothing for itself. The day
-* is the plan's, not the head commit's, whose date its author sets; so the same out folder stays the same verdict.
-*/
-function waiversInForce({ policies, today }, target) {
-	if (policies.first || today === void 0) return [];
-	return target.waivers.filter((waiver) => !isExpired(waiver, today));
-}
-/** ISO dates are ordered as text is. */
-function isExpired({ until }, today) {
-	return until < today;
 }
 // src/tasks/explain.ts
 /** Nothing where the metric has no score for single examples, or a side has not all answers. */
@@ -2559,6 +2369,152 @@ function mixed(hash) {
 	const most = Math.imul(half ^ half >>> 13, 3266489909);
 	return (most ^ most >>> 16) >>> 0;
 }
+// src/statistics/after/holm.ts
+/**
+* Holm's step-down: which of several claims hold at `alpha` for all of them together. `holds` tells whether
+* one would at a level of its own: first at alpha/m, then what is left at alpha/(m − those that held), …
+*/
+function holm(claims, alpha, holds) {
+	const held = /* @__PURE__ */ new Set();
+	for (let before = -1; held.size > before && held.size < claims.length;) {
+		before = held.size;
+		const share = alpha / (claims.length - before);
+		for (const claim of claims) if (!held.has(claim) && holds(claim, share)) held.add(claim);
+	}
+	return held;
+}
+// src/judge/settle.ts
+/** Every limit of a variant, each bound as sure as asked for; those on slices at the variant's own level. */
+function settle(branch, alpha) {
+	return flagSlices(branch, doubtLoneScreens(branch.asked.map((asked) => {
+		const level = asked.limit.slice === void 0 ? alpha : branch.alpha;
+		return {
+			...asked,
+			judgement: judgeLimit(branch, asked, level)
+		};
+	})));
+}
+/** One limit by itself. A variant that did not shrink can be proven to fail, but not to pass. */
+function judgeLimit({ unshrunk }, { question }, alpha) {
+	const judgement = answer(question, alpha);
+	if (unshrunk === void 0 || judgement.state === "fail") return judgement;
+	if (judgement.state === "unmeasured") return judgement;
+	const { leans: _, ...rest } = judgement;
+	return {
+		...rest,
+		state: "unmeasured",
+		why: unshrunk
+	};
+}
+/**
+* A screen (KL, SNR) tells of damage, and near the reference nothing of accuracy: one that is kept where no limit on
+* the answers is judged beside it is no pass.
+*/
+function doubtLoneScreens(settled) {
+	if (settled.some(judgesAnswers)) return [...settled];
+	return settled.map((one) => {
+		const { metric, judgement } = one;
+		if (metric?.test !== "screen" || judgement.state !== "pass") return one;
+		const why = `${judgement.why}. Alone it certifies nothing: limit a metric of the answers as well`;
+		return {
+			...one,
+			judgement: {
+				...judgement,
+				state: "inconclusive",
+				leans: "pass",
+				why
+			}
+		};
+	});
+}
+/** Of all answers: those of a slice are some. */
+function judgesAnswers({ limit, metric }) {
+	return limit.slice === void 0 && metric?.source === "records" && metric.test !== "screen";
+}
+/**
+* Limits on slices are many and their slices small, so that chance soon breaks one: a failure counts only where
+* Holm's procedure flags it among all of the variant's.
+*/
+function flagSlices(branch, settled) {
+	const { alpha } = branch;
+	const family = settled.filter(isToldOfSlice);
+	const flagged = holm(family, alpha, (one, level) => hasFailed(one) && judgeLimit(branch, one, level).state === "fail");
+	return settled.map((one) => one.limit.slice === void 0 || !hasFailed(one) || flagged.has(one) ? one : {
+		...one,
+		judgement: unproven(one.judgement, family.length, confidenceOf(alpha))
+	});
+}
+function isToldOfSlice({ limit, judgement: { state } }) {
+	return limit.slice !== void 0 && state !== "unmeasured" && state !== "not-applicable";
+}
+function hasFailed({ judgement }) {
+	return judgement.state === "fail";
+}
+function unproven(judgement, among, confidence) {
+	const why = `${judgement.why}. Of ${among} limits on slices one may fail so by chance, so it is not proven (${confidence})`;
+	return {
+		...judgement,
+		state: "inconclusive",
+		leans: "fail",
+		why
+	};
+}
+/** A doubt about a slice neither warns nor fails: slices are there to find a loss, not to prove there is none. */
+function changesNothing({ limit, judgement }) {
+	return limit.slice !== void 0 && judgement.state === "inconclusive";
+}
+/** Whether something was shown: the limit is kept, and could have been broken. */
+function certifies({ judgement }) {
+	return judgement.state === "pass" && judgement.foregone === void 0;
+}
+/**
+* Why nothing is certified of an enforced variant that nothing stands in the way of: then it is no pass. The reference
+* is there to measure the others from, and needs no limit of its own.
+*/
+function whyUncertified({ enforced, isYardstick }, settled) {
+	if (!enforced || settled.some(certifies)) return;
+	if (settled.length === 0) return isYardstick ? void 0 : NO_LIMIT;
+	const kinds = WHYS.flatMap(([is, one, more]) => {
+		const count = settled.filter(is).length;
+		return count === 0 ? [] : [counted(count, one, more)];
+	});
+	return `nothing is certified: no limit was decided as kept (${listed(kinds)})`;
+}
+const NO_LIMIT = "nothing is certified: it is enforced and has no limit; give it one, or name what ships (ship)";
+/** All that does not stand in the way and yet certifies nothing. */
+const WHYS = [
+	[
+		changesNothing,
+		"on a slice that the data leave undecided",
+		"on slices that the data leave undecided"
+	],
+	[
+		({ judgement }) => judgement.state === "not-applicable",
+		"not applicable",
+		"not applicable"
+	],
+	[
+		({ judgement }) => judgement.foregone !== void 0,
+		"that cannot fail",
+		"that cannot fail"
+	]
+];
+// src/judge/early/stopped-on.ts
+/** By target where the measuring of a variant ended before the last example; nothing where it ended nowhere. */
+function stoppedOn({ on }) {
+	const found = [...on].flatMap(([target, one]) => {
+		const stop = isUnmeasured(one) ? void 0 : one.own.stopped?.stop;
+		const proven = stop?.found.find(({ proof }) => proof !== void 0);
+		if (stop === void 0 || proven === void 0) return [];
+		const { after, of } = stop;
+		return [[target, {
+			after,
+			of,
+			by: limitName(proven.rule.limit)
+		}]];
+	});
+	return found.length === 0 ? {} : { stopped: Object.fromEntries(found) };
+}
 // src/judge/on-devices.ts
 /** Where Core ML expects a variant's operations to run, by target; nothing where nobody asked. */
 function placementsOf({ on }) {
@@ -2581,6 +2537,125 @@ function deviceNotes({ branches }) {
 		];
 	}));
 	return [...new Set(notes)];
+}
+// src/judge/outcome.ts
+/**
+* What follows from a state. A doubt that leans beyond the limit fails under every setting. A waiver was granted for a
+* number that somebody saw: where there is none, it covers nothing.
+*/
+const OUTCOME_OF = {
+	pass: { outcome: () => "pass" },
+	"not-applicable": { outcome: () => "pass" },
+	fail: {
+		outcome: () => "fail",
+		waived: "warn"
+	},
+	inconclusive: {
+		outcome: ({ leans }, { onInconclusive }) => leans === "pass" ? onInconclusive : "fail",
+		waived: "warn"
+	},
+	unmeasured: { outcome: ({ informs }, { onUnmeasured }) => informs ? "warn" : onUnmeasured }
+};
+function outcomeOf(standing, settings, { enforced, waived } = {
+	enforced: true,
+	waived: false
+}) {
+	const row = OUTCOME_OF[standing.state];
+	return (enforced && waived ? row.waived : void 0) ?? row.outcome(standing, settings);
+}
+/** Whether a waiver would change what follows. */
+function isWaivable({ state }) {
+	return OUTCOME_OF[state].waived !== void 0;
+}
+// src/judge/waivers.ts
+/** What became of every waiver: one that waives nothing is told of as well as one that does. */
+function judgeWaivers({ plan, policies, models }) {
+	const { target, head, first } = plan.policies;
+	const own = policies.target.waivers.map((waiver) => told(waiver, target, first ? UNMERGED : fateOf(waiver, plan.today, models)));
+	const known = new Set(policies.target.waivers.map(contentOf));
+	const shown = (policies.head?.waivers ?? []).filter((one) => !known.has(contentOf(one))).slice(0, MOST_BROUGHT);
+	return [...own, ...shown.map((waiver) => told(waiver, head ?? target, UNMERGED))];
+}
+/** A head may bring any number. */
+const MOST_BROUGHT = 100;
+const UNMERGED = {
+	fate: "unmerged",
+	why: "only the head's policy has it, so it does not count before it is merged"
+};
+function fateOf(waiver, today, models) {
+	if (today === void 0) return {
+		fate: "undated",
+		why: "the plan does not say which day it was made on"
+	};
+	if (isExpired(waiver, today)) return {
+		fate: "expired",
+		why: `its last day was ${waiver.until}, and this is ${today}`
+	};
+	const model = models.find(({ name }) => name === waiver.model);
+	const variant = [...model?.variants ?? [], ...model?.itself ? [model.itself] : []].find(({ name }) => name === waiver.variant);
+	if (variant === void 0) return {
+		fate: "idle",
+		why: "the model is not judged here"
+	};
+	return fateAmong(waiver, variant);
+}
+function fateAmong({ limit, weights }, { enforced, name, limits }) {
+	const own = limits.filter((one) => limitName(one) === limit);
+	if (own.some((one) => one.waived !== void 0 && one.weights === weights)) return {
+		fate: "waives",
+		why: "the limit is not kept, and does not stop this"
+	};
+	const now = own.find((one) => one.weights !== void 0)?.weights;
+	if (now !== void 0) return {
+		fate: "other-weights",
+		why: `the weights of ${name} are others now`,
+		now
+	};
+	if (!enforced) return {
+		fate: "idle",
+		why: `${name} is not enforced, so it stops nothing`
+	};
+	if (own.some(({ state }) => state === "unmeasured")) return {
+		fate: "unmeasured",
+		why: "the limit was not measured, and that is never waived"
+	};
+	return {
+		fate: "idle",
+		why: "the limit stops nothing"
+	};
+}
+function told({ at, ...waiver }, { commit, path }, found) {
+	return {
+		...waiver,
+		...found,
+		at: {
+			commit,
+			path,
+			line: at.line
+		}
+	};
+}
+function contentOf({ at, ...waiver }) {
+	return JSON.stringify(Object.entries(waiver).sort());
+}
+/** Of a limit that is in the way: the weights that a waiver has to name, and the waiver that names them. */
+function waivingOf(settled, { enforced, waivers }) {
+	if (!enforced || !isWaivable(settled.judgement) || changesNothing(settled)) return {};
+	const { comparison, limit } = settled;
+	if (isUnmeasured(comparison)) return {};
+	const weights = comparison.own.package.weightsDigest;
+	const name = limitName(limit);
+	const waiver = waivers.find((one) => one.limit === name && one.weights === weights);
+	if (waiver === void 0) return { weights };
+	const { reason, approver, until } = waiver;
+	return {
+		weights,
+		waived: {
+			reason,
+			approver,
+			until
+		}
+	};
 }
 // src/judge/because.ts
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
@@ -2727,9 +2802,10 @@ function isFailure({ limit, metric, judgement }) {
 	if (limit.slice !== void 0 || judgement.state !== "fail") return false;
 	return metric?.test !== "screen" && metric?.planned === void 0;
 }
-function mayBeTested({ limit, metric, judgement: { state } }) {
+function mayBeTested({ limit, metric, question, judgement: { state } }) {
 	const test = metric?.test;
 	if (limit.slice !== void 0 || test === "screen" || test === "exact") return false;
+	if (question.kind === "stopped") return true;
 	return state !== "unmeasured" && state !== "not-applicable";
 }
 /** Of two that are equal to the bit there is nothing to estimate, and of a number that stands alone no bounds. */
@@ -2961,6 +3037,7 @@ function writeBranch({ branch, outcome, metrics, limits }, name, writing) {
 		outcome,
 		enforced,
 		...reason !== void 0 && { reason },
+		...stoppedOn(branch),
 		...first && {
 			minimumOS: first.own.package.minimumOS,
 			origin: originOf(first.own)
@@ -3039,4 +3116,4 @@ function shortened(value) {
 	if (typeof value !== "number" || Number.isInteger(value)) return value;
 	return steady(value);
 }
-export { sliceOf as A, isTellable as B, rateBounds as C, settled as D, worstOf as E, comparable as F, differences as I, identical as L, seenIn as M, Observation as N, unmeasured as O, noValue as P, isEstimable as R, dropOf as S, rareOf as T, outcomeOf as _, explain as a, changeInterval as b, certifies as c, settle as d, whyUncertified as f, holm as g, boundsOf as h, toLabel as i, originOf as j, withoutBase as k, changesNothing as l, drawsOf as m, verdict as n, waiversInForce as o, answer as p, deviceNotes as r, waivingOf as s, formatVerdict as t, judgeLimit as u, askStated as v, movedBy as w, countChange as x, isStated as y, harmVersus as z };
+export { withoutBase as A, differences as B, dropOf as C, worstOf as D, rareOf as E, noValue as F, isEstimable as I, harmVersus as L, originOf as M, seenIn as N, settled as O, Observation as P, isTellable as R, countChange as S, movedBy as T, identical as V, boundsOf as _, deviceNotes as a, isStated as b, changesNothing as c, whyUncertified as d, holm as f, drawsOf as g, answer as h, outcomeOf as i, sliceOf as j, unmeasured as k, judgeLimit as l, explain as m, verdict as n, stoppedOn as o, toLabel as p, waivingOf as r, certifies as s, formatVerdict as t, settle as u, askStopped as v, rateBounds as w, changeInterval as x, askStated as y, comparable as z };

@@ -2280,6 +2280,202 @@ function patternOf(path) {
 }
 /** Long enough for a path that people write. */
 const LONGEST = 200;
+// src/store/bound.ts
+/** Removes what was used least lately, until the rest fits; what was used since `began` stays whatever it takes. */
+async function makeRoom({ root }, most, began) {
+	const kept = (await Promise.all(SHELVES.map((shelf) => keptIn(join(root, shelf))))).flat().sort((one, other) => one.used - other.used);
+	let bytes = kept.reduce((sum, one) => sum + one.bytes, 0);
+	const bound = Math.min(most, await half(root, bytes));
+	for (const one of kept) {
+		if (bytes <= bound || one.used >= began) return;
+		await rm(one.path, {
+			recursive: true,
+			force: true
+		});
+		bytes -= one.bytes;
+	}
+}
+/** Of what the disk could give if nothing were kept, the other half is left to others. */
+async function half(root, bytes) {
+	const { bavail, bsize } = await statfs(root);
+	return (bavail * bsize + bytes) / 2;
+}
+async function keptIn(shelf) {
+	const names = await readdir(shelf).catch(() => []);
+	return await Promise.all(names.map(async (name) => {
+		const path = join(shelf, name);
+		const { mtimeMs } = await stat(path);
+		return {
+			path,
+			bytes: await bytesOf$2(path),
+			used: mtimeMs
+		};
+	}));
+}
+async function bytesOf$2(path) {
+	const found = await stat(path);
+	if (!found.isDirectory()) return found.size;
+	const names = await readdir(path);
+	return (await Promise.all(names.map((name) => bytesOf$2(join(path, name))))).reduce((sum, size) => sum + size, 0);
+}
+// src/store/disk.ts
+/** A folder of this process's own to write in; those of processes that are gone are removed. */
+async function writingPlace(folder) {
+	await mkdir(folder, { recursive: true });
+	for (const name of await readdir(folder)) if (isAbandoned(name)) await rm(join(folder, name), {
+		recursive: true,
+		force: true
+	});
+	return await mkdtemp(join(folder, `${process.pid}-`));
+}
+function isAbandoned(name) {
+	const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? NaN);
+	if (!Number.isSafeInteger(pid)) return true;
+	try {
+		process.kill(pid, 0);
+		return false;
+	} catch (error) {
+		return error instanceof Error && "code" in error && error.code === "ESRCH";
+	}
+}
+/** Gives something whole its name, whose text it may still have to get. Where another process was first, its own stays. */
+async function putInPlace(fresh, place, text) {
+	if (text !== void 0) await writeFile(fresh, text);
+	await mkdir(dirname(place), { recursive: true });
+	await rename(fresh, place).catch((error) => {
+		if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
+	});
+}
+async function isThere$1(place) {
+	return await stat(place).then(() => true, () => false);
+}
+/** Notes that it was used; where that cannot be noted, it is only older than it seems. */
+async function touch(place) {
+	const now = /* @__PURE__ */ new Date();
+	await utimes(place, now, now).catch(() => {});
+}
+// src/store/sealed.ts
+/** A text with a first line that says what it is, and by a digest that it is whole. */
+function sealed(shelf, key, text) {
+	return `${sealOf(shelf, key, text)}\n${text}`;
+}
+/** The text of a file, undefined where there is none; `damaged` where it is not what was once written under this name. */
+async function readSealed(file, shelf, key) {
+	const bytes = await readFile(file).catch(absentOr("damaged"));
+	if (bytes === void 0 || bytes === "damaged") return bytes;
+	const written = bytes.toString("utf8");
+	const end = written.indexOf("\n");
+	const text = written.slice(end + 1);
+	if (end < 0 || written.slice(0, end) !== sealOf(shelf, key, text)) return "damaged";
+	await touch(file);
+	return text;
+}
+function sealOf(shelf, key, text) {
+	return `${shelf} ${key} sha256:${createHash("sha256").update(text).digest("hex")}`;
+}
+function absentOr(other) {
+	return (error) => error.code === "ENOENT" || error.code === "ENOTDIR" ? void 0 : other;
+}
+// src/store/store.ts
+/** Where nothing is kept. */
+const NO_STORE = {
+	keeps: false,
+	read: async () => void 0,
+	keep: async () => {},
+	placeOf: () => void 0,
+	package: async () => void 0,
+	keepPackage: async () => {},
+	dropPackage: async () => {},
+	close: async () => {}
+};
+/** For a run that is to find everything out anew, and to leave it to later ones. */
+function onlyWriting(store) {
+	return {
+		...store,
+		read: NO_STORE.read,
+		package: NO_STORE.package
+	};
+}
+/** The store of a home folder; where that cannot be written, none, and that is said. */
+async function openStore({ home, most = MOST_BYTES, say }) {
+	const began = Date.now();
+	const root = storeAt(home);
+	const once = sayingOnce(say);
+	let writing;
+	try {
+		writing = await writingPlace(root.writing);
+	} catch (error) {
+		say(`Nothing is kept for later runs: ${reasonOf(error)}.`);
+		return NO_STORE;
+	}
+	let isWritable = true;
+	/** A disk that is full, or taken away, ends the keeping and nothing else. */
+	async function attempt(keep) {
+		if (!isWritable) return;
+		const fresh = join(writing, crypto.randomUUID());
+		try {
+			await mkdir(fresh);
+			await keep(join(fresh, "kept"));
+		} catch (error) {
+			isWritable = false;
+			once(`Nothing more is kept for later runs: ${reasonOf(error)}.`);
+		} finally {
+			await rm(fresh, {
+				recursive: true,
+				force: true
+			}).catch(() => {});
+		}
+	}
+	return {
+		keeps: true,
+		async read(shelf, key) {
+			const found = await readSealed(root.file(shelf, key), shelf, key);
+			if (found === "damaged") {
+				once("What was kept of earlier runs is damaged in part; that part is measured anew.");
+				await rm(root.file(shelf, key), { force: true }).catch(() => {});
+				return;
+			}
+			return found;
+		},
+		keep: (shelf, key, text) => attempt((fresh) => putInPlace(fresh, root.file(shelf, key), sealed(shelf, key, text))),
+		placeOf: root.package,
+		async package(key) {
+			const place = root.package(key);
+			if (!await isThere$1(place)) return void 0;
+			await touch(place);
+			return place;
+		},
+		keepPackage: (key, folder) => attempt(async (fresh) => {
+			await cp(folder, fresh, { recursive: true });
+			await putInPlace(fresh, root.package(key));
+		}),
+		async dropPackage(key) {
+			once("What was kept of earlier runs is damaged in part; that part is measured anew.");
+			await rm(root.package(key), {
+				recursive: true,
+				force: true
+			}).catch(() => {});
+		},
+		async close() {
+			await rm(writing, {
+				recursive: true,
+				force: true
+			}).catch(() => {});
+			await makeRoom(root, most, began).catch(() => {});
+		}
+	};
+}
+const MOST_BYTES = 1e10;
+function sayingOnce(say) {
+	const said = /* @__PURE__ */ new Set();
+	return (text) => {
+		if (!said.has(text)) say(text);
+		said.add(text);
+	};
+}
+function reasonOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
 // src/process/variables.ts
 /** Those of these names that are set: a child sees only what it needs, for a runner's hold tokens. */
 function keep(from, names) {
@@ -2366,7 +2562,7 @@ async function* readBlobs(cwd, env, oids, admit) {
 		for (const [position, oid] of oids.entries()) {
 			const size = await sizeOf(reader, oid);
 			admit?.(position, size);
-			yield await bytesOf$2(reader, size);
+			yield await bytesOf$1(reader, size);
 		}
 		await child;
 	} finally {
@@ -2383,7 +2579,7 @@ async function sizeOf(reader, oid) {
 	return Number(size);
 }
 /** And a newline. */
-async function bytesOf$2(reader, size) {
+async function bytesOf$1(reader, size) {
 	const bytes = await reader.take(size);
 	await reader.take(1);
 	return bytes;
@@ -2988,8 +3184,8 @@ function lfsObjects(store) {
 	return async (wanted) => {
 		const { oid } = wanted.pointer;
 		const file = join(store.storage, "objects", oid.slice(0, 2), oid.slice(2, 4), oid);
-		const why = await isThere$1(file) ? null : await fetchOnce(wanted);
-		if (!await isThere$1(file)) throw unavailable(wanted, why ?? "git-lfs did not bring it");
+		const why = await isThere(file) ? null : await fetchOnce(wanted);
+		if (!await isThere(file)) throw unavailable(wanted, why ?? "git-lfs did not bring it");
 		await verify(file, wanted);
 		return file;
 	};
@@ -3040,7 +3236,7 @@ async function verify(file, wanted) {
 	if (hash.digest("hex") === wanted.pointer.oid && size === wanted.pointer.bytes) return;
 	throw unavailable(wanted, `the local copy is damaged: delete ${file}`);
 }
-async function isThere$1(file) {
+async function isThere(file) {
 	return await stat(file).then((found) => found.isFile(), () => false);
 }
 function unavailable({ pointer, path, commit }, why) {
@@ -3297,7 +3493,7 @@ function workingTree(store) {
 		attributes: async (path) => holding === null ? null : await describeConversions(holding, newMemory(), path),
 		blobs: async () => null,
 		bytes: async (path) => {
-			const found = (await filesBelow(root, path)).map((file) => bytesOf$1(join(root, file)));
+			const found = (await filesBelow(root, path)).map((file) => bytesOf(join(root, file)));
 			return (await Promise.all(found)).reduce((sum, bytes) => sum + bytes, 0);
 		},
 		pointers: (path) => pointers(store, path),
@@ -3356,7 +3552,7 @@ function folderLink(path) {
 		fix: "put the folder itself there"
 	});
 }
-async function bytesOf$1(file) {
+async function bytesOf(file) {
 	return (await pointerAt(file))?.bytes ?? (await stat(file)).size;
 }
 async function* pointers({ root, head: commit, lfs }, below) {
@@ -3674,202 +3870,6 @@ async function read(file, bytes) {
 	for await (const chunk of createReadStream(file, { highWaterMark: 2 ** 20 })) whole.update(chunk);
 	return whole.digest("hex");
 }
-// src/store/bound.ts
-/** Removes what was used least lately, until the rest fits; what was used since `began` stays whatever it takes. */
-async function makeRoom({ root }, most, began) {
-	const kept = (await Promise.all(SHELVES.map((shelf) => keptIn(join(root, shelf))))).flat().sort((one, other) => one.used - other.used);
-	let bytes = kept.reduce((sum, one) => sum + one.bytes, 0);
-	const bound = Math.min(most, await half(root, bytes));
-	for (const one of kept) {
-		if (bytes <= bound || one.used >= began) return;
-		await rm(one.path, {
-			recursive: true,
-			force: true
-		});
-		bytes -= one.bytes;
-	}
-}
-/** Of what the disk could give if nothing were kept, the other half is left to others. */
-async function half(root, bytes) {
-	const { bavail, bsize } = await statfs(root);
-	return (bavail * bsize + bytes) / 2;
-}
-async function keptIn(shelf) {
-	const names = await readdir(shelf).catch(() => []);
-	return await Promise.all(names.map(async (name) => {
-		const path = join(shelf, name);
-		const { mtimeMs } = await stat(path);
-		return {
-			path,
-			bytes: await bytesOf(path),
-			used: mtimeMs
-		};
-	}));
-}
-async function bytesOf(path) {
-	const found = await stat(path);
-	if (!found.isDirectory()) return found.size;
-	const names = await readdir(path);
-	return (await Promise.all(names.map((name) => bytesOf(join(path, name))))).reduce((sum, size) => sum + size, 0);
-}
-// src/store/disk.ts
-/** A folder of this process's own to write in; those of processes that are gone are removed. */
-async function writingPlace(folder) {
-	await mkdir(folder, { recursive: true });
-	for (const name of await readdir(folder)) if (isAbandoned(name)) await rm(join(folder, name), {
-		recursive: true,
-		force: true
-	});
-	return await mkdtemp(join(folder, `${process.pid}-`));
-}
-function isAbandoned(name) {
-	const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? NaN);
-	if (!Number.isSafeInteger(pid)) return true;
-	try {
-		process.kill(pid, 0);
-		return false;
-	} catch (error) {
-		return error instanceof Error && "code" in error && error.code === "ESRCH";
-	}
-}
-/** Gives something whole its name, whose text it may still have to get. Where another process was first, its own stays. */
-async function putInPlace(fresh, place, text) {
-	if (text !== void 0) await writeFile(fresh, text);
-	await mkdir(dirname(place), { recursive: true });
-	await rename(fresh, place).catch((error) => {
-		if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
-	});
-}
-async function isThere(place) {
-	return await stat(place).then(() => true, () => false);
-}
-/** Notes that it was used; where that cannot be noted, it is only older than it seems. */
-async function touch(place) {
-	const now = /* @__PURE__ */ new Date();
-	await utimes(place, now, now).catch(() => {});
-}
-// src/store/sealed.ts
-/** A text with a first line that says what it is, and by a digest that it is whole. */
-function sealed(shelf, key, text) {
-	return `${sealOf(shelf, key, text)}\n${text}`;
-}
-/** The text of a file, undefined where there is none; `damaged` where it is not what was once written under this name. */
-async function readSealed(file, shelf, key) {
-	const bytes = await readFile(file).catch(absentOr("damaged"));
-	if (bytes === void 0 || bytes === "damaged") return bytes;
-	const written = bytes.toString("utf8");
-	const end = written.indexOf("\n");
-	const text = written.slice(end + 1);
-	if (end < 0 || written.slice(0, end) !== sealOf(shelf, key, text)) return "damaged";
-	await touch(file);
-	return text;
-}
-function sealOf(shelf, key, text) {
-	return `${shelf} ${key} sha256:${createHash("sha256").update(text).digest("hex")}`;
-}
-function absentOr(other) {
-	return (error) => error.code === "ENOENT" || error.code === "ENOTDIR" ? void 0 : other;
-}
-// src/store/store.ts
-/** Where nothing is kept. */
-const NO_STORE = {
-	keeps: false,
-	read: async () => void 0,
-	keep: async () => {},
-	placeOf: () => void 0,
-	package: async () => void 0,
-	keepPackage: async () => {},
-	dropPackage: async () => {},
-	close: async () => {}
-};
-/** For a run that is to find everything out anew, and to leave it to later ones. */
-function onlyWriting(store) {
-	return {
-		...store,
-		read: NO_STORE.read,
-		package: NO_STORE.package
-	};
-}
-/** The store of a home folder; where that cannot be written, none, and that is said. */
-async function openStore({ home, most = MOST_BYTES, say }) {
-	const began = Date.now();
-	const root = storeAt(home);
-	const once = sayingOnce(say);
-	let writing;
-	try {
-		writing = await writingPlace(root.writing);
-	} catch (error) {
-		say(`Nothing is kept for later runs: ${reasonOf(error)}.`);
-		return NO_STORE;
-	}
-	let isWritable = true;
-	/** A disk that is full, or taken away, ends the keeping and nothing else. */
-	async function attempt(keep) {
-		if (!isWritable) return;
-		const fresh = join(writing, crypto.randomUUID());
-		try {
-			await mkdir(fresh);
-			await keep(join(fresh, "kept"));
-		} catch (error) {
-			isWritable = false;
-			once(`Nothing more is kept for later runs: ${reasonOf(error)}.`);
-		} finally {
-			await rm(fresh, {
-				recursive: true,
-				force: true
-			}).catch(() => {});
-		}
-	}
-	return {
-		keeps: true,
-		async read(shelf, key) {
-			const found = await readSealed(root.file(shelf, key), shelf, key);
-			if (found === "damaged") {
-				once("What was kept of earlier runs is damaged in part; that part is measured anew.");
-				await rm(root.file(shelf, key), { force: true }).catch(() => {});
-				return;
-			}
-			return found;
-		},
-		keep: (shelf, key, text) => attempt((fresh) => putInPlace(fresh, root.file(shelf, key), sealed(shelf, key, text))),
-		placeOf: root.package,
-		async package(key) {
-			const place = root.package(key);
-			if (!await isThere(place)) return void 0;
-			await touch(place);
-			return place;
-		},
-		keepPackage: (key, folder) => attempt(async (fresh) => {
-			await cp(folder, fresh, { recursive: true });
-			await putInPlace(fresh, root.package(key));
-		}),
-		async dropPackage(key) {
-			once("What was kept of earlier runs is damaged in part; that part is measured anew.");
-			await rm(root.package(key), {
-				recursive: true,
-				force: true
-			}).catch(() => {});
-		},
-		async close() {
-			await rm(writing, {
-				recursive: true,
-				force: true
-			}).catch(() => {});
-			await makeRoom(root, most, began).catch(() => {});
-		}
-	};
-}
-const MOST_BYTES = 1e10;
-function sayingOnce(say) {
-	const said = /* @__PURE__ */ new Set();
-	return (text) => {
-		if (!said.has(text)) say(text);
-		said.add(text);
-	};
-}
-function reasonOf(error) {
-	return error instanceof Error ? error.message : String(error);
-}
 // src/commands/with-project.ts
 /**
 * Opens the project around the folder, with a scratch folder beside it, and tidies up afterwards. What its files hold is
@@ -3906,4 +3906,4 @@ async function withScratch(temp, work) {
 		});
 	}
 }
-export { openStore as a, rewrittenProblems as c, onlyWriting as i, isAtOrBelow as l, withScratch as n, leashOn as o, NO_STORE as r, keep as s, withProject as t, twinProblem as u };
+export { NO_STORE as a, rewrittenProblems as c, keep as i, isAtOrBelow as l, withScratch as n, onlyWriting as o, leashOn as r, openStore as s, withProject as t, twinProblem as u };

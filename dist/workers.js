@@ -3,7 +3,7 @@ import { D as union, E as tuple, S as record, _ as literal, b as object, d as bo
 import { B as Recipe, G as AnyJson, U as partsAt, V as TaskOptions, t as makeFolder, tt as Package, xt as Name, yt as Digest } from "./make-folder.js";
 import { r as execa } from "./shelves.js";
 import { t as thisMachine } from "./machine.js";
-import { o as leashOn, s as keep } from "./with-project.js";
+import { i as keep, r as leashOn } from "./with-project.js";
 import { createHash, randomBytes } from "node:crypto";
 import { delimiter, join } from "node:path";
 import { access, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -33,14 +33,16 @@ function retold(said, known) {
 /** Works with a crew, and lets it go afterwards. */
 async function withCrew({ openWorker, signal, ...ports }, work) {
 	const { locate, retell } = workerPlaces(ports.locate);
+	let isOver = false;
 	const [running, aside] = [seat(), seat()];
 	function seat() {
 		let worker;
 		let before = Promise.resolve();
 		async function next(...question) {
 			signal?.throwIfAborted();
-			worker ??= await openWorker();
-			const answer = await worker.ask(...question);
+			if (isOver) throw new Error("nobody is there any more to answer");
+			worker ??= openWorker();
+			const answer = await (await worker).ask(...question);
 			if (answer.kind === "death") await dismiss();
 			signal?.throwIfAborted();
 			return retell(answer);
@@ -53,7 +55,7 @@ async function withCrew({ openWorker, signal, ...ports }, work) {
 		async function dismiss() {
 			const leaving = worker;
 			worker = void 0;
-			await leaving?.close();
+			await (await leaving?.catch(() => void 0))?.close();
 		}
 		return {
 			ask,
@@ -74,14 +76,20 @@ async function withCrew({ openWorker, signal, ...ports }, work) {
 		return await work({
 			ask,
 			beside,
+			seat: () => sitDown(beside),
 			rest,
 			askAlone,
 			locate,
 			retell
 		});
 	} finally {
+		isOver = true;
 		await dismiss();
 	}
+}
+/** Who has answered once loads its libraries while it waits. What goes wrong shows when it is asked for more. */
+function sitDown(ask) {
+	ask({ do: "hello" }).catch(() => void 0);
 }
 /** What the worker tells on its way, told on to a person; what is finished is for `take`. */
 function narrate(progress, take = () => void 0) {
@@ -152,7 +160,9 @@ const EvaluateRequest = object({
 		/** Extras of other lanes or runs: a pass that would make one is left out. */
 		given: record(Name, string()).exactOptional(),
 		/** Records are digested and not written. */
-		quiet: boolean().exactOptional()
+		quiet: boolean().exactOptional(),
+		/** Once there is a file of this name, nobody needs more of the lane; what it is at is left out. */
+		until: string().exactOptional()
 	})),
 	/** The lane that hands on what its task says that the others need. */
 	ahead: Name.exactOptional(),
