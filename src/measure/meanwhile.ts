@@ -69,20 +69,27 @@ function thereIn(placed: Placed, shop: Workshop) {
 }
 
 /**
- * The place of the chunk that most of them lack, the first of several, and of small ones as many more as are worth that
- * the models are loaded; none where they lack none.
+ * The place of the chunk that most of them lack, the first of several, and as many more as are worth that the models are
+ * loaded: so many that what is left of them is worth it too, or nothing is; none where they lack none.
  */
 function mostLacked(ways: readonly Way[], { chunks }: Examples): number[] {
   const lack = chunks.map((_, at) => ways.filter((way) => isLacking(way, [at])).length);
   const most = Math.max(0, ...lack);
+  if (most === 0) return [];
+  const lacked = chunks.flatMap(({ rows }, at) =>
+    lack[at] === most ? [{ at, size: placesIn(rows).length }] : [],
+  );
+  let left = lacked.reduce((sum, { size }) => sum + size, 0);
+  let taken = 0;
   const found: number[] = [];
-  let left = WORTH_LOADING;
-  for (const [at, { rows }] of chunks.entries()) {
-    if (most === 0 || left <= 0 || lack[at] !== most) continue;
+  for (const { at, size } of lacked) {
+    if (taken >= WORTH_LOADING && left >= WORTH_LOADING) break;
     found.push(at);
-    left -= placesIn(rows).length;
+    taken += size;
+    left -= size;
   }
   return found;
 }
 
+/** So many examples. */
 const WORTH_LOADING = 192;

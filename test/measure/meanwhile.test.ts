@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { placesIn } from "../../src/measure/divide.ts";
+import { drawnOrder } from "../../src/measure/drawn-chunks.ts";
 import { PLACE, planOf, run, states } from "./fake-run.ts";
 
 const TOGETHER = "together";
@@ -11,6 +13,24 @@ test("what is made is run while the next is being made, and what comes late is r
   const { asked } = await run(made);
   expect(evaluations(asked)).toEqual(["evaluate reference: 0", "evaluate late: 0"]);
   expect(await states(made)).toEqual({ "head reference": "measured", "head late": "measured" });
+});
+
+test("small chunks are run together, and what is left of them too where it is not worth that models are loaded anew", async () => {
+  const ids = Array.from({ length: 260 }, (_, at) => `sample-${at}`);
+  const sizes = drawnOrder(ids)
+    .chunksOf([...ids.keys()])
+    .map((rows) => placesIn(rows).length);
+  // Without the last there would be enough to begin with.
+  expect(sizes).toHaveLength(4);
+  expect(260 - (sizes[3] ?? 0)).toBeGreaterThanOrEqual(192);
+  const made = await planOf({ target: TOGETHER, names: ["reference", "late"] });
+  const samples = await made.out.writeSamples(
+    "food",
+    ids.map((id) => ({ id, label: "cat" })),
+  );
+  for (const model of made.plan.models) Object.assign(model, { samples });
+  const { asked } = await run(made);
+  expect(evaluations(asked)).toEqual(["evaluate reference: 0 1 2 3", "evaluate late: 0 1 2 3"]);
 });
 
 test("what has killed the worker is run once more when all is made, in a process of its own", async () => {
