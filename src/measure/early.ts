@@ -1,5 +1,4 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { Plan, PlannedRequest } from "../contract/plan.ts";
@@ -17,7 +16,7 @@ import { limitName } from "../words/limits.ts";
 import { placesIn } from "./divide.ts";
 import type { Examples } from "./examples.ts";
 import { linesIn, reading } from "./reading.ts";
-import { isStopped, type Way } from "./ways.ts";
+import { isStopped, stopFile, type Way } from "./ways.ts";
 
 /** Looks at what lanes have answered by now, and stops those of which all variants are proven to fail. */
 export type Follow = (ways: readonly Way[]) => Promise<void>;
@@ -25,11 +24,6 @@ export type Follow = (ways: readonly Way[]) => Promise<void>;
 /** Examples whose answers may stop a variant. */
 export interface FollowedExamples extends Examples {
   readonly follow?: Follow;
-}
-
-/** The file that tells a worker that nobody needs more of a lane. */
-export function stopFile({ folder }: Pick<Way, "folder">): string {
-  return join(folder, "stop");
 }
 
 /**

@@ -5,13 +5,13 @@ import { digestOf } from "../out/write.ts";
 import { describeDeath } from "../worker/answer.ts";
 import { aheadIn, loseTheCompared, withAhead } from "./ahead.ts";
 import { narrate } from "./crew.ts";
-import { type FollowedExamples, stopFile } from "./early.ts";
+import type { FollowedExamples } from "./early.ts";
 import type { Given, Lane } from "./lanes.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { refuse } from "./refusal.ts";
 import { patienceFor, sharedBy } from "./request.ts";
-import { isLacking, type Loss, type Way } from "./ways.ts";
+import { isLacking, type Loss, stopFile, type Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
 /**

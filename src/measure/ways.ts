@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ChunkFile } from "./chunk-file.ts";
 import type { Lane } from "./lanes.ts";
@@ -49,6 +49,8 @@ export async function waysOf(
     }
     const own = join(folder, `lane-${lane.key}`);
     await mkdir(own, { recursive: true });
+    // What stopped it for another model, whose limits are others, does not for this one.
+    await rm(stopFile({ folder: own }), { force: true });
     let found = 0;
     const chunks = lane.chunks.map(async (key, at) => {
       const here = told.get(key);
@@ -77,6 +79,11 @@ export function isLacking(way: Way, places?: readonly number[]): boolean {
   return places === undefined
     ? chunks.includes(undefined)
     : places.some((at) => chunks[at] === undefined);
+}
+
+/** The file that tells a worker that nobody needs more of a lane. */
+export function stopFile({ folder }: Pick<Way, "folder">): string {
+  return join(folder, "stop");
 }
 
 /** Whether nothing more is asked of it: each of its variants is proven to fail. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readEvidence } from "../../src/commands/judging/evidence.ts";
+import type { PlannedRequest } from "../../src/contract/plan.ts";
 import { verdictOn } from "../../src/judge/judge.ts";
 import { drawnOrder } from "../../src/measure/drawn-chunks.ts";
 import { digestOf } from "../../src/out/write.ts";
@@ -14,7 +15,8 @@ const IDS = Array.from({ length: 600 }, (_, at) => `sample-${at}`);
 const ORDER = drawn(IDS);
 const CHUNKS = drawnOrder(IDS).chunksOf([...IDS.keys()]);
 const SOURCE = { path: join(process.cwd(), "fixtures/digits/Digits.mlpackage"), commit: COMMIT };
-const NAMES = ["reference", "int8", "pal2"];
+// Whoever the others are compared with comes last.
+const NAMES = ["int8", "pal2", "reference"];
 
 async function folder(): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), "quantgate-home-"));
@@ -22,21 +24,45 @@ async function folder(): Promise<string> {
   return home;
 }
 
-/** All are cats: the reference and int8 say so, and `pal2` says dog. */
-async function planned(early: string, names = NAMES) {
-  const made = await planOf({ source: SOURCE, names });
-  const samples = await made.out.writeSamples(
-    "food",
-    IDS.map((id, at) => ({ id, label: at % 3 === 0 ? "dog" : "cat" })),
-  );
+interface Given {
+  readonly names?: readonly string[];
+  readonly reference?: string;
+  /** The limits of variants that have not those of all. */
+  readonly limits?: Readonly<Record<string, string>>;
+  /** What else is asked of them. */
+  readonly besides?: readonly Partial<PlannedRequest>[];
+}
+
+const DROP = "top-1: { max-drop: 1 pt, min: 10 % }, size: { max: 1 MB }";
+
+/** Two of three are cats: the reference and int8 say so of all, and `pal2` says dog. */
+async function planned(
+  early: string,
+  { names = NAMES, reference = "source", limits = {}, besides = [] }: Given = {},
+) {
+  const request = { source: SOURCE, names };
+  const made = await planOf(request, ...besides.map((one) => ({ ...request, ...one })));
+  const lines = IDS.map((id, at) => ({ id, label: at % 3 === 0 ? "dog" : "cat" }));
+  const samplesOf = async (name: string) => ({
+    ...(await made.out.writeSamples(name, lines)),
+    from: "target" as const,
+  });
   const [model] = made.plan.models;
-  if (model !== undefined)
-    Object.assign(model, { task: "image-classification", samples: { ...samples, from: "target" } });
-  const limits = "limits: { top-1: { max-drop: 1 pt, min: 10 % }, size: { max: 1 MB } }";
+  if (model === undefined) throw new Error("there is no model");
+  Object.assign(model, { task: "image-classification", samples: await samplesOf("food") });
+  made.plan.models.push({ ...model, name: "other", samples: await samplesOf("other") });
+  const variants = names
+    .filter((name) => name !== "reference")
+    .map((name) => {
+      const made = name.includes("-") || name === "flawed" ? "source: Own.mlpackage, " : "";
+      return `${name}: { ${made}limits: { ${limits[name] ?? DROP} } }`;
+    });
+  const entry = `source: Models/Food.mlpackage, task: image-classification, data: { images: Eval }`;
   made.plan.policies.target.text = `version: 1
 gate: { early: ${early} }
 models:
-  food: { source: Models/Food.mlpackage, task: image-classification, data: { images: Eval }, variants: { int8: { ${limits} }, pal2: { ${limits} } } }
+  food: { ${entry}, reference: ${reference}, variants: { ${variants.join(", ")} } }
+  other: { ${entry}, variants: { pal2: { limits: { top-1: { max-drop: 90 pt } } } } }
 `;
   return made;
 }
@@ -51,8 +77,8 @@ async function left({ out }: Planned): Promise<Map<string, string>> {
   return found;
 }
 
-const stopped = async ({ out }: Planned) =>
-  await out.readMeasurement({ ...PLACE, variant: "pal2" });
+const stopped = async ({ out }: Planned, variant = "pal2") =>
+  await out.readMeasurement({ ...PLACE, variant });
 
 async function verdictIn({ plan, out }: Planned) {
   const evidence = await readEvidence(plan, out);
@@ -148,6 +174,43 @@ describe("a variant that is proven to fail", () => {
     expect([pal2?.outcome, pal2?.stopped]).toEqual(["fail", undefined]);
     expect(pal2?.reason).toContain("samples have no record");
     expect(pal2?.limits.map(({ state }) => state)).not.toContain("pass");
+  });
+
+  test("is measured to the end where it shares its answers with one that may keep its limits", async () => {
+    const limits = { "pal2-twin": "top-1: { max-drop: 90 pt }" };
+    const made = await planned("true", { names: ["pal2", "pal2-twin", "reference"], limits });
+    await run(made);
+    const [own, twin] = [await stopped(made), await stopped(made, "pal2-twin")];
+    expect(own?.records?.count).toBe(own?.stopped?.after);
+    expect([twin?.records?.count, twin?.stopped]).toEqual([600, undefined]);
+  });
+
+  test("is measured to the end of the base, and of another model that allows it more", async () => {
+    const besides = [{ side: "base" }, { model: "other" }] as const;
+    const made = await planned("true", { besides });
+    await run(made);
+    expect((await stopped(made))?.stopped?.of).toBe(600);
+    for (const place of besides) {
+      const one = await made.out.readMeasurement({ ...PLACE, ...place, variant: "pal2" });
+      expect([one?.reason, one?.records?.count, one?.stopped]).toEqual([undefined, 600, undefined]);
+    }
+  });
+
+  test("is measured to the end where one of the first answers is lacking, its own or the reference's", async () => {
+    const isStopped = async (one: Planned, variant: string) => {
+      const { records, stopped: stop } = (await stopped(one, variant)) ?? {};
+      return [stop !== undefined, records?.count === 600];
+    };
+    const made = await planned("true", { names: ["flawed-pal2", "other-pal2", "reference"] });
+    await run(made);
+    expect(await isStopped(made, "flawed-pal2")).toEqual([false, true]);
+    expect(await isStopped(made, "other-pal2")).toEqual([true, false]);
+    const names = ["flawed", "other-pal2", "lone-pal2", "reference"];
+    const limits = { "lone-pal2": "top-1: { min: 90 % }" };
+    const against = await planned("true", { names, reference: "flawed", limits });
+    await run(against);
+    expect(await isStopped(against, "other-pal2")).toEqual([false, true]);
+    expect(await isStopped(against, "lone-pal2")).toEqual([true, false]);
   });
 
   test("is measured to the end where its policy wants that, or where it is not certain enough to spare much", async () => {

@@ -7,6 +7,7 @@ import type { Placement } from "../../src/contract/placement.ts";
 import type { Hello, Inspected, WorkerRequest } from "../../src/contract/protocol.ts";
 import type { Conditions } from "../../src/contract/times.ts";
 import type { ConvertRequest, EvaluateRequest } from "../../src/contract/verbs.ts";
+import { drawn } from "../../src/statistics/drawn.ts";
 import { INSPECTED } from "../inspected.ts";
 
 /** A worker of the real protocol in a real process: what it does follows from the names it is given. */
@@ -199,7 +200,14 @@ function became(key: string, into: string, there?: string): object {
   if (key === "stuck") return { failed: "no space left" };
   const place = there ?? join(into, "model.mlpackage");
   // Two names for one thing, and one name for another thing each time.
-  const text = key === "twin" ? "int8" : key === "fickle" ? `${process.hrtime.bigint()}` : key;
+  const text =
+    key === "twin"
+      ? "int8"
+      : key.endsWith("-twin")
+        ? key.slice(0, -5)
+        : key === "fickle"
+          ? `${process.hrtime.bigint()}`
+          : key;
   if (there === undefined) {
     mkdirSync(place, { recursive: true });
     writeFileSync(join(place, "weights.bin"), text);
@@ -267,11 +275,14 @@ function chunk(
     .flatMap(([begin, end]) => lines.slice(begin, end))
     .map((line) => JSON.parse(line).id);
   // The file that ends a lane is waited for where it must come: a worker that goes on is as right, and slower.
-  if (lane.until !== undefined && key === "4" && name === "pal2" && isThere(lane.until))
-    stopped.add(into);
-  if (stopped.has(into)) return;
-  const answer = name === "pal2" ? "dog" : "cat";
-  const text = ids.map((id) => `${JSON.stringify({ id, top: [[answer, 0.9]] })}\n`).join("");
+  const isAwaited = key === "4" && name === "pal2";
+  if (lane.until !== undefined && (isAwaited ? isThere(lane.until) : existsSync(lane.until)))
+    return;
+  const top = [[name.includes("pal2") ? "dog" : "cat", 0.9]];
+  const flaw = name.startsWith("flawed") && key === "0" ? ids[drawn(ids)[0] ?? 0] : undefined;
+  const text = ids
+    .map((id) => `${JSON.stringify(id === flaw ? { id, error: "cut short" } : { id, top })}\n`)
+    .join("");
   mkdirSync(into, { recursive: true });
   const file = join(into, `${key}.jsonl`);
   writeFileSync(file, name === "tampered" ? text.replace("0.9", "0.8") : text);
@@ -282,9 +293,6 @@ function chunk(
     ...(name === "lacking" && { lacks: "what goes ahead was killed" }),
   });
 }
-
-/** The lanes that were stopped, by where they write. */
-const stopped = new Set<string>();
 
 /** Whether a file appears, looked for again and again for a while. */
 function isThere(file: string): boolean {
