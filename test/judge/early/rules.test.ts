@@ -39,7 +39,7 @@ models:
     recorded: { phone: Measured }
     reference: { is: fp16, limits: { top-1: { min: 90 % } } }
     variants:
-      fp16: {}
+      fp16: { limits: { top-1: { min: 90 % } } }
       int8:
         limits: { ${LIMITS} }
         slices: { light=dark: { top-1: { max-drop: 9 pt } } }
