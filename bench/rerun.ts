@@ -1,10 +1,10 @@
-import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { testEnvironment } from "../scripts/test/environment.ts";
-import { environmentHome } from "../src/commands/entry/home.ts";
 import { type Change, changesOf, drawn } from "./rerun/content.ts";
+import { makeHome, quantgate } from "./rerun/quantgate.ts";
 import { median, type Spent, spentBy } from "./rerun/spent.ts";
 import { firstAnswer } from "./start/first.ts";
 
@@ -42,7 +42,7 @@ async function reruns(): Promise<void> {
   const take = (what: string, one: Spent) => spent.set(what, [...(spent.get(what) ?? []), one]);
   for (let round = 0; round < rounds; round += 1) {
     const home = join(root, `home-${round}`);
-    await linkEnvironments(home);
+    await makeHome(home);
     take("cold", await gate(content.folder, home));
     for (const change of changes) {
       const own = join(root, "changed");
@@ -77,13 +77,13 @@ async function small(): Promise<void> {
   const times = median(help) / median(node);
   told(times <= 1.5, `--help: ${times.toFixed(2)} times \`node -e 0\`, at most 1.5`);
   const home = join(root, "home-check");
-  await linkEnvironments(home);
+  await makeHome(home);
   const policy = ["--policy", "fixtures/digits/quantgate.yml"];
   const checks: number[] = [];
   for (let turn = 0; turn < rounds; turn += 1) {
     await rm(join(home, "store"), { recursive: true, force: true });
     for (const when of ["the first time", "again"]) {
-      const { wall } = await run(["check", ...policy], process.cwd(), home);
+      const { wall } = await quantgate(cli, ["check", ...policy], process.cwd(), home);
       if (when === "again") checks.push(wall);
       else told(wall <= 2, `check of the demo, ${when}: ${wall.toFixed(2)} s, at most 2`);
     }
@@ -98,24 +98,7 @@ async function small(): Promise<void> {
 }
 
 async function gate(folder: string, home: string): Promise<Spent> {
-  return await run(["gate", "--out", join(root, "out")], folder, home);
-}
-
-/** As on a person's machine: on a runner nothing would be kept. */
-async function run(args: readonly string[], cwd: string, home: string): Promise<Spent> {
-  const { CI: _, GITHUB_ACTIONS: __, ...env } = process.env;
-  return await spentBy([process.execPath, cli, ...args], {
-    cwd,
-    env: { ...env, QUANTGATE_HOME: home },
-  });
-}
-
-/** The environment is made already; what earlier runs have kept is not there. */
-async function linkEnvironments(home: string): Promise<void> {
-  const own = environmentHome(process.env, process.platform);
-  await mkdir(home);
-  for (const name of await readdir(own))
-    if (name.startsWith("python-")) await symlink(join(own, name), join(home, name));
+  return await quantgate(cli, ["gate", "--out", join(root, "out")], folder, home);
 }
 
 function middle(all: readonly Spent[] = []): Spent {
