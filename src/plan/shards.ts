@@ -3,7 +3,7 @@ import type { Plan, PlannedRequest } from "../contract/plan.ts";
 import type { Span } from "../contract/slot.ts";
 import { findTask } from "../tasks/rows.ts";
 import { costOf, START } from "./costs.ts";
-import { divided, longest, type Piece, type Portion } from "./divide.ts";
+import { longest, type Piece, type Portion, portionsOf } from "./portions.ts";
 
 /** `--shard 2/3`: the second of three machines. Both count from 1. */
 export interface Shard {
@@ -34,7 +34,7 @@ export function shardsOf(of: number): Shard[] {
 export function shardsFor(plan: Planned, most: number): number {
   const pieces = piecesOf(plan);
   const useful = usefulOf(pieces, most);
-  const time = (of: number) => START + longest(pieces, divided(pieces, of));
+  const time = (of: number) => START + longest(pieces, portionsOf(pieces, of));
   const shortest = time(useful);
   let of = 1;
   while (of < useful && time(of) > shortest * WORTH) of += 1;
@@ -52,7 +52,7 @@ export function sharesOf(plan: Planned, { index, of }: Shard): readonly Share[] 
 export function dealt(plan: Planned, of: number): (readonly Share[])[] {
   const pieces = piecesOf(plan);
   const pieceOf = new Map(pieces.flatMap(({ requests }, at) => requests.map((one) => [one, at])));
-  return divided(pieces, usefulOf(pieces, of)).map((own) => {
+  return portionsOf(pieces, usefulOf(pieces, of)).map((own) => {
     const portions = new Map(own.map((portion) => [portion.piece, portion]));
     return plan.requests.flatMap((request): Share[] => {
       const at = pieceOf.get(request) ?? -1;
