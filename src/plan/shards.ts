@@ -1,6 +1,6 @@
 import { MOST_SHARDS } from "../catalog/shards.ts";
 import type { Plan, PlannedRequest } from "../contract/plan.ts";
-import type { Span } from "../contract/slot.ts";
+import type { RequestSlot, Span } from "../contract/slot.ts";
 import { findTask } from "../tasks/rows.ts";
 import { costOf, START } from "./costs.ts";
 import { longest, type Piece, type Portion, portionsOf } from "./portions.ts";
@@ -60,6 +60,19 @@ export function dealt(plan: Planned, of: number): (readonly Share[])[] {
       return portion === undefined ? [] : [shareOf(request, portion, pieces[at]?.count ?? 0)];
     });
   });
+}
+
+/** Whether several of so many share the samples of a request, rather than one having them all. */
+export function isShared(plan: Planned, of: number, { model, side, target }: RequestSlot): boolean {
+  return dealt(plan, of).some((shares) =>
+    shares.some(
+      ({ request, rows }) =>
+        rows !== undefined &&
+        request.model === model &&
+        request.side === side &&
+        request.target === target,
+    ),
+  );
 }
 
 function shareOf(request: PlannedRequest, { begin, end }: Portion, count: number): Share {
