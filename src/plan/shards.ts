@@ -91,12 +91,13 @@ function piecesOf({ requests, models }: Planned): Requests[] {
   const counts = new Map(models.map(({ name, samples }) => [name, samples?.count ?? 0]));
   const pairs = Map.groupBy(requests, ({ model, target }) => `${model} ${target}`);
   return [...pairs.values()].map((pair) => {
-    const costs = pair.map(costOf);
+    const count = counts.get(pair[0]?.model ?? "") ?? 0;
+    const costs = pair.map((request) => costOf(request, count));
     const sum = (part: "once" | "first" | "each") =>
       costs.reduce((total, cost) => total + cost[part], 0);
     return {
       ...{ requests: pair, once: sum("once"), first: sum("first"), each: sum("each") },
-      count: counts.get(pair[0]?.model ?? "") ?? 0,
+      count,
       whole: pair.some(staysWhole),
     };
   });
