@@ -1,5 +1,8 @@
-/** What a target must be able to do for some metrics: to time predictions, to say which device computes what. */
-export type Ability = "time" | "placement" | "neural-engine";
+/**
+ * What not every target can do, and some metrics need: to time predictions, to say which device computes what; and, which
+ * none needs, to see how far the values within a program reach.
+ */
+export type Ability = "time" | "placement" | "neural-engine" | "range";
 
 /** Where a model runs. */
 export interface Target {
@@ -29,7 +32,7 @@ export const TARGETS: readonly Target[] = [
     name: "portable",
     says: "the portable engine, on any machine",
     engine: "portable engine",
-    abilities: [],
+    abilities: ["range"],
   },
   {
     name: "coreml-cpu",

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Recipe } from "../contract/recipe.ts";
 import type { Item } from "../contract/verbs.ts";
+import { isAudited } from "../plan/audited.ts";
 import { whyUnanswered } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
 import { keyOf } from "./digests.ts";
@@ -107,11 +108,6 @@ function both(range: Audited, trace: Audited): Audited {
   if (range.kind === "unwatched" || trace.kind === "unwatched") return range;
   const { notFinite } = trace.watched;
   return { kind: "watched", watched: { ...range.watched, ...(notFinite && { notFinite }) } };
-}
-
-/** The programs that someone made: the head's source, and variants made by hand. */
-function isAudited(side: string, { kind }: Recipe): boolean {
-  return side === "head" && (kind === "stored" || kind === "source");
 }
 
 function isCast(recipe: Recipe): boolean {

@@ -1,10 +1,8 @@
 import type { PlannedRequest } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
+import { auditedOf } from "../plan/audited.ts";
 import { drawn } from "../statistics/drawn.ts";
 import { type Rows, spans } from "./divide.ts";
-
-/** So many show how far values reach: whoever wants all of them says so. */
-const AUDITED = 256;
 
 /**
  * The rows of the examples that are audited. They are drawn by their names, so that they are the same ones in every run
@@ -12,10 +10,8 @@ const AUDITED = 256;
  */
 export function auditedRows(
   samples: readonly Pick<AnySample, "id">[],
-  { audit = AUDITED }: Pick<PlannedRequest, "audit">,
+  request: Pick<PlannedRequest, "audit">,
 ): Rows {
-  const most = audit === "all" ? samples.length : audit === "off" ? 0 : audit;
-  if (most >= samples.length) return samples.length === 0 ? [] : [[0, samples.length]];
-  const rows = drawn(samples.map(({ id }) => id)).slice(0, most);
+  const rows = drawn(samples.map(({ id }) => id)).slice(0, auditedOf(request, samples.length));
   return spans(rows.sort((one, other) => one - other));
 }

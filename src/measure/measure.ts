@@ -5,7 +5,7 @@ import type { Plan, PlannedRequest } from "../contract/plan.ts";
 import type { Hello } from "../contract/protocol.ts";
 import { type Span, slotOf, slotsOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
-import { type Shard, type Share, sharesOf } from "../plan/shards.ts";
+import { isShared, type Shard, type Share, sharesOf } from "../plan/shards.ts";
 import type { Truth } from "../samples/truth.ts";
 import type { Reused } from "../words/account.ts";
 import { toRun } from "./ahead.ts";
@@ -246,7 +246,7 @@ const NOTHING_BESIDES = { audits: new Map(), ...OF_NO_WHOLE } as const;
 
 /**
  * Of some examples alone nothing is followed: where a variant stops is told by those that are drawn first, of which other
- * machines have most.
+ * machines have most. Nor is it where one machine does the work of all that share them, and leaves what each would have.
  */
 async function followed(
   placed: Placed,
@@ -260,7 +260,8 @@ async function followed(
   const ids = truth.samples.map(({ id }) => id);
   const order = orderOf(planned.task, ids);
   const examples = await examplesOf(placed, truth, known, undefined, undefined, order);
-  const follow = followerOf(plan, planned, truth);
+  const isApart = plan.shards !== undefined && isShared(plan, plan.shards, planned);
+  const follow = isApart ? undefined : followerOf(plan, planned, truth);
   return { ...examples, ...(follow && { follow }) };
 }
 

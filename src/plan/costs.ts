@@ -1,4 +1,6 @@
+import { findTarget } from "../catalog/targets.ts";
 import type { PlannedRequest } from "../contract/plan.ts";
+import { auditedOf, isAudited } from "./audited.ts";
 
 /**
  * What it is reckoned to cost to measure a request, in seconds of a machine with two cores: `once` on every machine that
@@ -11,8 +13,9 @@ export interface Cost {
   readonly each: number;
 }
 
-/** By the size of the source and what is made of it: nothing has been run yet. */
-export function costOf({ variants, bytes = USUAL, packagesOnly, timed }: PlannedRequest): Cost {
+/** Of a request with so many examples, by the size of the source and what is made of it: nothing has been run yet. */
+export function costOf(request: PlannedRequest, count: number): Cost {
+  const { variants, bytes = USUAL, packagesOnly, timed } = request;
   const predicts = bytes / PREDICTED;
   const converts = variants.reduce((sum, { recipe }) => {
     if (recipe.kind === "stored" || recipe.kind === "source") return sum;
@@ -23,9 +26,21 @@ export function costOf({ variants, bytes = USUAL, packagesOnly, timed }: Planned
   return {
     once: converts + loads,
     // How far values reach, and how long predictions take, is asked on one machine of a part of the examples.
-    first: AUDITED * predicts + (timed ? variants.length * TIMED * predicts : 0),
+    first: auditOf(request, count, predicts) + (timed ? variants.length * TIMED * predicts : 0),
     each: OF_AN_EXAMPLE + variants.length * predicts,
   };
+}
+
+/** A second worker starts, decodes the examples for itself, and looks at what each op gives. */
+function auditOf(request: PlannedRequest, count: number, predicts: number): number {
+  const examples = auditedOf(request, count);
+  const audited = request.variants.filter(({ recipe }) => isAudited(request.side, recipe)).length;
+  if (examples === 0 || audited === 0 || !seesRanges(request.target)) return 0;
+  return OF_A_WATCH + audited * examples * (OF_AN_EXAMPLE + WATCHED * predicts);
+}
+
+function seesRanges(target: string): boolean {
+  return findTarget(target)?.abilities.includes("range") === true;
 }
 
 /** Until Python has imported what it needs, before anything is measured. */
@@ -41,6 +56,8 @@ const LOADED = 200_000_000;
 const OF_A_RECIPE = 0.5;
 const OF_A_LOAD = 0.05;
 const OF_AN_EXAMPLE = 0.0025;
-/** So many predictions. */
-const AUDITED = 350;
+/** So many predictions, and how many times as long one takes that is watched. */
 const TIMED = 300;
+const WATCHED = 5;
+/** Until a second worker, beside the first, has loaded what it watches: one of the two cores does that. */
+const OF_A_WATCH = 0.5;

@@ -1,9 +1,9 @@
 import { MOST_SHARDS } from "../catalog/shards.ts";
 import type { Plan, PlannedRequest } from "../contract/plan.ts";
-import type { Span } from "../contract/slot.ts";
+import type { RequestSlot, Span } from "../contract/slot.ts";
 import { findTask } from "../tasks/rows.ts";
 import { costOf, START } from "./costs.ts";
-import { divided, longest, type Piece, type Portion } from "./divide.ts";
+import { longest, type Piece, type Portion, portionsOf } from "./portions.ts";
 
 /** `--shard 2/3`: the second of three machines. Both count from 1. */
 export interface Shard {
@@ -34,7 +34,7 @@ export function shardsOf(of: number): Shard[] {
 export function shardsFor(plan: Planned, most: number): number {
   const pieces = piecesOf(plan);
   const useful = usefulOf(pieces, most);
-  const time = (of: number) => START + longest(pieces, divided(pieces, of));
+  const time = (of: number) => START + longest(pieces, portionsOf(pieces, of));
   const shortest = time(useful);
   let of = 1;
   while (of < useful && time(of) > shortest * WORTH) of += 1;
@@ -52,7 +52,7 @@ export function sharesOf(plan: Planned, { index, of }: Shard): readonly Share[] 
 export function dealt(plan: Planned, of: number): (readonly Share[])[] {
   const pieces = piecesOf(plan);
   const pieceOf = new Map(pieces.flatMap(({ requests }, at) => requests.map((one) => [one, at])));
-  return divided(pieces, usefulOf(pieces, of)).map((own) => {
+  return portionsOf(pieces, usefulOf(pieces, of)).map((own) => {
     const portions = new Map(own.map((portion) => [portion.piece, portion]));
     return plan.requests.flatMap((request): Share[] => {
       const at = pieceOf.get(request) ?? -1;
@@ -60,6 +60,19 @@ export function dealt(plan: Planned, of: number): (readonly Share[])[] {
       return portion === undefined ? [] : [shareOf(request, portion, pieces[at]?.count ?? 0)];
     });
   });
+}
+
+/** Whether several of so many share the samples of a request, rather than one having them all. */
+export function isShared(plan: Planned, of: number, { model, side, target }: RequestSlot): boolean {
+  return dealt(plan, of).some((shares) =>
+    shares.some(
+      ({ request, rows }) =>
+        rows !== undefined &&
+        request.model === model &&
+        request.side === side &&
+        request.target === target,
+    ),
+  );
 }
 
 function shareOf(request: PlannedRequest, { begin, end }: Portion, count: number): Share {
@@ -78,12 +91,13 @@ function piecesOf({ requests, models }: Planned): Requests[] {
   const counts = new Map(models.map(({ name, samples }) => [name, samples?.count ?? 0]));
   const pairs = Map.groupBy(requests, ({ model, target }) => `${model} ${target}`);
   return [...pairs.values()].map((pair) => {
-    const costs = pair.map(costOf);
+    const count = counts.get(pair[0]?.model ?? "") ?? 0;
+    const costs = pair.map((request) => costOf(request, count));
     const sum = (part: "once" | "first" | "each") =>
       costs.reduce((total, cost) => total + cost[part], 0);
     return {
       ...{ requests: pair, once: sum("once"), first: sum("first"), each: sum("each") },
-      count: counts.get(pair[0]?.model ?? "") ?? 0,
+      count,
       whole: pair.some(staysWhole),
     };
   });

@@ -6,6 +6,7 @@ import { LAYOUT, PART } from "../out/layout.ts";
 import { orUnmeasured } from "../out/or-unmeasured.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { pathOf } from "../out/part.ts";
+import type { Shard } from "../plan/shards.ts";
 import { joinedMeasurement, type MeasuredPart } from "./joined-measurement.ts";
 import type { SharedPart, SharedRequest } from "./parts.ts";
 
@@ -30,6 +31,8 @@ async function joinedSlot(
     const path = `${pathOf(PART, shard)}/${LAYOUT.measurement.of(slot)}`;
     if (measurement === undefined) return failed(slot, `there is no ${path}`);
     if (isUnmeasured(measurement)) return failed(slot, measurement.unmeasured);
+    const why = await whyNotItsRecords(measurement, slot, shard, out);
+    if (why !== undefined) return failed(slot, why);
     found.push({ rows, measurement });
   }
   const joined = joinedMeasurement(slot, found);
@@ -38,4 +41,18 @@ async function joinedSlot(
   const count = found.reduce((sum, { rows: [begin, end] }) => sum + end - begin, 0);
   const { path, digest } = await out.joinRecords(slot, records);
   return Measurement.parse({ ...joined, records: { path, digest, count } });
+}
+
+/** A stamp tells that a file is what a machine left; that it is what the measurement means, only that tells. */
+async function whyNotItsRecords(
+  { records }: Measurement,
+  slot: Slot,
+  shard: Shard,
+  out: OutFolder,
+): Promise<string | undefined> {
+  if (records === undefined) return;
+  const path = `${pathOf(PART, shard)}/${LAYOUT.records.of(slot)}`;
+  const found = await out.digestOf(path);
+  if (found === records.digest) return;
+  return found === undefined ? `there is no ${path}` : `${path} is not what was measured`;
 }

@@ -19,7 +19,7 @@ export function joinedMeasurement(slot: Slot, parts: readonly MeasuredPart[]): M
   if (first === undefined) return failed(slot, "no machine was asked for it");
   const lost = parts.find(({ measurement }) => measurement.status === "failed");
   if (lost !== undefined) return failure(slot, lost.measurement);
-  const why = whyUnlike(parts) ?? whyIncomplete(parts);
+  const why = whyUnlike(parts) ?? whyIncomplete(parts) ?? whyUnknown(parts);
   if (why !== undefined) return failed(slot, why);
   const { notFinite: _, fingerprints: __, records: ___, ...whole } = first.measurement;
   // Of outputs that are not finite any machine may have looked how far values reach.
@@ -55,10 +55,26 @@ function whyUnlike(parts: readonly MeasuredPart[]): string | undefined {
 
 function whyIncomplete(parts: readonly MeasuredPart[]): string | undefined {
   for (const { rows, measurement } of parts) {
-    const [asked, count] = [rows[1] - rows[0], measurement.records?.count ?? 0];
+    const { stopped, records, evaluated } = measurement;
+    const [asked, count] = [rows[1] - rows[0], records?.count ?? 0];
+    const of = evaluated?.of ?? 0;
+    // Where a variant stops is told by all samples in the order in which they are drawn, and by no part of them.
+    if (stopped !== undefined) return `${spanText(rows)} were not measured to the end`;
     if (count !== asked) return `${spanText(rows)} have ${count} records, not ${asked}`;
+    if (of !== asked) return `of ${spanText(rows)} it counts ${of}, not ${asked}`;
   }
   return;
+}
+
+/** What nobody says of one part is not what others say of theirs. */
+function whyUnknown(parts: readonly MeasuredPart[]): string | undefined {
+  const unknown = parts.find(isNowhere);
+  if (unknown === undefined || parts.every(isNowhere)) return;
+  return `nobody says in which environment ${spanText(unknown.rows)} were measured`;
+}
+
+function isNowhere({ measurement }: MeasuredPart): boolean {
+  return measurement.fingerprint === undefined;
 }
 
 /** Nothing where all are alike: then it is as if one machine had measured. */

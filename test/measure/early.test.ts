@@ -7,7 +7,11 @@ import type { PlannedRequest } from "../../src/contract/plan.ts";
 import { verdictOn } from "../../src/judge/judge.ts";
 import { drawnOrder } from "../../src/measure/drawn-chunks.ts";
 import { digestOf } from "../../src/out/write.ts";
+import { shardsOf } from "../../src/plan/shards.ts";
 import { readPolicies } from "../../src/policy/read.ts";
+import { cutInto } from "../../src/shards/cut.ts";
+import { gather } from "../../src/shards/gather.ts";
+import { stamp } from "../../src/shards/stamp.ts";
 import { drawn } from "../../src/statistics/drawn.ts";
 import { COMMIT, PLACE, planOf, run } from "./fake-run.ts";
 
@@ -85,6 +89,15 @@ async function verdictIn({ plan, out }: Planned) {
   return verdictOn({ plan, policies: readPolicies(plan.policies), evidence });
 }
 
+async function eachOf(made: Planned, of: number): Promise<void> {
+  for (const shard of shardsOf(of)) await run(made, { shard });
+}
+
+async function oneFor(made: Planned, of: number): Promise<void> {
+  await run(made);
+  await cutInto(of, made.plan, made.out);
+}
+
 describe("a variant that is proven to fail", () => {
   test("is measured no further, and what is left of it are the examples before that", async () => {
     const home = await folder();
@@ -149,13 +162,22 @@ describe("a variant that is proven to fail", () => {
     expect(pal2?.metrics["top-1"]).toMatchObject({ n: after });
   });
 
-  test("is judged by those too where all of its records are there, as several machines leave them", async () => {
-    const [part, whole] = [await planned("true"), await planned("false")];
-    await run(part);
-    await run(whole);
-    expect((await stopped(whole))?.records?.count).toBe(600);
-    whole.plan.policies.target.text = part.plan.policies.target.text;
-    expect(await verdictIn(whole)).toEqual(await verdictIn(part));
+  test.each([
+    ["each of those that share its examples", (made: Planned) => eachOf(made, 2)],
+    ["one that does the work of all of them", (made: Planned) => oneFor(made, 2)],
+  ])("is measured to the end by %s, and judged to the same bytes", async (_, measure) => {
+    const [one, shared] = [await planned("true"), await planned("true")];
+    await run(one);
+    const { plan, out } = shared;
+    plan.shards = 2;
+    await out.writePlan(plan);
+    await measure(shared);
+    for (const shard of shardsOf(2)) await stamp(plan, shard, out);
+    await gather(plan, out, { root: out.root, name: "quantgate-out" });
+    expect((await stopped(one))?.stopped).toBeDefined();
+    const joined = await stopped(shared);
+    expect([joined?.records?.count, joined?.stopped]).toEqual([600, undefined]);
+    expect(JSON.stringify(await verdictIn(shared))).toBe(JSON.stringify(await verdictIn(one)));
   });
 
   test("gains nothing by ending where no limit says so: what is lacking is lacking, whatever its measurement claims", async () => {

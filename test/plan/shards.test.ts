@@ -139,6 +139,23 @@ test("targets of a model are pieces of their own, head and base of each one", ()
   ]);
 });
 
+test("who has the first example has fewer only where values are audited, and as many as it takes", () => {
+  const BY_HAND = { name: "ours", recipe: { kind: "stored" } as const };
+  const firstOf = (more: Partial<PlannedRequest>) => {
+    const shares = dealt(planOf({ count: 1000, more: { variants: [BY_HAND], ...more } }), 2);
+    return shares[0]?.[0]?.rows?.[1] ?? 0;
+  };
+  const audited = firstOf({});
+  expect(audited).toBeLessThan(400);
+  expect(firstOf({ audit: 100 })).toBeGreaterThan(audited);
+  expect(firstOf({ audit: "all" })).toBeLessThan(audited);
+  expect(firstOf({ audit: "off" })).toBe(500);
+  // Nobody sees there how far values reach; and of what conversion makes nobody looks.
+  expect(firstOf({ target: "coreml-cpu" })).toBe(500);
+  const made = [{ name: "int8", recipe: { kind: "preset", preset: "int8" } as const }];
+  expect(firstOf({ variants: made })).toBe(500);
+});
+
 test("machines that would shorten nothing are not asked for", () => {
   expect(shardsFor(planOf({ count: 4000 }), 4)).toBe(4);
   expect(shardsFor(planOf({ count: 2 }), 4)).toBe(1);

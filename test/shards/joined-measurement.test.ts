@@ -87,15 +87,29 @@ describe("what two machines saw of a slot, as one", () => {
       joined({}, { records: { path: "", digest: digestOf(""), count: 4 } }),
       "samples 11 to 15 have 4 records, not 5",
     ],
+    [
+      "fails where a part counts other examples than it has records",
+      joined({}, { evaluated: { n: 4, of: 4 } }),
+      "of samples 11 to 15 it counts 4, not 5",
+    ],
+    [
+      "fails where a part was stopped, whatever it counts",
+      joined({ stopped: { after: 4, of: 15, by: "top-1 max-drop" } }),
+      "samples 1 to 10 were not measured to the end",
+    ],
   ])("%s", (_, { status, reason }, why) => {
     expect([status, reason]).toEqual(["failed", why]);
   });
 
-  test("fails where a part has no records, or its package came out unlike", () => {
+  test("fails where a part has no records or no environment, or its package came out unlike", () => {
     const { records: _, ...bare } = measured(5);
     const parts = [{ rows: [0, 10] as [number, number], measurement: measured(10) }];
     const found = joinedMeasurement(SLOT, [...parts, { rows: [10, 15], measurement: bare }]);
     expect(found.reason).toBe("samples 11 to 15 have 0 records, not 5");
+    const { fingerprint: __, ...nowhere } = measured(5);
+    expect(
+      joinedMeasurement(SLOT, [...parts, { rows: [10, 15], measurement: nowhere }]).reason,
+    ).toBe("nobody says in which environment samples 11 to 15 were measured");
     const unlike = joined({}, { package: { ...PACKAGE, weightsDigest: digestOf("other") } });
     expect(unlike.status).toBe("failed");
     expect(unlike.reason).toMatch(

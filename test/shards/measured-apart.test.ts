@@ -9,8 +9,10 @@ import { LAYOUT } from "../../src/out/layout.ts";
 import { shardsOf } from "../../src/plan/shards.ts";
 import { cutInto } from "../../src/shards/cut.ts";
 import { gather } from "../../src/shards/gather.ts";
+import { joinParts } from "../../src/shards/join.ts";
+import { sharedRequests } from "../../src/shards/parts.ts";
 import { stamp } from "../../src/shards/stamp.ts";
-import { planOf, run } from "../measure/fake-run.ts";
+import { PLACE, planOf, run } from "../measure/fake-run.ts";
 
 const here = { root: "", name: "quantgate-out" };
 
@@ -99,6 +101,25 @@ test("how far values reach, over all samples, is asked of the machine with the f
     return asked.filter((one) => one.startsWith("range"));
   };
   expect([await watched(1), await watched(2)]).toEqual([["range far", "range fp16"], []]);
+});
+
+test("records that are not those which a part's measurement names are no part of a slot", async () => {
+  const made = await planOf({ names: ["reference"] });
+  const { plan, out } = made;
+  await run(made);
+  await cutInto(2, plan, out);
+  const own = out.part({ index: 2, of: 2 });
+  const path = join(own.root, LAYOUT.records.of({ ...PLACE, variant: "reference" }));
+  const reason = async () => {
+    await joinParts(sharedRequests(plan, 2), out);
+    return (await out.readMeasurement({ ...PLACE, variant: "reference" }))?.reason;
+  };
+  const text = readFileSync(path, "utf8");
+  expect(await reason()).toBeUndefined();
+  writeFileSync(path, `${text}${text}`);
+  expect(await reason()).toMatch(/^parts\/2-of-2\/records\/\S+ is not what was measured$/);
+  rmSync(path);
+  expect(await reason()).toMatch(/^there is no parts\/2-of-2\/records\/\S+$/);
 });
 
 describe("what a shard of some samples leaves is judged only as what it is", () => {

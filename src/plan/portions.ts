@@ -17,7 +17,7 @@ export interface Portion {
  * So many machines, each with its portions: as whole as can be, and so that the machine that takes longest takes as
  * little as can be. The same pieces are always divided in the same way.
  */
-export function divided(pieces: readonly Piece[], machines: number): Portion[][] {
+export function portionsOf(pieces: readonly Piece[], machines: number): Portion[][] {
   const order = pieces
     .map((piece, at) => ({ ...piece, at }))
     .sort((a, b) => costOfAll(b) - costOfAll(a) || a.at - b.at);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { divided, longest, type Piece, timeOf } from "../../src/plan/divide.ts";
+import { longest, type Piece, portionsOf, timeOf } from "../../src/plan/portions.ts";
 
 const pieces = fc.array(
   fc.record({
@@ -25,7 +25,7 @@ function leastOf(all: readonly Piece[], of: number): number {
 test("every example is on exactly one machine, and what is to stay whole is", () => {
   fc.assert(
     fc.property(pieces, machines, (all, of) => {
-      const portions = divided(all, of).flat();
+      const portions = portionsOf(all, of).flat();
       for (const [at, piece] of all.entries()) {
         const own = portions.filter((one) => one.piece === at).sort((a, b) => a.begin - b.begin);
         expect(own.map(({ begin }) => begin)).toEqual([
@@ -42,7 +42,7 @@ test("every example is on exactly one machine, and what is to stay whole is", ()
 test("no machine has two portions of one piece", () => {
   fc.assert(
     fc.property(pieces, machines, (all, of) => {
-      for (const own of divided(all, of))
+      for (const own of portionsOf(all, of))
         expect(new Set(own.map(({ piece }) => piece)).size).toBe(own.length);
     }),
   );
@@ -51,7 +51,7 @@ test("no machine has two portions of one piece", () => {
 test("the longest part is at most twice what no division can undercut", () => {
   fc.assert(
     fc.property(pieces, machines, (all, of) => {
-      expect(longest(all, divided(all, of))).toBeLessThanOrEqual(2 * leastOf(all, of) + 1e-6);
+      expect(longest(all, portionsOf(all, of))).toBeLessThanOrEqual(2 * leastOf(all, of) + 1e-6);
     }),
     { numRuns: 500 },
   );
@@ -64,7 +64,7 @@ test("one piece alone is shared so that machines differ by an example or two", (
       fc.integer({ min: 2, max: 8 }),
       (count, of) => {
         const piece = { once: 4, first: 1, each: 0.06, count, whole: false };
-        const times = divided([piece], of).map((own) => timeOf([piece], own));
+        const times = portionsOf([piece], of).map((own) => timeOf([piece], own));
         expect(Math.max(...times) - Math.min(...times)).toBeLessThanOrEqual(0.06 * of + 1e-6);
       },
     ),
@@ -73,13 +73,13 @@ test("one piece alone is shared so that machines differ by an example or two", (
 
 test("who has the first example has fewer, as what is asked of all is done there", () => {
   const piece = { once: 1, first: 10, each: 0.1, count: 1000, whole: false };
-  const ends = divided([piece], 2).map((own) => own.map(({ end }) => end));
+  const ends = portionsOf([piece], 2).map((own) => own.map(({ end }) => end));
   expect(ends).toEqual([[450], [1000]]);
 });
 
 test("pieces are kept whole where that takes no longer", () => {
   const piece = { once: 1, first: 0, each: 0.1, count: 100, whole: false };
-  expect(divided([piece, piece, piece, piece], 2)).toEqual([
+  expect(portionsOf([piece, piece, piece, piece], 2)).toEqual([
     [
       { piece: 0, begin: 0, end: 100 },
       { piece: 2, begin: 0, end: 100 },
