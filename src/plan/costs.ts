@@ -31,7 +31,10 @@ export function costOf(request: PlannedRequest, count: number): Cost {
   };
 }
 
-/** A second worker starts, decodes the examples for itself, and looks at what each op gives. */
+/**
+ * A second worker starts, decodes the examples for itself, and looks at what each op gives. It has one core, and holds the
+ * machine for as long as that takes where few examples are left to the other.
+ */
 function auditOf(request: PlannedRequest, count: number, predicts: number): number {
   const examples = auditedOf(request, count);
   const audited = request.variants.filter(({ recipe }) => isAudited(request.side, recipe)).length;
@@ -58,6 +61,6 @@ const OF_A_LOAD = 0.05;
 const OF_AN_EXAMPLE = 0.0025;
 /** So many predictions, and how many times as long one takes that is watched. */
 const TIMED = 300;
-const WATCHED = 5;
-/** Until a second worker, beside the first, has loaded what it watches: one of the two cores does that. */
+const WATCHED = 3;
+/** Until a second worker, beside the first, has loaded what it watches. */
 const OF_A_WATCH = 0.5;
