@@ -6,7 +6,7 @@ import type { Recipe } from "../contract/recipe.ts";
 import type { Item } from "../contract/verbs.ts";
 import { isAudited } from "../plan/audited.ts";
 import { whyUnanswered } from "../worker/answer.ts";
-import { narrate } from "./crew.ts";
+import { type Crew, narrate } from "./crew.ts";
 import { keyOf } from "./digests.ts";
 import type { Rows } from "./divide.ts";
 import { laneRequest } from "./evaluate.ts";
@@ -16,7 +16,7 @@ import { Watched } from "./known.ts";
 import { type Packages, whyUnlike, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { patienceFor, sharedBy } from "./request.ts";
-import type { Way } from "./ways.ts";
+import { isLacking, type Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What a range audit saw of a variant, or why it saw nothing. */
@@ -33,8 +33,8 @@ export interface Auditing {
 }
 
 /**
- * Looks how far values reach in the programs that somebody made, on some examples, at the seat beside; when all have
- * been run, which op began that outputs are not finite, in the chunks that have such. What converts a program changes
+ * Looks how far values reach in the programs that somebody made, on some examples, at the seat beside while others are
+ * run; when all have been run, which op began that outputs are not finite, in the chunks that have such. What converts a program changes
  * its weights and little of how far its values reach, and an audit takes longer than a prediction: of other variants
  * only the cast is audited, where the source reaches what 16 bits cannot hold. Where several machines share the
  * examples, the one that has the first looks how far values reach on all that are drawn, and each into its own for what
@@ -52,7 +52,12 @@ export function auditing(
   const canSee = engineFor(target, shop.hello).audit;
   const isWanted = canSee && examples.areFirst && rows.length > 0;
   const stopping = { isAsked: false };
-  const watch = watcher(rows, packages, examples, placed, shop, stopping);
+  // Where nothing is run meanwhile, who has run the others has read what a fresh worker would read again.
+  const { ask: alone, beside } = shop.crew;
+  let ask = ways.some((way) => isLacking(way)) ? beside : alone;
+  const watch = watcher(rows, packages, examples, placed, shop, stopping, (...question) =>
+    ask(...question),
+  );
   const own = isWanted ? placed.variants.filter(({ recipe }) => isAudited(side, recipe)) : [];
   const begun = (async () => {
     for (const { name } of own) {
@@ -66,6 +71,8 @@ export function auditing(
 
   async function finish(run: readonly Way[]): Promise<ReadonlyMap<string, Audited>> {
     await begun;
+    await shop.crew.rest();
+    ask = alone;
     const found = new Map<string, Audited>();
     let reaches = false;
     for (const { name, recipe } of canSee ? placed.variants : []) {
@@ -86,7 +93,6 @@ export function auditing(
       if (seen.kind === "watched" || isAsked) found.set(name, seen);
       if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
     }
-    await shop.crew.rest();
     return found;
   }
 
@@ -126,6 +132,7 @@ function watcher(
   placed: Placed,
   shop: Workshop,
   stopping: Stopping,
+  ask: Crew["ask"],
 ) {
   const seen = new Map<string, Audited>();
   return async (way: Way, how: "range" | "trace"): Promise<Audited> => {
@@ -138,7 +145,7 @@ function watcher(
       seen.get(key) ??
       (known
         ? { kind: "watched", watched: known }
-        : await watched(way, how, rows, packages, placed, shop, stopping));
+        : await watched(way, how, rows, packages, placed, shop, stopping, ask));
     seen.set(key, found);
     if (found.kind === "watched" && known === undefined && isKept)
       await shop.known.watches.keep(key, found.watched);
@@ -163,6 +170,7 @@ async function watched(
   placed: Placed,
   shop: Workshop,
   stopping: Stopping,
+  ask: Crew["ask"],
 ): Promise<Audited> {
   const { name } = way.lane;
   const there = await withPlaces(packages, new Set([name]), placed, shop);
@@ -179,9 +187,9 @@ async function watched(
   const items: Item[] = [];
   const told = asAudit(narrate(shop.progress, (item) => items.push(item)));
   const patience = patienceFor(placed);
-  let answer = await shop.crew.beside(request, told, patience);
+  let answer = await ask(request, told, patience);
   if (answer.kind === "death" && !stopping.isAsked)
-    answer = await shop.crew.beside({ ...request, isolation: "process" as const }, told, patience);
+    answer = await ask({ ...request, isolation: "process" as const }, told, patience);
   if (answer.kind !== "result") return unwatched(whyUnanswered(answer));
   for (const item of items) {
     if ("ended" in item) return unwatched(shop.crew.retell(item.ended.message));

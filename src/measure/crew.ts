@@ -12,12 +12,14 @@ import type { LookingPorts } from "./ports.ts";
  */
 export interface Crew {
   ask: Worker["ask"];
-  /** The same at the seat beside, where packages are made and programs are looked into. */
+  /** The same at the seat beside, where packages are made and programs are looked into while others are run. */
   beside: Worker["ask"];
   /** Has somebody sit down there and load what it works with, while another is asked something. */
   seat(): void;
   /** Lets the one go that sits there, whatever it is at: what it has read takes memory. */
   rest(): Promise<void>;
+  /** Lets both go, so. */
+  restAll(): Promise<void>;
   /** The same of a fresh worker, which answers this alone while no other is there. */
   askAlone: Worker["ask"];
   /** Where to read what it is asked of; what it says of that place is told with the repository's own path. */
@@ -78,7 +80,8 @@ export async function withCrew<T>(
 
   const [{ ask }, { ask: beside, dismiss: rest }] = [running, aside];
   try {
-    return await work({ ask, beside, seat: () => sitDown(beside), rest, askAlone, locate, retell });
+    const seat = () => sitDown(beside);
+    return await work({ ask, beside, seat, rest, restAll: dismiss, askAlone, locate, retell });
   } finally {
     isOver = true;
     await dismiss();

@@ -22,13 +22,14 @@ export async function meanwhile(
 ): Promise<readonly Way[]> {
   // Where each model has a process of its own, that would be started anew for every chunk.
   const { isolation } = engineFor(placed.planned.target, shop.hello);
+  const canRun = making.isBeside && isolation === "thread";
   const isThere = thereIn(placed, shop);
   let ways: Way[] = [];
   for (;;) {
     const more = making.more();
     if (making.isOver()) return ways;
     const packages = making.now();
-    if (isolation === "thread" && isReady(packages, placed)) {
+    if (canRun && isReady(packages, placed)) {
       ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
       const ready = await isThere(ways, packages);
       const places = mostLacked(ready, examples);

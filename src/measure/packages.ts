@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Package } from "../contract/measurement.ts";
 import type { Item, MadePackage, Refused } from "../contract/verbs.ts";
 import { describeDeath } from "../worker/answer.ts";
-import { narrate } from "./crew.ts";
+import { type Crew, narrate } from "./crew.ts";
 import { keyOf, treeDigest } from "./digests.ts";
 import type { Placed, PlacedVariant } from "./placed.ts";
 import { Lost, refuse, refuseMistakes } from "./refusal.ts";
@@ -40,6 +40,8 @@ export interface Making {
   now(): Packages;
   /** Whether there is nothing left to wait for. */
   isOver(): boolean;
+  /** Whether somebody makes them beside who runs them: otherwise nothing is run before the end. */
+  readonly isBeside: boolean;
   /** Waits until more is known than when it was asked. */
   more(): Promise<void>;
   /** What became of all. The user's mistakes end the head's request. */
@@ -83,7 +85,9 @@ export async function begun(placed: Placed, shop: Workshop): Promise<Making> {
     made.set(name, one);
     told();
   };
-  const all = converted(missing, placed, shop, keep, stopping)
+  // A second worker takes longer to come than it would spare where there is but one to make.
+  const isBeside = missing.length > 1;
+  const all = converted(missing, placed, shop, keep, isBeside, stopping)
     .then(() => {
       refuseMistakes(planned, mistakesIn(now()));
       return now();
@@ -96,10 +100,11 @@ export async function begun(placed: Placed, shop: Workshop): Promise<Making> {
   all.catch(() => undefined);
   if (missing.length === 0) await Promise.allSettled([all]);
   return {
-    ...{ now, all, isOver: () => isOver, more: () => next },
+    ...{ now, all, isOver: () => isOver, isBeside, more: () => next },
     async stop() {
       stopping.isAsked = true;
-      await shop.crew.rest();
+      if (isBeside) await shop.crew.rest();
+      else if (!isOver) await shop.crew.restAll();
       await all.catch(() => undefined);
     },
   };
@@ -118,7 +123,7 @@ export async function withPlaces(
     if (!(await isWhole(packages.get(variant.name), variant, placed, shop))) gone.push(variant);
   if (gone.length === 0) return packages;
   const again = new Map<string, Made | Unmade>();
-  await converted(gone, placed, shop, (name, one) => again.set(name, one));
+  await converted(gone, placed, shop, (name, one) => again.set(name, one), true);
   for (const [name, one] of again) {
     const before = packages.get(name);
     if (before?.kind === "made" && one.kind === "made" && before.content !== one.content)
@@ -196,18 +201,20 @@ function packageKey(
 
 /**
  * Has packages made, each told to `keep` when it is there. When that kills the worker, the one that it died of is tried
- * alone: the others are not lost. The worker goes when all are made: what it has read takes memory.
+ * alone: the others are not lost. The worker beside goes when all are made: what it has read takes memory.
  */
 async function converted(
   variants: readonly PlacedVariant[],
   placed: Placed,
   shop: Workshop,
   keep: (name: string, one: Made | Unmade) => void,
+  isBeside: boolean,
   stopping: { readonly isAsked: boolean } = { isAsked: false },
 ): Promise<void> {
+  const ask = isBeside ? shop.crew.beside : shop.crew.ask;
   const waiting = variants.length > 0 ? [variants] : [];
   for (let asked = waiting.shift(); asked !== undefined; asked = waiting.shift()) {
-    const { answer, told } = await askFor(asked, placed, shop, keep);
+    const { answer, told } = await askFor(asked, placed, shop, keep, ask);
     if (answer.kind === "error") refuse(answer, placed.planned);
     const left = asked.filter(({ name }) => !told.has(name));
     if (answer.kind === "result") for (const { name } of left) keep(name, UNANSWERED);
@@ -222,7 +229,7 @@ async function converted(
     shop.progress.say(`${describeDeath(answer)}. ${first.name} is tried alone.`);
     waiting.unshift([first], ...(rest.length > 0 ? [rest] : []));
   }
-  if (variants.length > 0) await shop.crew.rest();
+  if (isBeside && variants.length > 0) await shop.crew.rest();
 }
 
 /** `told`: of which there was an answer. */
@@ -231,8 +238,9 @@ async function askFor(
   placed: Placed,
   shop: Workshop,
   keep: (name: string, one: Made | Unmade) => void,
+  ask: Crew["ask"],
 ) {
-  const { crew, folder, progress } = shop;
+  const { folder, progress } = shop;
   const told = new Set<string>();
   let taking: Promise<void> = Promise.resolve();
   const take = (item: Item) => {
@@ -243,7 +251,7 @@ async function askFor(
     // It is waited for when all are told.
     taking.catch(() => undefined);
   };
-  const answer = await crew.beside(
+  const answer = await ask(
     {
       do: "convert",
       source: { model: placed.source.path },

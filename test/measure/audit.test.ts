@@ -11,8 +11,8 @@ const preset = (name: string): Recipe => ({ kind: "preset", preset: name });
 async function auditing(recipes: Record<string, Recipe>, more: Partial<PlannedRequest> = {}) {
   const variants = Object.entries(recipes).map(([name, recipe]) => ({ name, recipe }));
   const made = await planOf({ target: "seeing", variants, ...more });
-  const { asked } = await run(made);
-  const slot = { ...PLACE, target: "seeing", side: more.side ?? "head" };
+  const { asked, opened } = await run(made);
+  const slot = { ...PLACE, target: made.plan.requests[0]?.target ?? "", side: more.side ?? "head" };
   const seen = await Promise.all(
     variants.map(async ({ name }) => [
       name,
@@ -21,6 +21,7 @@ async function auditing(recipes: Record<string, Recipe>, more: Partial<PlannedRe
   );
   return {
     asked: asked.filter((one) => /^(range|trace) /.test(one)),
+    opened: opened(),
     seen: Object.fromEntries(seen),
   };
 }
@@ -33,6 +34,15 @@ describe("a range audit", () => {
     expect(seen.reference).toMatchObject({ status: "measured", range: { examples: 2 } });
     expect(seen.int8).not.toHaveProperty("range");
     expect((await auditing(recipes, { side: "base" })).asked).toEqual([]);
+  });
+
+  test("is asked of who has run the others where nothing is run meanwhile: nobody comes for it alone", async () => {
+    // What is late is not told of before something is run: when all is made, all has been run.
+    const recipes = { reference: STORED, "late-stuck": preset("int8") };
+    const { asked, opened } = await auditing(recipes, { target: "seeing-together" });
+    expect([asked, opened]).toEqual([["range reference"], 2]);
+    const traced = await auditing({ odd: STORED }, { audit: "off" });
+    expect([traced.asked, traced.opened]).toEqual([["trace odd"], 2]);
   });
 
   test("is of the cast too, where the source reaches what 16 bits cannot hold", async () => {

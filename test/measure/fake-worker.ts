@@ -111,6 +111,14 @@ const HELLO: Hello = {
       time: false,
       placement: false,
     },
+    "seeing-together": {
+      name: "fake 8",
+      units: "cpu",
+      isolation: "thread",
+      audit: true,
+      time: false,
+      placement: false,
+    },
     timing: {
       name: "fake 6",
       units: "ane",
@@ -197,7 +205,7 @@ function became(key: string, into: string, there?: string): object {
     return { refused: { by: "coremltools", message: "coremltools refuses constant w" } };
   if (key === "damaged")
     return { refused: { by: "package", message: "its weights are cut short" } };
-  if (key === "stuck") return { failed: "no space left" };
+  if (key === "stuck" || key === "late-stuck") return { failed: "no space left" };
   const place = there ?? join(into, "model.mlpackage");
   // Two names for one thing, and one name for another thing each time.
   const text =

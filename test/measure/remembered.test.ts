@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { PlannedRequest } from "../../src/contract/plan.ts";
+import { placesIn } from "../../src/measure/divide.ts";
 import { drawnOrder } from "../../src/measure/drawn-chunks.ts";
 import { COMMIT, PLACE, planOf, run, states } from "./fake-run.ts";
 
@@ -21,11 +22,8 @@ async function source() {
 
 const IDS = Array.from({ length: 600 }, (_, at) => `sample-${at}`);
 
-const ALL = [
-  ...drawnOrder(IDS)
-    .chunksOf([...IDS.keys()])
-    .keys(),
-].join(" ");
+const CHUNKS = drawnOrder(IDS).chunksOf([...IDS.keys()]);
+const ALL = [...CHUNKS.keys()].join(" ");
 
 /** Six hundred samples, in several chunks; `told` changes what is true of some. */
 async function planned(told?: (id: string) => object, names?: readonly string[]) {
@@ -138,6 +136,18 @@ describe("what earlier runs have kept", () => {
     expect(anew(await run(await planned(), { home }))).toBe(0);
   });
 
+  test("one more recipe is made by who runs it, two more beside", async () => {
+    const home = await folder();
+    await run(await planned(), { home });
+    const one = await run(await planned(undefined, ["reference", "int8", "int4"]), { home });
+    expect([one.opened(), one.asked]).toEqual([
+      1,
+      ["check the data", "convert int4", `evaluate int4: ${ALL}`],
+    ]);
+    const two = await run(await planned(undefined, ["reference", "pal4", "pal6"]), { home });
+    expect(two.opened()).toBe(2);
+  });
+
   test("records that tell of what is not finite are found again as a whole, or not at all", async () => {
     const home = await folder();
     const names = ["oddity"];
@@ -146,9 +156,10 @@ describe("what earlier runs have kept", () => {
     const more = await plannedWith(["first", ...IDS], undefined, names);
     expect(anew(await run(more, { home }))).toBe(1);
     // Which of its chunk's examples it was that are not finite, nobody has told.
+    const lastChunk = CHUNKS.map(placesIn).find((rows) => rows.includes(IDS.length - 1)) ?? [];
     const fewer = await plannedWith(IDS.slice(0, -1), undefined, names);
     const { told } = await run(fewer, { home });
-    expect(told.join()).toContain("512 of 599 answers");
+    expect(told.join()).toContain(`${600 - lastChunk.length} of 599 answers`);
   });
 
   test("of one picture that has changed, the answers to it alone are given again; of a file of all, all", async () => {

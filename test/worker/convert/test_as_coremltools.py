@@ -7,6 +7,7 @@ from coremltools.converters.mil import Builder as mb  # noqa: N813 - its usual n
 from coremltools.models import MLModel
 from coremltools.models.utils import _apply_graph_pass
 from coremltools.optimize import coreml as cto
+from threadpoolctl import threadpool_limits
 
 from quantgate_worker.convert.palettes import Palettes
 from quantgate_worker.convert.presets import PRESETS
@@ -70,6 +71,13 @@ RECIPES = {
     **{name: (steps, RAISED.get(name, 7)) for name, (steps, _) in OF_PRESETS.items()},
     **WRITTEN,
 }
+
+
+@pytest.fixture(autouse=True)
+def one_thread():
+    """scikit-learn's palettes depend on how many add up its sums."""
+    with threadpool_limits(1, user_api="openmp"):
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ import pytest
 from coremltools.models import MLModel
 from coremltools.optimize import coreml as cto
 from coremltools.optimize.coreml._quantization_passes import palettize_weights
+from threadpoolctl import threadpool_limits
 
 from quantgate_worker.convert.counts import counts, palette
 from quantgate_worker.convert.left_alone import stored
@@ -86,11 +87,21 @@ def test_a_palette_is_the_one_that_coremltools_finds(palettes, name, nbits):
     [USUAL[:79], USUAL.astype(np.float32), CHANCE.integers(-99, 99, SHAPE, np.int32)],
     ids=["small", "32 bits", "integers"],
 )
-def test_what_is_not_counted_is_left_to_coremltools(palettes, values):
-    expected_lut, expected = palettize_weights._get_lut_and_indices(values, "KMEANS", 2, None)
+def test_what_is_not_counted_is_left_to_coremltools_in_one_thread(palettes, values):
+    with threadpool_limits(1, user_api="openmp"):
+        expected_lut, expected = palettize_weights._get_lut_and_indices(values, "KMEANS", 2, None)
     lut, indices = palettes.of(values, 2)
     assert lut.tobytes() == expected_lut.tobytes()
     assert indices.tobytes() == expected.tobytes()
+
+
+def test_a_small_palette_is_the_same_with_whatever_number_of_threads(palettes):
+    values = USUAL.astype(np.float32)
+    found = list[bytes]()
+    for threads in (1, 2, 3):
+        with threadpool_limits(threads, user_api="openmp"):
+            found.append(palettes.of(values, 6)[0].tobytes())
+    assert len({*found}) == 1
 
 
 def test_a_tensor_of_millions_is_counted_whole():

@@ -1,10 +1,12 @@
 """The palettes that recipes ask for: found in threads, many before they are asked for."""
 
+import importlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
 
@@ -14,6 +16,7 @@ from coremltools._deps import _HAS_KMEANS1D
 from coremltools.optimize.coreml import OpPalettizerConfig, OptimizationConfig
 from coremltools.optimize.coreml._config import CompressionGranularity
 from coremltools.optimize.coreml._quantization_passes import palettize_weights
+from threadpoolctl import ThreadpoolController
 
 from quantgate_worker.package.tensors import tensor
 from quantgate_worker.package.weights import plain_floats
@@ -66,9 +69,10 @@ class Palettes:
         fast = _HAS_KMEANS1D and values.dtype == np.float16 and values.size >= _FAST
         counted = counts(values) if fast else None
         if counted is None or has_nan(counted):
-            found: tuple[Any, Any] = palettize_weights._get_lut_and_indices(  # noqa: SLF001
-                values, "KMEANS", nbits, None
-            )
+            with _one_thread():
+                found: tuple[Any, Any] = palettize_weights._get_lut_and_indices(  # noqa: SLF001
+                    values, "KMEANS", nbits, None
+                )
             return found
         begun = self._begun.get((_digest(counted), nbits))
         made = palette(counted, nbits) if begun is None else self._waited_for(begun)
@@ -96,6 +100,23 @@ class Palettes:
             return body
         finder = _Finder(palettes=self, nbits=body.nbits)
         return attrs.evolve(body, mode="CUSTOM", nbits=None, lut_function=finder)
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Have scikit-learn use one thread: how many add up its sums would be seen in a palette.
+
+    It takes a quarter of the time, too: the tensors are small, and its threads wait by computing.
+    """
+    with _threads().limit(limits=1, user_api="openmp"):
+        yield
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """Find the libraries with threads, among them what scikit-learn has brought."""
+    importlib.import_module("sklearn.cluster")
+    return ThreadpoolController()
 
 
 @dataclass(kw_only=True)
