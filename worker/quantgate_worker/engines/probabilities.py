@@ -1,6 +1,7 @@
 """A classifier's probabilities by its labels, without a dictionary made of each prediction."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -36,3 +37,11 @@ class Probabilities(Mapping[Label, float]):
 
     def __repr__(self) -> str:
         return repr(dict(self))
+
+
+def plain(outputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return outputs with their probabilities as dictionaries, as Core ML gives them."""
+    return {
+        name: dict(value) if isinstance(value, Probabilities) else value
+        for name, value in outputs.items()
+    }

@@ -76,6 +76,7 @@ class Session:
         # Of their environment numpy is asked for when arrays begin to cross, and nothing before.
         child = importlib.import_module("quantgate_worker.engines.child.packing")
         block = importlib.import_module("quantgate_worker.engines.child.blocks").Block
+        self._plain = importlib.import_module("quantgate_worker.engines.probabilities").plain
         given, taken = (block(descriptor) for descriptor in blocks)
         self._given, self._taken = child.Unpacker(given), child.Packer(taken)
         # There is one block each way: of threads of theirs one predicts at a time.
@@ -88,7 +89,7 @@ class Session:
             answer = self._line.ask({"predict": self._taken.pack(inputs)})
             if "failed" in answer:
                 raise PredictionError(answer["failed"])
-            outputs: dict[str, Any] = self._given.unpack(answer["outputs"])
+            outputs: dict[str, Any] = self._plain(self._given.unpack(answer["outputs"]))
             return outputs
 
 

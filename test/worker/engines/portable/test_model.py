@@ -23,6 +23,7 @@ def test_a_classifier_gives_its_label_and_a_probability_for_each(convert, labels
     assert model.labels == labels
     assert result["classLabel"] == labels[1]
     expected = np.exp(PIXELS[0]) / np.exp(PIXELS[0]).sum()
+    assert type(result["classLabel_probs"]) is dict
     assert list(result["classLabel_probs"]) == labels
     assert list(result["classLabel_probs"].values()) == pytest.approx(expected, rel=2e-3)
 

@@ -14,13 +14,13 @@ from .pipeline import unknown_stages
 # A session computes on one thread, whatever the machine, so that sums come out the same.
 THREADS = 1
 
-load = LoadedOnce(lambda path: PortableModel(path, threads=THREADS))
+load = LoadedOnce(lambda path: PortableModel(path, threads=THREADS, lazily=True))
 
 
 def audit(path: Path, *, trace: bool) -> PortableModel:
     """Load a package for a range audit, and let go of what `load` has of it."""
     load.let_go(path)
-    return PortableModel(path, threads=THREADS, audit=True, trace=trace)
+    return PortableModel(path, threads=THREADS, audit=True, trace=trace, lazily=True)
 
 
 def refuses(spec: Any) -> list[str]:

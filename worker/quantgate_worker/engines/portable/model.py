@@ -3,6 +3,7 @@ from typing import Any
 
 from coremltools.models import MLModel
 
+from quantgate_worker.engines.probabilities import plain
 from quantgate_worker.engines.ranges import Culprit, Ranges
 from quantgate_worker.errors import UnsupportedOp
 from quantgate_worker.package.parts import stage_kind
@@ -23,12 +24,13 @@ class PortableModel:
     With `audit` it also remembers how far the values of each op reach: what is watched cannot be
     fused with what follows it, so predictions then take longer, and their last bits may differ.
     With `trace` it finds the op that made an output not finite, at the same price.
+    With `lazily` a classifier's probabilities are a mapping that makes no dictionary.
 
     Raises UnsupportedOp at once, naming every op or stage that cannot be executed, and UserError
     for a package that cannot be read.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each has a name
         self,
         source: str | Path | MLModel,
         *,
@@ -36,8 +38,10 @@ class PortableModel:
         threads: int = 1,
         audit: bool = False,
         trace: bool = False,
+        lazily: bool = False,
     ) -> None:
         package = opened(source, function_name)
+        self._given = (lambda outputs: outputs) if lazily else plain
         self._runner = _runner(package, threads, audit=audit, trace=trace)
 
     @property
@@ -73,8 +77,8 @@ class PortableModel:
         naming the op that fails on them.
         """
         if isinstance(inputs, list):
-            return [self._runner.predict(each, state) for each in inputs]
-        return self._runner.predict(inputs, state)
+            return [self._given(self._runner.predict(each, state)) for each in inputs]
+        return self._given(self._runner.predict(inputs, state))
 
     def make_state(self) -> PortableState:
         """Return new states, all 0, for a sequence of predictions."""
