@@ -2,7 +2,7 @@ import { d as listed, s as counted, u as spanText } from "./plain.js";
 import { D as table, N as chance, T as paragraph, k as amount, n as plainLine, r as renderTerminal, v as group, w as marked, x as line } from "./make-folder.js";
 import { D as changeText, E as capitalized, T as unjudgedText } from "./read-json.js";
 import { H as asWritten, J as decimalOf, W as limitText } from "./nearest.js";
-import { i as shardsOf, n as nameOf, t as dealt } from "./shards.js";
+import { a as shardsOf, r as nameOf, t as dealt } from "./shards.js";
 import { n as clusterNotes, t as asideNotes } from "./notes.js";
 // src/report/outlooks.ts
 /** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */

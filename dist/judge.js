@@ -3,7 +3,7 @@ import { t as EXIT_STATUS } from "./states.js";
 import { f as namesIn, m as topOf, n as openRegular, o as LAYOUT, p as pathOf, s as PART, u as LARGEST_FILE } from "./read-json.js";
 import { o as removedBy, t as outFolder } from "./out-folder.js";
 import { $ as Measurement, dt as slotsOf, l as shortDigest, nt as differing, rt as failed, s as longCommit, t as makeFolder, ut as slotOf, wt as quote } from "./make-folder.js";
-import { a as sharesOf, n as nameOf } from "./shards.js";
+import { o as sharesOf, r as nameOf } from "./shards.js";
 import { i as sharedRequests, n as filesOf, r as joinedFiles, t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
 import { z as isUnmeasured } from "./nearest.js";
@@ -221,7 +221,7 @@ function joinedMeasurement(slot, parts) {
 	if (first === void 0) return failed(slot, "no machine was asked for it");
 	const lost = parts.find(({ measurement }) => measurement.status === "failed");
 	if (lost !== void 0) return failure(slot, lost.measurement);
-	const why = whyUnlike(parts) ?? whyIncomplete(parts);
+	const why = whyUnlike(parts) ?? whyIncomplete(parts) ?? whyUnknown(parts);
 	if (why !== void 0) return failed(slot, why);
 	const { notFinite: _, fingerprints: __, records: ___, ...whole } = first.measurement;
 	const range = parts.find(({ measurement }) => measurement.range)?.measurement.range;
@@ -252,9 +252,22 @@ function whyUnlike(parts) {
 }
 function whyIncomplete(parts) {
 	for (const { rows, measurement } of parts) {
-		const [asked, count] = [rows[1] - rows[0], measurement.records?.count ?? 0];
+		const { stopped, records, evaluated } = measurement;
+		const [asked, count] = [rows[1] - rows[0], records?.count ?? 0];
+		const of = evaluated?.of ?? 0;
+		if (stopped !== void 0) return `${spanText(rows)} were not measured to the end`;
 		if (count !== asked) return `${spanText(rows)} have ${count} records, not ${asked}`;
+		if (of !== asked) return `of ${spanText(rows)} it counts ${of}, not ${asked}`;
 	}
+}
+/** What nobody says of one part is not what others say of theirs. */
+function whyUnknown(parts) {
+	const unknown = parts.find(isNowhere);
+	if (unknown === void 0 || parts.every(isNowhere)) return;
+	return `nobody says in which environment ${spanText(unknown.rows)} were measured`;
+}
+function isNowhere({ measurement }) {
+	return measurement.fingerprint === void 0;
 }
 /** Nothing where all are alike: then it is as if one machine had measured. */
 function fingerprintsOf(parts) {
@@ -313,6 +326,8 @@ async function joinedSlot(slot, parts, out) {
 		const path = `${pathOf(PART, shard)}/${LAYOUT.measurement.of(slot)}`;
 		if (measurement === void 0) return failed(slot, `there is no ${path}`);
 		if (isUnmeasured(measurement)) return failed(slot, measurement.unmeasured);
+		const why = await whyNotItsRecords(measurement, slot, shard, out);
+		if (why !== void 0) return failed(slot, why);
 		found.push({
 			rows,
 			measurement
@@ -331,6 +346,14 @@ async function joinedSlot(slot, parts, out) {
 			count
 		}
 	});
+}
+/** A stamp tells that a file is what a machine left; that it is what the measurement means, only that tells. */
+async function whyNotItsRecords({ records }, slot, shard, out) {
+	if (records === void 0) return;
+	const path = `${pathOf(PART, shard)}/${LAYOUT.records.of(slot)}`;
+	const found = await out.digestOf(path);
+	if (found === records.digest) return;
+	return found === void 0 ? `there is no ${path}` : `${path} is not what was measured`;
 }
 // src/shards/place.ts
 /** Copies the files of all shards into an out folder, in the place of what it has: first beside that, then at once. */

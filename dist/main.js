@@ -6,7 +6,7 @@ import { Dt as datetime, vt as Commit, wt as quote } from "./make-folder.js";
 import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
 import { t as thisMachine } from "./machine.js";
 import { t as outFolder } from "./out-folder.js";
-import { i as shardsOf, n as nameOf } from "./shards.js";
+import { a as shardsOf, r as nameOf } from "./shards.js";
 import { n as planIn } from "./out-folder2.js";
 import { n as openRegular } from "./read-json.js";
 import { n as storeAt } from "./shelves.js";

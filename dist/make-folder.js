@@ -322,7 +322,7 @@ const TARGETS = [
 		name: "portable",
 		says: "the portable engine, on any machine",
 		engine: "portable engine",
-		abilities: []
+		abilities: ["range"]
 	},
 	{
 		name: "coreml-cpu",

@@ -1,14 +1,14 @@
 import { a as reusedOf, d as listed, g as describeProblem, p as UserError } from "./plain.js";
 import { $ as Measurement, H as inPlaces, St as REFERENCE, X as findTarget, dt as slotsOf, gt as TargetParity, ht as Placement, rt as failed, t as makeFolder, ut as slotOf } from "./make-folder.js";
-import { a as sharesOf } from "./shards.js";
+import { c as isAudited, n as isShared, o as sharesOf, s as auditedOf } from "./shards.js";
 import { i as whyUnanswered, l as narrate, r as describeDeath, u as withCrew } from "./workers.js";
 import { a as treeDigest, i as keyOf, n as lookerOf, r as fileDigest, t as inspectionsIn } from "./look.js";
 import { t as digestOf } from "./write.js";
+import { a as sharedBy, c as refuseMistakes, d as placesIn, f as spans, i as patienceFor, l as examplesOf, m as knownIn, n as survey, o as Lost, p as Watched, r as checkData, s as refuse, t as reasonOf, u as AS_THEY_COME } from "./survey.js";
 import { a as needsReference, c as drawn, i as whole, l as drawnNumber, o as turnsOf, r as rowsWanting, s as Following, t as stopRulesFor } from "./rules.js";
+import { U as limitName, c as findMetric, l as findTask, u as isCustomTask } from "./nearest.js";
 import { t as entryOf } from "./entry-of.js";
 import { N as scoresOf, j as readableTask, p as countRight, t as readPolicies, x as atLeast } from "./read.js";
-import { U as limitName, c as findMetric, l as findTask, u as isCustomTask } from "./nearest.js";
-import { a as sharedBy, c as refuseMistakes, d as placesIn, f as spans, i as patienceFor, l as examplesOf, m as knownIn, n as survey, o as Lost, p as Watched, r as checkData, s as refuse, t as reasonOf, u as AS_THEY_COME } from "./survey.js";
 import { o as LAYOUT } from "./read-json.js";
 import { t as greet } from "./greet.js";
 import { t as PictureOptions } from "./inputs.js";
@@ -16,7 +16,7 @@ import { a as Timed, n as informsOnly, r as whyDisturbed } from "./conditions.js
 import { isDeepStrictEqual } from "node:util";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { mkdir, open, readFile, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 // src/measure/ways.ts
 /** Lanes with what is there of their answers: those of `begun` go on, others begin with what earlier runs have kept. */
 async function waysOf(lanes, { known, folder, told }, begun = []) {
@@ -32,6 +32,7 @@ async function waysOf(lanes, { known, folder, told }, begun = []) {
 		}
 		const own = join(folder, `lane-${lane.key}`);
 		await mkdir(own, { recursive: true });
+		await rm(stopFile({ folder: own }), { force: true });
 		let found = 0;
 		const chunks = lane.chunks.map(async (key, at) => {
 			const here = told.get(key);
@@ -65,6 +66,10 @@ function isLacking(way, places) {
 	if (lost !== void 0 || isStopped(way)) return false;
 	return places === void 0 ? chunks.includes(void 0) : places.some((at) => chunks[at] === void 0);
 }
+/** The file that tells a worker that nobody needs more of a lane. */
+function stopFile({ folder }) {
+	return join(folder, "stop");
+}
 /** Whether nothing more is asked of it: each of its variants is proven to fail. */
 function isStopped({ lane, stops }) {
 	return lane.variants.every((name) => stops.has(name));
@@ -95,144 +100,6 @@ function loseTheCompared(ways, packages, { planned }) {
 		reason,
 		mistaken: false
 	};
-}
-// src/measure/reading.ts
-/** Lines that are there already, for who reads a file of them. */
-function reading(lines) {
-	return async function* (check) {
-		for (const line of lines) {
-			const read = check(line);
-			if ("line" in read) yield [read.line];
-		}
-	};
-}
-function linesIn$1(text) {
-	return text.split("\n").slice(0, -1);
-}
-// src/measure/early.ts
-/** The file that tells a worker that nobody needs more of a lane. */
-function stopFile({ folder }) {
-	return join(folder, "stop");
-}
-/**
-* Nothing where no variant of the request may be stopped before its last example. In whatever chunks answers come, they
-* are gone through in the order in which the examples are drawn, as far as there is none lacking.
-*/
-function followerOf(plan, request, truth) {
-	const ruled = rulesIn(plan, request);
-	if (ruled === void 0) return;
-	const order = drawn(truth.samples.map(({ id }) => id));
-	const rowOf = new Map(truth.samples.map(({ id }, row) => [id, row]));
-	const followed = /* @__PURE__ */ new Map();
-	return async (ways) => {
-		const reference = ways.find(({ lane }) => lane.variants.includes(ruled.reference));
-		for (const way of ways) {
-			if (way.lost !== void 0 || isStopped(way)) continue;
-			const one = followed.get(way.lane.key) ?? begin(way, ruled.rules, order.length);
-			followed.set(way.lane.key, one);
-			if (one.variants.length === 0) continue;
-			await look(one, way, reference);
-			goOn(one);
-			await stop(one, way);
-		}
-	};
-	/** What every chunk says that was not looked at. */
-	async function look(one, way, reference) {
-		const needed = one.variants.some(({ rules }) => rules.some(needsReference));
-		for (const [at, own] of way.chunks.entries()) {
-			const theirs = needed ? reference?.chunks[at] : void 0;
-			if (own === void 0 || one.looked.has(at) || needed && theirs === void 0) continue;
-			one.looked.add(at);
-			await take(one, placesIn(way.lane.rows[at] ?? []), own.file, theirs?.file);
-		}
-	}
-	async function take(one, rows, own, theirs) {
-		for (const row of rows) one.turns[row] = "wanting";
-		const samples = rows.flatMap((row) => truth.samples[row] ?? []);
-		const joined = await readableTask(request.task)?.join(reading(samples));
-		const columnsIn = async (file) => await joined?.records(reading(linesIn$1(await readFile(file, "utf8")).map(parsed)));
-		const answers = await columnsIn(own);
-		const reference = theirs && await columnsIn(theirs) || { unmeasured: "nobody looks at it" };
-		const wanting = answers && rowsWanting([answers, ...theirs ? [reference] : []]);
-		if (answers === void 0 || wanting === void 0) return;
-		const each = one.variants.map(({ rules }) => rules.map((rule) => turnsOf(rule, whole(answers), whole(reference))));
-		for (const [place, id] of answers.samples.ids.entries()) {
-			const row = rowOf.get(id);
-			const turns = each.map((rules) => rules.flatMap((told) => told?.[place] ?? []));
-			const isTold = turns.every((told, at) => told.length === each[at]?.length);
-			if (row !== void 0 && isTold && !wanting.has(place)) one.turns[row] = turns;
-		}
-	}
-	function goOn(one) {
-		for (; one.next < order.length; one.next += 1) {
-			const turns = one.turns[order[one.next] ?? 0];
-			if (turns === void 0 || turns === "wanting") return;
-			for (const [at, { following }] of one.variants.entries()) following.take(turns[at] ?? []);
-		}
-	}
-	async function stop({ variants }, way) {
-		for (const { name, following } of variants) {
-			const { stop } = following;
-			if (stop === void 0 || way.stops.has(name)) continue;
-			const proven = stop.found.find(({ proof }) => proof !== void 0);
-			const by = proven === void 0 ? "" : limitName(proven.rule.limit);
-			const rows = order.slice(0, stop.after).sort((a, b) => a - b);
-			way.stops.set(name, {
-				after: stop.after,
-				of: stop.of,
-				by,
-				rows
-			});
-		}
-		if (isStopped(way)) await writeFile(stopFile(way), "");
-	}
-}
-function begin(way, rulesFor, of) {
-	return {
-		variants: way.lane.variants.flatMap((name) => {
-			const rules = rulesFor(name);
-			return rules.length === 0 ? [] : [{
-				name,
-				rules,
-				following: new Following(rules, of)
-			}];
-		}),
-		looked: /* @__PURE__ */ new Set(),
-		turns: [],
-		next: 0
-	};
-}
-/** What is no JSON is no record, and is told when all are read. */
-function parsed(line) {
-	try {
-		return JSON.parse(line);
-	} catch {
-		return;
-	}
-}
-/** By the plan's own policies. What cannot be read is told when it is judged, and stops nothing here. */
-function rulesIn(plan, { model: name, side, target, variants }) {
-	const planned = plan.models.find((one) => one.name === name);
-	if (side !== "head" || planned === void 0) return;
-	try {
-		const policy = readPolicies(plan.policies)[planned.policy];
-		const model = policy && entryOf(policy, planned);
-		if (policy === void 0 || model === void 0) return;
-		const stops = stopRulesFor({
-			plan,
-			policy,
-			planned,
-			model
-		});
-		if (variants.every((variant) => stops(variant.name, target).length === 0)) return;
-		return {
-			reference: model.reference === "source" ? REFERENCE : model.reference,
-			rules: (variant) => stops(variant, target)
-		};
-	} catch (error) {
-		if (error instanceof UserError) return;
-		throw error;
-	}
 }
 // src/measure/evaluate.ts
 /**
@@ -467,7 +334,8 @@ async function begun(placed, shop) {
 		made.set(name, one);
 		told();
 	};
-	const all = converted(missing, placed, shop, keep, stopping).then(() => {
+	const isBeside = missing.length > 1;
+	const all = converted(missing, placed, shop, keep, isBeside, stopping).then(() => {
 		refuseMistakes(planned, mistakesIn(now()));
 		return now();
 	}).finally(() => {
@@ -480,10 +348,12 @@ async function begun(placed, shop) {
 		now,
 		all,
 		isOver: () => isOver,
+		isBeside,
 		more: () => next,
 		async stop() {
 			stopping.isAsked = true;
-			await shop.crew.rest();
+			if (isBeside) await shop.crew.rest();
+			else if (!isOver) await shop.crew.restAll();
 			await all.catch(() => void 0);
 		}
 	};
@@ -495,7 +365,7 @@ async function withPlaces(packages, names, placed, shop) {
 	for (const variant of asked) if (!await isWhole(packages.get(variant.name), variant, placed, shop)) gone.push(variant);
 	if (gone.length === 0) return packages;
 	const again = /* @__PURE__ */ new Map();
-	await converted(gone, placed, shop, (name, one) => again.set(name, one));
+	await converted(gone, placed, shop, (name, one) => again.set(name, one), true);
 	for (const [name, one] of again) {
 		const before = packages.get(name);
 		if (before?.kind === "made" && one.kind === "made" && before.content !== one.content) shop.progress.say(`${name} came out unlike before: its conversion is not reproducible.`);
@@ -557,12 +427,13 @@ function packageKey({ recipe, tree }, { source }, { hello }) {
 }
 /**
 * Has packages made, each told to `keep` when it is there. When that kills the worker, the one that it died of is tried
-* alone: the others are not lost. The worker goes when all are made: what it has read takes memory.
+* alone: the others are not lost. The worker beside goes when all are made: what it has read takes memory.
 */
-async function converted(variants, placed, shop, keep, stopping = { isAsked: false }) {
+async function converted(variants, placed, shop, keep, isBeside, stopping = { isAsked: false }) {
+	const ask = isBeside ? shop.crew.beside : shop.crew.ask;
 	const waiting = variants.length > 0 ? [variants] : [];
 	for (let asked = waiting.shift(); asked !== void 0; asked = waiting.shift()) {
-		const { answer, told } = await askFor(asked, placed, shop, keep);
+		const { answer, told } = await askFor(asked, placed, shop, keep, ask);
 		if (answer.kind === "error") refuse(answer, placed.planned);
 		const left = asked.filter(({ name }) => !told.has(name));
 		if (answer.kind === "result") for (const { name } of left) keep(name, UNANSWERED);
@@ -581,11 +452,11 @@ async function converted(variants, placed, shop, keep, stopping = { isAsked: fal
 		shop.progress.say(`${describeDeath(answer)}. ${first.name} is tried alone.`);
 		waiting.unshift([first], ...rest.length > 0 ? [rest] : []);
 	}
-	if (variants.length > 0) await shop.crew.rest();
+	if (isBeside && variants.length > 0) await shop.crew.rest();
 }
 /** `told`: of which there was an answer. */
-async function askFor(variants, placed, shop, keep) {
-	const { crew, folder, progress } = shop;
+async function askFor(variants, placed, shop, keep, ask) {
+	const { folder, progress } = shop;
 	const told = /* @__PURE__ */ new Set();
 	let taking = Promise.resolve();
 	const take = (item) => {
@@ -595,7 +466,7 @@ async function askFor(variants, placed, shop, keep) {
 		taking = taking.then(async () => keep(variant.name, await taken(item, variant, placed, shop)));
 		taking.catch(() => void 0);
 	};
-	const answer = await crew.beside({
+	const answer = await ask({
 		do: "convert",
 		source: { model: placed.source.path },
 		recipes: variants.map(({ name, recipe }) => ({
@@ -673,8 +544,8 @@ function whose({ name }, { planned }) {
 }
 // src/measure/audit.ts
 /**
-* Looks how far values reach in the programs that somebody made, on some examples, at the seat beside; when all have
-* been run, which op began that outputs are not finite, in the chunks that have such. What converts a program changes
+* Looks how far values reach in the programs that somebody made, on some examples, at the seat beside while others are
+* run; when all have been run, which op began that outputs are not finite, in the chunks that have such. What converts a program changes
 * its weights and little of how far its values reach, and an audit takes longer than a prediction: of other variants
 * only the cast is audited, where the source reaches what 16 bits cannot hold. Where several machines share the
 * examples, the one that has the first looks how far values reach on all that are drawn, and each into its own for what
@@ -685,7 +556,9 @@ function auditing(ways, rows, packages, examples, placed, shop) {
 	const canSee = engineFor(target, shop.hello).audit;
 	const isWanted = canSee && examples.areFirst && rows.length > 0;
 	const stopping = { isAsked: false };
-	const watch = watcher(rows, packages, examples, placed, shop, stopping);
+	const { ask: alone, beside } = shop.crew;
+	let ask = ways.some((way) => isLacking(way)) ? beside : alone;
+	const watch = watcher(rows, packages, examples, placed, shop, stopping, (...question) => ask(...question));
 	const own = isWanted ? placed.variants.filter(({ recipe }) => isAudited(side, recipe)) : [];
 	const begun = (async () => {
 		for (const { name } of own) {
@@ -696,6 +569,8 @@ function auditing(ways, rows, packages, examples, placed, shop) {
 	begun.catch(() => void 0);
 	async function finish(run) {
 		await begun;
+		await shop.crew.rest();
+		ask = alone;
 		const found = /* @__PURE__ */ new Map();
 		let reaches = false;
 		for (const { name, recipe } of canSee ? placed.variants : []) {
@@ -710,7 +585,6 @@ function auditing(ways, rows, packages, examples, placed, shop) {
 			if (seen.kind === "watched" || isAsked) found.set(name, seen);
 			if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
 		}
-		await shop.crew.rest();
 		return found;
 	}
 	async function stop() {
@@ -738,10 +612,6 @@ function both(range, trace) {
 		}
 	};
 }
-/** The programs that someone made: the head's source, and variants made by hand. */
-function isAudited(side, { kind }) {
-	return side === "head" && (kind === "stored" || kind === "source");
-}
 function isCast(recipe) {
 	return isDeepStrictEqual(recipe, {
 		kind: "preset",
@@ -752,7 +622,7 @@ function overflows({ range }) {
 	return range !== void 0 && range.overflows.count > 0;
 }
 /** Watches lanes, each once in each way. */
-function watcher(drawn, packages, examples, placed, shop, stopping) {
+function watcher(drawn, packages, examples, placed, shop, stopping, ask) {
 	const seen = /* @__PURE__ */ new Map();
 	return async (way, how) => {
 		const rows = how === "trace" ? unfiniteRows(way, examples) : drawn;
@@ -765,7 +635,7 @@ function watcher(drawn, packages, examples, placed, shop, stopping) {
 		const found = seen.get(key) ?? (known ? {
 			kind: "watched",
 			watched: known
-		} : await watched(way, how, rows, packages, placed, shop, stopping));
+		} : await watched(way, how, rows, packages, placed, shop, stopping, ask));
 		seen.set(key, found);
 		if (found.kind === "watched" && known === void 0 && isKept) await shop.known.watches.keep(key, found.watched);
 		return found;
@@ -776,7 +646,7 @@ function unfiniteRows({ chunks }, examples) {
 	return examples.chunks.flatMap(({ rows }, at) => (chunks[at]?.unfinite ?? 0) > 0 ? rows : []).sort(([one], [other]) => one - other);
 }
 /** One that kills the worker has a process of its own the second time. */
-async function watched(way, how, rows, packages, placed, shop, stopping) {
+async function watched(way, how, rows, packages, placed, shop, stopping, ask) {
 	const { name } = way.lane;
 	const there = await withPlaces(packages, /* @__PURE__ */ new Set([name]), placed, shop);
 	const unlike = whyUnlike(name, packages, there);
@@ -796,8 +666,8 @@ async function watched(way, how, rows, packages, placed, shop, stopping) {
 	const items = [];
 	const told = asAudit(narrate(shop.progress, (item) => items.push(item)));
 	const patience = patienceFor(placed);
-	let answer = await shop.crew.beside(request, told, patience);
-	if (answer.kind === "death" && !stopping.isAsked) answer = await shop.crew.beside({
+	let answer = await ask(request, told, patience);
+	if (answer.kind === "death" && !stopping.isAsked) answer = await ask({
 		...request,
 		isolation: "process"
 	}, told, patience);
@@ -831,16 +701,12 @@ function asAudit(tell) {
 	} : event);
 }
 // src/measure/audited-rows.ts
-/** So many show how far values reach: whoever wants all of them says so. */
-const AUDITED = 256;
 /**
 * The rows of the examples that are audited. They are drawn by their names, so that they are the same ones in every run
 * and on every machine, and stay so when examples come and go.
 */
-function auditedRows(samples, { audit = AUDITED }) {
-	const most = audit === "all" ? samples.length : audit === "off" ? 0 : audit;
-	if (most >= samples.length) return samples.length === 0 ? [] : [[0, samples.length]];
-	const rows = drawn(samples.map(({ id }) => id)).slice(0, most);
+function auditedRows(samples, request) {
+	const rows = drawn(samples.map(({ id }) => id)).slice(0, auditedOf(request, samples.length));
 	return spans(rows.sort((one, other) => one - other));
 }
 // src/measure/drawn-chunks.ts
@@ -894,6 +760,140 @@ function chunkOf(finest) {
 		from = upTo;
 	}
 	return chunk + Math.floor((finest - from) / LARGEST);
+}
+// src/measure/reading.ts
+/** Lines that are there already, for who reads a file of them. */
+function reading(lines) {
+	return async function* (check) {
+		for (const line of lines) {
+			const read = check(line);
+			if ("line" in read) yield [read.line];
+		}
+	};
+}
+function linesIn$1(text) {
+	return text.split("\n").slice(0, -1);
+}
+// src/measure/early.ts
+/**
+* Nothing where no variant of the request may be stopped before its last example. In whatever chunks answers come, they
+* are gone through in the order in which the examples are drawn, as far as there is none lacking.
+*/
+function followerOf(plan, request, truth) {
+	const ruled = rulesIn(plan, request);
+	if (ruled === void 0) return;
+	const order = drawn(truth.samples.map(({ id }) => id));
+	const rowOf = new Map(truth.samples.map(({ id }, row) => [id, row]));
+	const followed = /* @__PURE__ */ new Map();
+	return async (ways) => {
+		const reference = ways.find(({ lane }) => lane.variants.includes(ruled.reference));
+		for (const way of ways) {
+			if (way.lost !== void 0 || isStopped(way)) continue;
+			const one = followed.get(way.lane.key) ?? begin(way, ruled.rules, order.length);
+			followed.set(way.lane.key, one);
+			if (one.variants.length === 0) continue;
+			await look(one, way, reference);
+			goOn(one);
+			await stop(one, way);
+		}
+	};
+	/** What every chunk says that was not looked at. */
+	async function look(one, way, reference) {
+		const needed = one.variants.some(({ rules }) => rules.some(needsReference));
+		for (const [at, own] of way.chunks.entries()) {
+			const theirs = needed ? reference?.chunks[at] : void 0;
+			if (own === void 0 || one.looked.has(at) || needed && theirs === void 0) continue;
+			one.looked.add(at);
+			await take(one, placesIn(way.lane.rows[at] ?? []), own.file, theirs?.file);
+		}
+	}
+	async function take(one, rows, own, theirs) {
+		for (const row of rows) one.turns[row] = "wanting";
+		const samples = rows.flatMap((row) => truth.samples[row] ?? []);
+		const joined = await readableTask(request.task)?.join(reading(samples));
+		const columnsIn = async (file) => await joined?.records(reading(linesIn$1(await readFile(file, "utf8")).map(parsed)));
+		const answers = await columnsIn(own);
+		const reference = theirs && await columnsIn(theirs) || { unmeasured: "nobody looks at it" };
+		const wanting = answers && rowsWanting([answers, ...theirs ? [reference] : []]);
+		if (answers === void 0 || wanting === void 0) return;
+		const each = one.variants.map(({ rules }) => rules.map((rule) => turnsOf(rule, whole(answers), whole(reference))));
+		for (const [place, id] of answers.samples.ids.entries()) {
+			const row = rowOf.get(id);
+			const turns = each.map((rules) => rules.flatMap((told) => told?.[place] ?? []));
+			const isTold = turns.every((told, at) => told.length === each[at]?.length);
+			if (row !== void 0 && isTold && !wanting.has(place)) one.turns[row] = turns;
+		}
+	}
+	function goOn(one) {
+		for (; one.next < order.length; one.next += 1) {
+			const turns = one.turns[order[one.next] ?? 0];
+			if (turns === void 0 || turns === "wanting") return;
+			for (const [at, { following }] of one.variants.entries()) following.take(turns[at] ?? []);
+		}
+	}
+	async function stop({ variants }, way) {
+		for (const { name, following } of variants) {
+			const { stop } = following;
+			if (stop === void 0 || way.stops.has(name)) continue;
+			const proven = stop.found.find(({ proof }) => proof !== void 0);
+			const by = proven === void 0 ? "" : limitName(proven.rule.limit);
+			const rows = order.slice(0, stop.after).sort((a, b) => a - b);
+			way.stops.set(name, {
+				after: stop.after,
+				of: stop.of,
+				by,
+				rows
+			});
+		}
+		if (isStopped(way)) await writeFile(stopFile(way), "");
+	}
+}
+function begin(way, rulesFor, of) {
+	return {
+		variants: way.lane.variants.flatMap((name) => {
+			const rules = rulesFor(name);
+			return rules.length === 0 ? [] : [{
+				name,
+				rules,
+				following: new Following(rules, of)
+			}];
+		}),
+		looked: /* @__PURE__ */ new Set(),
+		turns: [],
+		next: 0
+	};
+}
+/** What is no JSON is no record, and is told when all are read. */
+function parsed(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return;
+	}
+}
+/** By the plan's own policies. What cannot be read is told when it is judged, and stops nothing here. */
+function rulesIn(plan, { model: name, side, target, variants }) {
+	const planned = plan.models.find((one) => one.name === name);
+	if (side !== "head" || planned === void 0) return;
+	try {
+		const policy = readPolicies(plan.policies)[planned.policy];
+		const model = policy && entryOf(policy, planned);
+		if (policy === void 0 || model === void 0) return;
+		const stops = stopRulesFor({
+			plan,
+			policy,
+			planned,
+			model
+		});
+		if (variants.every((variant) => stops(variant.name, target).length === 0)) return;
+		return {
+			reference: model.reference === "source" ? REFERENCE : model.reference,
+			rules: (variant) => stops(variant, target)
+		};
+	} catch (error) {
+		if (error instanceof UserError) return;
+		throw error;
+	}
 }
 // src/measure/lanes.ts
 /** The lanes of all variants that there is a package of, in the order of their first. */
@@ -1093,13 +1093,14 @@ async function made(lane, packages, placed, extra, shop) {
 */
 async function meanwhile(making, examples, placed, shop, given) {
 	const { isolation } = engineFor(placed.planned.target, shop.hello);
+	const canRun = making.isBeside && isolation === "thread";
 	const isThere = thereIn(placed, shop);
 	let ways = [];
 	for (;;) {
 		const more = making.more();
 		if (making.isOver()) return ways;
 		const packages = making.now();
-		if (isolation === "thread" && isReady(packages, placed)) {
+		if (canRun && isReady(packages, placed)) {
 			ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop, ways);
 			const ready = await isThere(ways, packages);
 			const places = mostLacked(ready, examples);
@@ -1136,21 +1137,29 @@ function thereIn(placed, shop) {
 	};
 }
 /**
-* The place of the chunk that most of them lack, the first of several, and of small ones as many more as are worth that
-* the models are loaded; none where they lack none.
+* The place of the chunk that most of them lack, the first of several, and as many more as are worth that the models are
+* loaded: so many that what is left of them is worth it too, or nothing is; none where they lack none.
 */
 function mostLacked(ways, { chunks }) {
 	const lack = chunks.map((_, at) => ways.filter((way) => isLacking(way, [at])).length);
 	const most = Math.max(0, ...lack);
+	if (most === 0) return [];
+	const lacked = chunks.flatMap(({ rows }, at) => lack[at] === most ? [{
+		at,
+		size: placesIn(rows).length
+	}] : []);
+	let left = lacked.reduce((sum, { size }) => sum + size, 0);
+	let taken = 0;
 	const found = [];
-	let left = WORTH_LOADING;
-	for (const [at, { rows }] of chunks.entries()) {
-		if (most === 0 || left <= 0 || lack[at] !== most) continue;
+	for (const { at, size } of lacked) {
+		if (taken >= WORTH_LOADING && left >= WORTH_LOADING) break;
 		found.push(at);
-		left -= placesIn(rows).length;
+		taken += size;
+		left -= size;
 	}
 	return found;
 }
+/** So many examples. */
 const WORTH_LOADING = 192;
 // src/tasks/shown-otherwise.ts
 /**
@@ -1950,7 +1959,7 @@ const NOTHING_BESIDES = {
 };
 /**
 * Of some examples alone nothing is followed: where a variant stops is told by those that are drawn first, of which other
-* machines have most.
+* machines have most. Nor is it where one machine does the work of all that share them, and leaves what each would have.
 */
 async function followed(placed, rows, plan, truth, { known }) {
 	if (rows !== void 0) return await examplesOf(placed, truth, known, rows);
@@ -1958,7 +1967,7 @@ async function followed(placed, rows, plan, truth, { known }) {
 	const ids = truth.samples.map(({ id }) => id);
 	const order = orderOf(planned.task, ids);
 	const examples = await examplesOf(placed, truth, known, void 0, void 0, order);
-	const follow = followerOf(plan, planned, truth);
+	const follow = plan.shards !== void 0 && isShared(plan, plan.shards, planned) ? void 0 : followerOf(plan, planned, truth);
 	return {
 		...examples,
 		...follow && { follow }

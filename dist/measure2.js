@@ -3,7 +3,7 @@ import { t as measurePlan } from "./measure.js";
 import { o as LAYOUT } from "./read-json.js";
 import { j as readableTask } from "./read.js";
 import { t as outFolder } from "./out-folder.js";
-import { a as sharesOf, i as shardsOf, n as nameOf } from "./shards.js";
+import { a as shardsOf, o as sharesOf, r as nameOf } from "./shards.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { dt as slotsOf, ut as slotOf } from "./make-folder.js";
 import { i as sharedRequests, n as filesOf, t as stampedPlan } from "./stamped-plan.js";

@@ -1,6 +1,6 @@
 import { p as UserError, r as during } from "./plain.js";
 import { t as outFolder } from "./out-folder.js";
-import { r as shardsFor } from "./shards.js";
+import { i as shardsFor } from "./shards.js";
 import { i as treeAt } from "./locate.js";
 import { r as writePrepared, t as prepareIn } from "./prepare.js";
 import { i as undecidable, n as describeShards, t as describePlan } from "./describe-plan.js";

@@ -1,7 +1,20 @@
 import { l as findTask } from "./nearest.js";
+import { X as findTarget } from "./make-folder.js";
+// src/plan/audited.ts
+/** So many show how far values reach: whoever wants all of them says so. */
+const AUDITED = 256;
+/** On how many of so many examples it is looked how far values reach. */
+function auditedOf({ audit = AUDITED }, count) {
+	return audit === "all" ? count : audit === "off" ? 0 : Math.min(audit, count);
+}
+/** The programs that someone made: the head's source, and variants made by hand. */
+function isAudited(side, { kind }) {
+	return side === "head" && (kind === "stored" || kind === "source");
+}
 // src/plan/costs.ts
-/** By the size of the source and what is made of it: nothing has been run yet. */
-function costOf({ variants, bytes = USUAL, packagesOnly, timed }) {
+/** Of a request with so many examples, by the size of the source and what is made of it: nothing has been run yet. */
+function costOf(request, count) {
+	const { variants, bytes = USUAL, packagesOnly, timed } = request;
 	const predicts = bytes / PREDICTED;
 	const converts = variants.reduce((sum, { recipe }) => {
 		if (recipe.kind === "stored" || recipe.kind === "source") return sum;
@@ -15,9 +28,22 @@ function costOf({ variants, bytes = USUAL, packagesOnly, timed }) {
 	};
 	return {
 		once: converts + loads,
-		first: AUDITED * predicts + (timed ? variants.length * TIMED * predicts : 0),
+		first: auditOf(request, count, predicts) + (timed ? variants.length * TIMED * predicts : 0),
 		each: OF_AN_EXAMPLE + variants.length * predicts
 	};
+}
+/**
+* A second worker starts, decodes the examples for itself, and looks at what each op gives. It has one core, and holds the
+* machine for as long as that takes where few examples are left to the other.
+*/
+function auditOf(request, count, predicts) {
+	const examples = auditedOf(request, count);
+	const audited = request.variants.filter(({ recipe }) => isAudited(request.side, recipe)).length;
+	if (examples === 0 || audited === 0 || !seesRanges(request.target)) return 0;
+	return OF_A_WATCH + audited * examples * (OF_AN_EXAMPLE + WATCHED * predicts);
+}
+function seesRanges(target) {
+	return findTarget(target)?.abilities.includes("range") === true;
 }
 /** Until Python has imported what it needs, before anything is measured. */
 const START = 2.5;
@@ -31,15 +57,17 @@ const LOADED = 2e8;
 const OF_A_RECIPE = .5;
 const OF_A_LOAD = .05;
 const OF_AN_EXAMPLE = .0025;
-/** So many predictions. */
-const AUDITED = 350;
+/** So many predictions, and how many times as long one takes that is watched. */
 const TIMED = 300;
-// src/plan/divide.ts
+const WATCHED = 3;
+/** Until a second worker, beside the first, has loaded what it watches. */
+const OF_A_WATCH = .5;
+// src/plan/portions.ts
 /**
 * So many machines, each with its portions: as whole as can be, and so that the machine that takes longest takes as
 * little as can be. The same pieces are always divided in the same way.
 */
-function divided(pieces, machines) {
+function portionsOf(pieces, machines) {
 	const order = pieces.map((piece, at) => ({
 		...piece,
 		at
@@ -119,7 +147,7 @@ function shardsOf(of) {
 function shardsFor(plan, most) {
 	const pieces = piecesOf(plan);
 	const useful = usefulOf(pieces, most);
-	const time = (of) => START + longest(pieces, divided(pieces, of));
+	const time = (of) => START + longest(pieces, portionsOf(pieces, of));
 	const shortest = time(useful);
 	let of = 1;
 	while (of < useful && time(of) > shortest * WORTH) of += 1;
@@ -134,7 +162,7 @@ function sharesOf(plan, { index, of }) {
 function dealt(plan, of) {
 	const pieces = piecesOf(plan);
 	const pieceOf = new Map(pieces.flatMap(({ requests }, at) => requests.map((one) => [one, at])));
-	return divided(pieces, usefulOf(pieces, of)).map((own) => {
+	return portionsOf(pieces, usefulOf(pieces, of)).map((own) => {
 		const portions = new Map(own.map((portion) => [portion.piece, portion]));
 		return plan.requests.flatMap((request) => {
 			const at = pieceOf.get(request) ?? -1;
@@ -142,6 +170,10 @@ function dealt(plan, of) {
 			return portion === void 0 ? [] : [shareOf(request, portion, pieces[at]?.count ?? 0)];
 		});
 	});
+}
+/** Whether several of so many share the samples of a request, rather than one having them all. */
+function isShared(plan, of, { model, side, target }) {
+	return dealt(plan, of).some((shares) => shares.some(({ request, rows }) => rows !== void 0 && request.model === model && request.side === side && request.target === target));
 }
 function shareOf(request, { begin, end }, count) {
 	return begin === 0 && end === count ? { request } : {
@@ -156,14 +188,15 @@ function shareOf(request, { begin, end }, count) {
 function piecesOf({ requests, models }) {
 	const counts = new Map(models.map(({ name, samples }) => [name, samples?.count ?? 0]));
 	return [...Map.groupBy(requests, ({ model, target }) => `${model} ${target}`).values()].map((pair) => {
-		const costs = pair.map(costOf);
+		const count = counts.get(pair[0]?.model ?? "") ?? 0;
+		const costs = pair.map((request) => costOf(request, count));
 		const sum = (part) => costs.reduce((total, cost) => total + cost[part], 0);
 		return {
 			requests: pair,
 			once: sum("once"),
 			first: sum("first"),
 			each: sum("each"),
-			count: counts.get(pair[0]?.model ?? "") ?? 0,
+			count,
 			whole: pair.some(staysWhole)
 		};
 	});
@@ -178,4 +211,4 @@ function usefulOf(pieces, most) {
 	const things = pieces.reduce((sum, { whole, count }) => sum + (whole ? 1 : Math.max(1, count)), 0);
 	return Math.max(1, Math.min(most, things, 256));
 }
-export { sharesOf as a, shardsOf as i, nameOf as n, shardsFor as r, dealt as t };
+export { shardsOf as a, isAudited as c, shardsFor as i, isShared as n, sharesOf as o, nameOf as r, auditedOf as s, dealt as t };

@@ -73,11 +73,13 @@ async function withCrew({ openWorker, signal, ...ports }, work) {
 	}
 	const [{ ask }, { ask: beside, dismiss: rest }] = [running, aside];
 	try {
+		const seat = () => sitDown(beside);
 		return await work({
 			ask,
 			beside,
-			seat: () => sitDown(beside),
+			seat,
 			rest,
+			restAll: dismiss,
 			askAlone,
 			locate,
 			retell
