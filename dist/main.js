@@ -294,9 +294,12 @@ function whyNoAnswer({ subject, predicate }, asked) {
 function differs(one, other) {
 	return one.os !== other.os || one.chip !== other.chip;
 }
-/** That nothing answered may have been the machine's fault: the next one may do better. */
+/**
+* That nothing answered may have been the machine's fault: the next one may do better. Not so where a variant was stopped
+* early: it fails, whatever else is asked of it there.
+*/
 function hasUnmeasured({ models }) {
-	return models.flatMap(({ variants, itself }) => [...variants, ...itself ? [itself] : []]).some(({ limits, reason }) => reason !== void 0 || limits.some(({ state }) => state === "unmeasured"));
+	return models.flatMap(({ variants, itself }) => [...variants, ...itself ? [itself] : []]).some(({ limits, reason, stopped }) => reason !== void 0 || limits.some(({ state, on }) => state === "unmeasured" && stopped?.[on] === void 0));
 }
 // src/attestation/signer.ts
 /** Why a signer is not this workflow on the protected branch or in its queue; undefined where it is. */

@@ -29,14 +29,18 @@ function differs(one: Machine, other: Machine): boolean {
   return one.os !== other.os || one.chip !== other.chip;
 }
 
-/** That nothing answered may have been the machine's fault: the next one may do better. */
+/**
+ * That nothing answered may have been the machine's fault: the next one may do better. Not so where a variant was stopped
+ * early: it fails, whatever else is asked of it there.
+ */
 function hasUnmeasured({ models }: Verdict): boolean {
   const variants = models.flatMap(({ variants, itself }) => [
     ...variants,
     ...(itself ? [itself] : []),
   ]);
   return variants.some(
-    ({ limits, reason }) =>
-      reason !== undefined || limits.some(({ state }) => state === "unmeasured"),
+    ({ limits, reason, stopped }) =>
+      reason !== undefined ||
+      limits.some(({ state, on }) => state === "unmeasured" && stopped?.[on] === undefined),
   );
 }

@@ -104,6 +104,25 @@ test.each([
   expect(whyNoAnswer(statement, asked)).toContain(why);
 });
 
+test("a limit that a variant was stopped before, which fails whatever it is, stands in no answer's way", () => {
+  const { models, ...rest } = verdictOf(
+    { outcome: "fail" },
+    { state: "unmeasured", on: "portable" },
+  );
+  const on = (target: string) => ({
+    ...rest,
+    models: models.map((model) => ({
+      ...model,
+      variants: model.variants.map((variant) => ({
+        ...variant,
+        stopped: { [target]: { after: 335, of: 997, by: "top-1 min" } },
+      })),
+    })),
+  });
+  expect(whyNoAnswer(statementOf(on("portable")), asked)).toBeUndefined();
+  expect(whyNoAnswer(statementOf(on("coreml-cpu")), asked)).toContain("not all of it");
+});
+
 test("a verdict that is taken over stands on this run's commits, and says where it comes from", () => {
   const [base, head] = ["2".repeat(40), "3".repeat(40)];
   const at = (commit: string) => ({ path: "quantgate.yml", commit, digest: WEIGHTS, text: "" });

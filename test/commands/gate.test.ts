@@ -173,7 +173,7 @@ describe("the demo once more", () => {
   test("measures all anew where that is asked for", async () => {
     const again = await demo([...GATE, "--fresh"]);
     expect([again.status, again.stdout], again.stderr).toEqual([0, ran.stdout]);
-    expect(again.stderr).toContain("evaluate: 997 of 997");
+    expect(again.stderr).toMatch(/evaluate: (\d+) of \1\b/);
     expect(again.stderr).not.toContain("Reused");
     expect(await results()).toEqual(expected);
   });
