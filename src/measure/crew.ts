@@ -7,8 +7,8 @@ import { workerPlaces } from "./places.ts";
 import type { LookingPorts } from "./ports.ts";
 
 /**
- * Two seats, so that what is made can be run while the next is being made, and looked into meanwhile. In each sits one worker for as long as it
- * lives, then a fresh one; it starts with the first question, and answers one at a time.
+ * Two seats, so that what is made can be run while the next is being made, and looked into meanwhile. In each sits one
+ * worker for as long as it lives, then a fresh one; it starts with the first question, and answers one at a time.
  */
 export interface Crew {
   ask: Worker["ask"];
