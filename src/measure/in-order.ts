@@ -1,7 +1,7 @@
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ChunkFile } from "./chunk-file.ts";
 import type { Rows } from "./divide.ts";
+import type { ChunkFile } from "./known.ts";
 import type { Way } from "./ways.ts";
 
 /**

@@ -42,6 +42,11 @@ export interface KnownChunk extends z.infer<typeof ChunkHead> {
   readonly records: string;
 }
 
+/** The records of one chunk, in a file of the work folder. */
+export interface ChunkFile extends z.infer<typeof ChunkHead> {
+  readonly file: string;
+}
+
 /** What earlier runs found out, read by its shapes: what has another one is not known. */
 export type Known = ReturnType<typeof knownIn>;
 

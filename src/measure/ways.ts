@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ChunkFile } from "./chunk-file.ts";
+import type { ChunkFile } from "./known.ts";
 import type { Lane } from "./lanes.ts";
 import type { Workshop } from "./workshop.ts";
 

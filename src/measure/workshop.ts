@@ -1,9 +1,8 @@
 import type { Hello } from "../contract/protocol.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { type Reused, reusedOf } from "../words/account.ts";
-import type { ChunkFile } from "./chunk-file.ts";
 import type { Crew } from "./crew.ts";
-import type { Known } from "./known.ts";
+import type { ChunkFile, Known } from "./known.ts";
 
 /** What every step of measuring works with. */
 export interface Workshop {
