@@ -771,7 +771,7 @@ function reading(lines) {
 		}
 	};
 }
-function linesIn$1(text) {
+function linesIn(text) {
 	return text.split("\n").slice(0, -1);
 }
 // src/measure/early.ts
@@ -811,7 +811,7 @@ function followerOf(plan, request, truth) {
 		for (const row of rows) one.turns[row] = "wanting";
 		const samples = rows.flatMap((row) => truth.samples[row] ?? []);
 		const joined = await readableTask(request.task)?.join(reading(samples));
-		const columnsIn = async (file) => await joined?.records(reading(linesIn$1(await readFile(file, "utf8")).map(parsed)));
+		const columnsIn = async (file) => await joined?.records(reading(linesIn(await readFile(file, "utf8")).map(parsed)));
 		const answers = await columnsIn(own);
 		const reference = theirs && await columnsIn(theirs) || { unmeasured: "nobody looks at it" };
 		const wanting = answers && rowsWanting([answers, ...theirs ? [reference] : []]);
@@ -1251,9 +1251,9 @@ function of(numbers, channel) {
 // src/measure/in-order.ts
 /**
 * The files that hold a lane's records in the order of the samples, one after the other: those of its chunks where these
-* lie so, else one that is put together of them.
+* lie so, else one that is put together of them. Of some samples only where those are named.
 */
-async function inOrder({ chunks, lane, folder }) {
+async function inOrder({ chunks, lane, folder }, only) {
 	const parts = chunks.flatMap((chunk, at) => chunk === void 0 ? [] : [{
 		chunk,
 		at
@@ -1261,16 +1261,16 @@ async function inOrder({ chunks, lane, folder }) {
 		chunk,
 		rows: lane.rows[at] ?? []
 	}));
-	if (ascends(parts.flatMap(({ rows }) => rows))) return parts.map(({ chunk }) => chunk.file);
+	if (only === void 0 && ascends(parts.flatMap(({ rows }) => rows))) return parts.map(({ chunk }) => chunk.file);
 	const file = join(folder, "in-order.jsonl");
-	await putTogether(parts, file);
+	await putTogether(parts, file, (row) => only === void 0 || only.has(row));
 	return [file];
 }
 function ascends(rows) {
 	return rows.every(([begin], at) => at === 0 || begin >= (rows[at - 1]?.[1] ?? 0));
 }
 /** Of each chunk no more is in memory than from its first example to its last. */
-async function putTogether(parts, file) {
+async function putTogether(parts, file, isWanted) {
 	const spans = parts.flatMap((part) => part.rows.map((span) => ({
 		part,
 		span
@@ -1280,18 +1280,17 @@ async function putTogether(parts, file) {
 	const handle = await open(file, "w");
 	try {
 		for (const { part, span } of spans) {
-			const lines = left.get(part) ?? linesIn(await readFile(part.chunk.file, "utf8"));
+			const lines = left.get(part) ?? linesWithEnds(await readFile(part.chunk.file, "utf8"));
 			const taken = lines.splice(0, span[1] - span[0]);
 			if (lines.length > 0) left.set(part, lines);
 			else left.delete(part);
-			await handle.write(taken.join(""));
+			await handle.write(taken.filter((_, at) => isWanted(span[0] + at)).join(""));
 		}
 	} finally {
 		await handle.close();
 	}
 }
-/** Each with its end. */
-function linesIn(text) {
+function linesWithEnds(text) {
 	return text.split(/(?<=\n)/);
 }
 // src/measure/otherwise.ts
@@ -1377,7 +1376,7 @@ async function ownRecords(at, way, packages, examples, placed, shop) {
 	const elsewhere = at.filter((row) => row < begin || row >= end);
 	const files = await inOrder(way);
 	const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
-	const own = new Map(texts.flatMap(linesIn$1).map((line, place) => [begin + place, line]));
+	const own = new Map(texts.flatMap(linesIn).map((line, place) => [begin + place, line]));
 	if (elsewhere.length === 0) return own;
 	const lines = await shown(elsewhere, placed.data, "own", way, packages, placed, shop);
 	if ("lost" in lines) return lines;
@@ -1404,7 +1403,7 @@ async function shown(at, data, name, way, packages, placed, { crew, folder }) {
 	if (answer.kind !== "result") return { lost: whyUnanswered(answer) };
 	for (const item of items) {
 		if ("ended" in item) return { lost: crew.retell(item.ended.message) };
-		if ("chunk" in item && item.file !== void 0) return linesIn$1(await readFile(item.file, "utf8"));
+		if ("chunk" in item && item.file !== void 0) return linesIn(await readFile(item.file, "utf8"));
 	}
 	return { lost: "the worker answered something else" };
 }
@@ -1417,24 +1416,6 @@ async function rightIn(task, samples, records) {
 	const scores = scoresOf(metric, columns, columns);
 	return "right" in scores && scores.kind === "rate" ? scores.right : void 0;
 }
-// src/measure/by-row.ts
-/** The records of a lane by the rows of their samples, each a line; of rows that are not there, none. */
-async function recordsByRow({ chunks, lane }) {
-	const records = [];
-	for (const [at, chunk] of chunks.entries()) {
-		if (chunk === void 0) continue;
-		const bytes = await readFile(chunk.file);
-		let from = 0;
-		for (const row of placesIn(lane.rows[at] ?? [])) {
-			const end = bytes.indexOf(LINE_END, from) + 1;
-			if (end === 0) break;
-			records[row] = bytes.subarray(from, end);
-			from = end;
-		}
-	}
-	return records;
-}
-const LINE_END = 10;
 // src/measure/rounds.ts
 /** Of each round: the first examples, over and over; what warms up is not timed. */
 const PREDICTIONS = {
@@ -1601,22 +1582,19 @@ async function recordsOf(way, slot, out) {
 }
 /** Nothing of what came after: how much of that is there depends on who was quicker. */
 async function recordsBefore({ rows, ...stopped }, way, slot, out) {
-	const all = await recordsByRow(way);
-	const bytes = Buffer.concat(rows.flatMap((row) => all[row] ?? []));
-	const path = await out.writeRecords(slot, bytes);
+	const { path, digest } = await out.joinRecords(slot, await inOrder(way, new Set(rows)));
 	const count = rows.length;
-	const records = {
-		path,
-		digest: digestOf(bytes),
-		count
-	};
 	return {
 		stopped,
 		evaluated: {
 			n: count,
 			of: count
 		},
-		records
+		records: {
+			path,
+			digest,
+			count
+		}
 	};
 }
 /** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */

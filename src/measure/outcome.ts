@@ -4,10 +4,8 @@ import { REFERENCE } from "../contract/names.ts";
 import type { MaybeParity } from "../contract/parity.ts";
 import { type Slot, slotOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
-import { digestOf } from "../out/write.ts";
 import { readableTask } from "../tasks/tasks.ts";
 import type { Audited } from "./audit.ts";
-import { recordsByRow } from "./by-row.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { inOrder } from "./in-order.ts";
 import type { ChunkFile } from "./known.ts";
@@ -94,11 +92,9 @@ async function recordsOf(way: Way, slot: Slot, out: OutFolder) {
 
 /** Nothing of what came after: how much of that is there depends on who was quicker. */
 async function recordsBefore({ rows, ...stopped }: Stopped, way: Way, slot: Slot, out: OutFolder) {
-  const all = await recordsByRow(way);
-  const bytes = Buffer.concat(rows.flatMap((row) => all[row] ?? []));
-  const path = await out.writeRecords(slot, bytes);
+  const { path, digest } = await out.joinRecords(slot, await inOrder(way, new Set(rows)));
   const count = rows.length;
-  const records = { path, digest: digestOf(bytes), count };
+  const records = { path, digest, count };
   return { stopped, evaluated: { n: count, of: count }, records };
 }
 
