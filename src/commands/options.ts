@@ -33,10 +33,16 @@ export interface Options {
   readonly print?: boolean;
 }
 
+/** Where they lie where nobody says it, as `--help` has it. */
+const WHERE = {
+  policy: "default: quantgate.yml, here or in a folder above",
+  out: "default: quantgate-out, here or beside the policy that is found above",
+} as const;
+
 export const OPTIONS = {
-  policy: new Option("--policy <file>", "the policy to judge by").default("quantgate.yml"),
+  policy: new Option("--policy <file>", `the policy to judge by (${WHERE.policy})`),
   base: new Option("--base <ref>", "judge as a pull request into this branch, e.g. main"),
-  out: new Option("--out <folder>", "where results are written").default("quantgate-out"),
+  out: new Option("--out <folder>", `where results are written (${WHERE.out})`),
   json: new Option("--json", "print the result as JSON, for programs"),
   python: new Option("--python <path>", "the Python (3.10 to 3.13) to build on"),
   shard: new Option("--shard <i/n>", "measure only the i-th of n parts").argParser(readShard),

@@ -16,6 +16,7 @@ import { type Fetched, fetchCommit } from "./fetch-commit.ts";
 import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
 import { pathWithin } from "./path-within.ts";
 import { newMemory } from "./rewritten.ts";
+import { topOf } from "./root.ts";
 import { type Git, gitIn } from "./run.ts";
 import { makeScratch, type Scratch } from "./scratch.ts";
 import type { HashOf, Tree } from "./tree.ts";
@@ -80,7 +81,7 @@ export async function openProject(folder: string, options: OpenOptions): Promise
   const env = gitVariables(options.env);
   const gitAt = (folder: string) => gitIn(folder, env, options.signal);
   const from = await realpath(folder).catch(noSuchFolder(folder));
-  const top = await gitAt(from)(["rev-parse", "--show-toplevel"]);
+  const top = await topOf(gitAt(from));
   if (!top.ok) return openFolder(from, top.stderr, options.hashOf);
   const root = await realpath(top.stdout);
   const checkout = gitAt(root);
