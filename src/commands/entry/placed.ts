@@ -1,6 +1,5 @@
 import { lstat, realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { rootAround } from "../../git/root.ts";
 import { plain } from "../../terminal/plain.ts";
 import type { Options } from "../options.ts";
 import type { Word } from "../words.ts";
@@ -42,6 +41,8 @@ async function folderAbove({
 }: Pick<Host, "cwd" | "env" | "signal">): Promise<string> {
   if (await isThere(join(cwd, POLICY))) return "";
   const from = await realpath(cwd).catch(() => cwd);
+  // The entry is read by whatever Node somebody has, which may be too old for what starts git.
+  const { rootAround } = await import("../../git/root.ts");
   const root = await rootAround(from, env, signal);
   const steps = relative(root, from).split(sep).filter(Boolean);
   const ways = steps.map((_, at) => join(...steps.slice(at).map(() => "..")));
