@@ -65,7 +65,10 @@ def of_many_files(path):
         (compiled, "a compiled model (.mlmodelc), whatever it is called: it can be run but not"),
         (zipped, "a zip archive, not the package itself: unpack it"),
         (lambda path: path.write_text("no package"), "a file, and a package is a folder"),
-        (around_another, "a folder around a package, not the package itself: name X.mlpackage/Copy"),
+        (
+            around_another,
+            "a folder around a package, not the package itself: name X.mlpackage/Copy",
+        ),
         (lambda path: path.mkdir(), "the folder is empty"),
         (of_many_files, "no Manifest.json (it holds 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 2 more)"),
     ],

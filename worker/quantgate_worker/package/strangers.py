@@ -1,6 +1,5 @@
 """What lies in the place of a package where none is: told with what to do about it."""
 
-import os
 import zipfile
 from pathlib import Path
 
@@ -27,7 +26,7 @@ def _of_file(path: Path) -> str:
 
 
 def _of_folder(path: Path) -> str:
-    names = sorted(os.listdir(path))
+    names = sorted(each.name for each in path.iterdir())
     if any(name in names for name in _COMPILED):
         return (
             "a compiled model (.mlmodelc), whatever it is called: it can be run but not read or "
