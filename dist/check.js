@@ -7,7 +7,7 @@ import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js"
 import { H as inPlaces, R as steadyShare, n as plainLine, wt as quote, x as line } from "./make-folder.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
 import { t as progressFor } from "./progress-for.js";
-import { f as listedUpTo, g as describeProblem, m as allOf, p as UserError } from "./plain.js";
+import { S as allOf, b as listedUpTo, w as describeProblem, x as UserError } from "./plain.js";
 import { t as outFolder } from "./out-folder.js";
 import { i as shownInputs } from "./inputs.js";
 import { J as decimalOf, K as sliceName, c as findMetric, f as isRange, n as didYouMean } from "./nearest.js";

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { a as describeFailure, i as environmentHome, l as Command, n as onUncaught, o as WORDS, r as stopSignal, t as uncommanding } from "./uncommanding.js";
-import { n as accounted, p as UserError } from "./plain.js";
+import { a as describeFailure, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as namingFaults, t as uncommanding, u as Command } from "./uncommanding.js";
+import { n as accounted, x as UserError } from "./plain.js";
 import { tmpdir } from "node:os";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -14,7 +15,7 @@ async function commandLine(host, args) {
 		writeErr: (text) => host.errors.write(text)
 	}).showHelpAfterError("(quantgate <command> --help lists what is accepted)");
 	for (const word of WORDS) addWord(program, word, async (options, argument) => {
-		status = await accounted(host, (own) => word.run(options, own, argument));
+		status = await accounted(host, (own) => namingFaults(own, options, () => word.run(options, own, argument)));
 	});
 	await program.parseAsync([...args], { from: "user" });
 	return status;
@@ -54,7 +55,7 @@ const host = {
 	cwd: process.cwd(),
 	env: process.env,
 	home: environmentHome(process.env, process.platform),
-	temp: tmpdir(),
+	temp: resolve(tmpdir()),
 	program: fileURLToPath(new URL(".", import.meta.url)),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),

@@ -1,4 +1,4 @@
-import { d as listed, s as counted, u as spanText } from "./plain.js";
+import { h as counted, v as spanText, y as listed } from "./plain.js";
 import { D as table, N as chance, T as paragraph, k as amount, n as plainLine, r as renderTerminal, v as group, w as marked, x as line } from "./make-folder.js";
 import { D as changeText, E as capitalized, T as unjudgedText } from "./read-json.js";
 import { H as asWritten, J as decimalOf, W as limitText } from "./nearest.js";

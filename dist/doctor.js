@@ -1,5 +1,5 @@
 import { t as EXIT_STATUS } from "./states.js";
-import { g as describeProblem, p as UserError, s as counted } from "./plain.js";
+import { h as counted, w as describeProblem, x as UserError } from "./plain.js";
 import { C as list, T as paragraph, k as amount, p as facts, q as TARGETS, r as renderTerminal, w as marked, x as line } from "./make-folder.js";
 import { i as CheckupResult, n as informsOnly, t as disturbances } from "./conditions.js";
 import { i as whyUnanswered, l as narrate, n as workersFor, s as CheckupItem, u as withCrew } from "./workers.js";

@@ -1,4 +1,4 @@
-import { d as listed, f as listedUpTo, l as magnitude, p as UserError, s as counted } from "./plain.js";
+import { _ as magnitude, b as listedUpTo, h as counted, x as UserError, y as listed } from "./plain.js";
 import { K as AUTO, P as exactAmount, St as REFERENCE, Y as engineOf, c as shortCommit, dt as slotsOf, k as amount, l as shortDigest, wt as quote } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { E as capitalized, o as LAYOUT } from "./read-json.js";

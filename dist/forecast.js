@@ -1,4 +1,4 @@
-import { c as grouped, o as about, p as UserError } from "./plain.js";
+import { g as grouped, m as about, x as UserError } from "./plain.js";
 import { k as amount } from "./make-folder.js";
 import { $ as toNumber, V as asLimit, c as findMetric, tt as OPERATORS } from "./nearest.js";
 import { o as MOST_COUNTED } from "./read.js";

@@ -1,4 +1,4 @@
-import { c as grouped, d as listed, g as describeProblem, o as about, p as UserError } from "./plain.js";
+import { g as grouped, m as about, w as describeProblem, x as UserError, y as listed } from "./plain.js";
 import { K as belowFolder, M as recognisedBy, b as normalQuantile, n as readPolicy, q as fileKind } from "./read.js";
 import { J as autoOn, T as paragraph, r as renderTerminal, wt as quote, x as line } from "./make-folder.js";
 import { n as workersFor, u as withCrew } from "./workers.js";

@@ -1,5 +1,5 @@
 import { D as table, I as withDecimals, J as autoOn, T as paragraph, X as findTarget, _ as foreign, b as joined, j as cell, p as facts, r as renderTerminal, v as group, x as line } from "./make-folder.js";
-import { d as listed, f as listedUpTo, p as UserError, s as counted } from "./plain.js";
+import { b as listedUpTo, h as counted, x as UserError, y as listed } from "./plain.js";
 import { n as workersFor, u as withCrew } from "./workers.js";
 import { n as lookerOf } from "./look.js";
 import { n as hintsFor } from "./inputs.js";

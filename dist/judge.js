@@ -1,4 +1,4 @@
-import { d as listed$1, p as UserError, r as during, u as spanText } from "./plain.js";
+import { d as naming, r as during, v as spanText, x as UserError, y as listed$1 } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { f as namesIn, m as topOf, n as openRegular, o as LAYOUT, p as pathOf, s as PART, u as LARGEST_FILE } from "./read-json.js";
 import { o as removedBy, t as outFolder } from "./out-folder.js";
@@ -373,7 +373,7 @@ async function copy(root, path, to) {
 	const handle = await openRegular(root, path, LARGEST_FILE);
 	if (handle === void 0) throw new Error(`${path} was there a moment ago`);
 	await makeFolder(dirname(to));
-	await pipeline(handle.createReadStream(), createWriteStream(to, { flags: "wx" }));
+	await pipeline(handle.createReadStream(), createWriteStream(to, { flags: "wx" })).catch(naming(to));
 }
 /** A shard that measures nothing brings no measurements. */
 async function replace(from, to) {

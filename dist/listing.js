@@ -1,4 +1,4 @@
-import { p as UserError } from "./plain.js";
+import { x as UserError } from "./plain.js";
 import { H as inPlaces } from "./make-folder.js";
 import { r as describeDeath, u as withCrew } from "./workers.js";
 import { a as plannedData } from "./prepare.js";

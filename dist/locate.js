@@ -1,4 +1,4 @@
-import { m as allOf, p as UserError } from "./plain.js";
+import { S as allOf, x as UserError } from "./plain.js";
 import { W as placesOf, s as longCommit } from "./make-folder.js";
 import { join } from "node:path";
 // src/project/locate.ts

@@ -1,8 +1,8 @@
-import { p as UserError } from "./plain.js";
+import { x as UserError } from "./plain.js";
 import { o as Inspected, r as describeDeath } from "./workers.js";
 import { t as digestOf } from "./write.js";
-import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { createHash } from "node:crypto";
 import { lstat, readdir } from "node:fs/promises";
 // src/measure/digests.ts
 /** Names what was found out by all that it depends on: equal keys, equal answers. `of` is JSON, in any order of keys. */

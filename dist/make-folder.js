@@ -1,5 +1,5 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { p as UserError } from "./plain.js";
+import { s as MachineFault } from "./plain.js";
 import { D as union, E as tuple, M as _isoDateTime, O as unknown, S as record, _ as literal, b as object, d as boolean, g as json, h as int, i as ZodISODateTime, j as _isoDate, l as _enum, p as discriminatedUnion, r as ZodISODate, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
 import { dirname } from "node:path";
 import { mkdir, stat } from "node:fs/promises";
@@ -2508,22 +2508,23 @@ const MARKS = {
 	none: ""
 };
 // src/out/make-folder.ts
-/** Makes a folder and those above it. Where that cannot be, whoever named it can name another. */
-async function makeFolder(folder) {
+/** Makes a folder and those above it. Where that cannot be, whoever named it can name another: `instead` says how. */
+async function makeFolder(folder, instead = "name another folder with --out") {
 	if (await isFolder(folder)) return;
 	const above = dirname(folder);
-	if (above !== folder) await makeFolder(above);
+	if (above !== folder) await makeFolder(above, instead);
 	await mkdir(folder).catch(async (error) => {
-		if (!await isFolder(folder)) throw unmakeable(folder, error);
+		if (!await isFolder(folder)) throw unmakeable(folder, error, instead);
 	});
 }
 async function isFolder(path) {
 	return await stat(path).then((found) => found.isDirectory(), () => false);
 }
-function unmakeable(file, { message }) {
-	return new UserError({
+function unmakeable(file, { message }, fix) {
+	return new MachineFault({
 		message: `the folder cannot be made: ${message}`,
-		at: { file }
+		at: { file },
+		fix
 	});
 }
 export { Measurement as $, brief as A, Recipe as B, list as C, SIDES as Ct, table as D, datetime as Dt, strong as E, date as Et, factor as F, AnyJson as G, inPlaces as H, withDecimals as I, autoOn as J, AUTO as K, steady as L, cellBetween as M, chance as N, text as O, exactAmount as P, Fingerprints as Q, steadyShare as R, link as S, REFERENCE as St, paragraph as T, quoteUpTo as Tt, partsAt as U, TaskOptions as V, placesOf as W, findTarget as X, engineOf as Y, Fingerprint as Z, foreign as _, Color as _t, visible as a, roundsIn as at, joined as b, Instant as bt, shortCommit as c, Span as ct, code as d, slotsOf as dt, Otherwise as et, emphasis as f, NotFinite as ft, fold as g, TargetParity as gt, figure as h, Placement as ht, shown as i, fingerprintsOf as it, cell as j, amount as k, shortDigest as l, sameSlot as lt, faint as m, DEVICES as mt, plainLine as n, differing as nt, require_string_width as o, RequestSlot as ot, facts as p, RangeAudit as pt, TARGETS as q, renderTerminal as r, failed as rt, longCommit as s, Slot as st, makeFolder as t, Package as tt, chart as u, slotOf as ut, group as v, Commit as vt, marked as w, quote as wt, line as x, Name as xt, heading as y, Digest as yt, toDecimals as z };

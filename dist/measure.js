@@ -1,4 +1,4 @@
-import { a as reusedOf, d as listed, g as describeProblem, p as UserError } from "./plain.js";
+import { a as reusedOf, d as naming, w as describeProblem, x as UserError, y as listed } from "./plain.js";
 import { $ as Measurement, H as inPlaces, St as REFERENCE, X as findTarget, dt as slotsOf, gt as TargetParity, ht as Placement, rt as failed, t as makeFolder, ut as slotOf } from "./make-folder.js";
 import { c as isAudited, n as isShared, o as sharesOf, s as auditedOf } from "./shards.js";
 import { i as whyUnanswered, l as narrate, r as describeDeath, u as withCrew } from "./workers.js";
@@ -13,9 +13,9 @@ import { o as LAYOUT } from "./read-json.js";
 import { t as greet } from "./greet.js";
 import { t as PictureOptions } from "./inputs.js";
 import { a as Timed, n as informsOnly, r as whyDisturbed } from "./conditions.js";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 // src/measure/ways.ts
 /** Lanes with what is there of their answers: those of `begun` go on, others begin with what earlier runs have kept. */
@@ -43,7 +43,7 @@ async function waysOf(lanes, { known, folder, told }, begun = []) {
 			const { records, ...head } = kept;
 			found += head.count;
 			const file = join(own, `${at}.jsonl`);
-			await writeFile(file, records);
+			await writeFile(file, records).catch(naming(file));
 			return {
 				file,
 				...head
@@ -1263,7 +1263,8 @@ async function inOrder({ chunks, lane, folder }, only) {
 	}));
 	if (only === void 0 && ascends(parts.flatMap(({ rows }) => rows))) return parts.map(({ chunk }) => chunk.file);
 	const file = join(folder, "in-order.jsonl");
-	await putTogether(parts, file, (row) => only === void 0 || only.has(row));
+	const isWanted = (row) => only === void 0 || only.has(row);
+	await putTogether(parts, file, isWanted).catch(naming(file));
 	return [file];
 }
 function ascends(rows) {

@@ -1,4 +1,4 @@
-import { i as note, p as UserError } from "./plain.js";
+import { i as note, x as UserError } from "./plain.js";
 import { t as measurePlan } from "./measure.js";
 import { o as LAYOUT } from "./read-json.js";
 import { j as readableTask } from "./read.js";

@@ -1,4 +1,4 @@
-import { d as listed, g as describeProblem, p as UserError, s as counted, u as spanText } from "./plain.js";
+import { h as counted, v as spanText, w as describeProblem, x as UserError, y as listed } from "./plain.js";
 import { $ as Measurement, St as REFERENCE, X as findTarget, Y as engineOf, nt as differing, wt as quote } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { M as ASIDE_KINDS, o as LAYOUT } from "./read-json.js";

@@ -1,5 +1,5 @@
 import { X as findTarget, wt as quote } from "./make-folder.js";
-import { d as listed, f as listedUpTo } from "./plain.js";
+import { b as listedUpTo, y as listed } from "./plain.js";
 // src/measure/obstacles.ts
 const AS_PROGRAM = "Convert the original model again with coremltools.convert(…, convert_to=\"mlprogram\") and store that .mlpackage.";
 const KINDS = {

@@ -1,8 +1,8 @@
 import { a as HALVES, c as PARTS, d as expressionOf, i as refuse, l as RECORDED, m as topOf, n as openRegular, o as LAYOUT, p as pathOf, s as PART, t as readJson, u as LARGEST_FILE } from "./read-json.js";
 import { a as writeFolder, c as writeLines, l as writeText, n as finished, o as writeJoined, s as writeJson, t as digestOf } from "./write.js";
 import { t as makeFolder } from "./make-folder.js";
-import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 // src/out/belongs.ts
 const PATHS = PARTS.map(({ pattern }) => expressionOf(pattern));

@@ -1,4 +1,4 @@
-import { f as listedUpTo, p as UserError } from "./plain.js";
+import { b as listedUpTo, x as UserError } from "./plain.js";
 import { a as isOurs, t as outFolder } from "./out-folder.js";
 import { o as LAYOUT } from "./read-json.js";
 import { t as digestOf } from "./write.js";

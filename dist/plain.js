@@ -66,6 +66,114 @@ function magnitude(value) {
 function spanText([begin, end]) {
 	return begin + 1 === end ? `sample ${end}` : `samples ${begin + 1} to ${end}`;
 }
+// src/catalog/machine.ts
+/** What the machine refuses: neither a model's fault nor a bug. It ends the run, whatever this was at, with exit status 2. */
+var MachineFault = class extends UserError {};
+/** How a person names another folder where one cannot be written. */
+const INSTEAD = {
+	temp: "make room there, or name another folder for temporary files: TMPDIR, on a runner RUNNER_TEMP",
+	out: "name another folder with --out",
+	home: "make room there, or name another folder for it: QUANTGATE_HOME"
+};
+/** What a system says by a code, in words that follow the name of a file. */
+const REFUSALS = {
+	ENOSPC: "does not fit on the disk",
+	EDQUOT: "does not fit into the quota",
+	EFBIG: "is larger than a file may be here",
+	EROFS: "lies on a disk that is read-only",
+	EACCES: "may not be read or written",
+	EPERM: "may not be read or written",
+	ENOENT: "is not there",
+	ENOTDIR: "is no folder, or lies below what is none",
+	EEXIST: "is something else than a folder",
+	ELOOP: "lies behind a circle of symbolic links",
+	ENAMETOOLONG: "has a longer name than the disk takes",
+	EBUSY: "is in use by the system",
+	EIO: "cannot be read or written: the disk fails",
+	ESTALE: "lies on a disk that is gone",
+	ENODEV: "lies on a disk that is gone",
+	ENXIO: "lies on a disk that is gone",
+	EMFILE: "cannot be opened: this process has as many files open as it may (see ulimit -n)",
+	ENFILE: "cannot be opened: the system has as many files open as it can",
+	ENOMEM: "needs more memory than there is",
+	EAGAIN: "cannot be started: the system has as many processes as it may (see ulimit -u)"
+};
+/** Codes that a mistake of ours may cause as well: they tell of the machine only where a place is looked at on purpose. */
+const AMBIGUOUS = /* @__PURE__ */ new Set([
+	"ENOENT",
+	"ENOTDIR",
+	"EEXIST"
+]);
+/** What the system said no to; undefined of an error that is none of the system's, or that a bug may cause. */
+function refusalOf(error) {
+	const found = anyRefusalOf(error);
+	return found === void 0 || AMBIGUOUS.has(found.code) ? void 0 : found;
+}
+function anyRefusalOf(error) {
+	if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return;
+	const code = String(error.code);
+	const why = Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : void 0;
+	if (why === void 0) return;
+	const [to, path] = ["dest", "path"].map((key) => textIn(error, key));
+	const file = to ?? path;
+	return {
+		code,
+		why,
+		...file !== void 0 && { file }
+	};
+}
+function textIn(error, key) {
+	const value = Object.entries(error).find(([name]) => name === key)?.[1];
+	return typeof value === "string" ? value : void 0;
+}
+/** The same as a problem of the file that was being written; anything else is given back as it is. */
+function faultAt(at, error, fix) {
+	const refusal = refusalOf(error);
+	return refusal === void 0 ? error : new MachineFault({
+		message: refusal.why,
+		at,
+		fix
+	});
+}
+/** The same error, with the file that was being written: of a write that fails the system names none. */
+function named(error, file) {
+	if (error instanceof Error && "syscall" in error && !("path" in error)) return Object.assign(error, { path: file });
+	return error;
+}
+/** Hands on what was refused while a file was being written, with its name. */
+function naming(file) {
+	return (error) => {
+		throw named(error, file);
+	};
+}
+/** Of a place that a person has named, whatever the system says against it. */
+function unusable(at, error, fix) {
+	return new MachineFault({
+		message: anyRefusalOf(error)?.why ?? (error instanceof Error ? error.message : String(error)),
+		at,
+		fix
+	});
+}
+/** What the system has refused somewhere, told by where that was; undefined where it may be a bug. */
+function machineProblem(error, places) {
+	const refusal = refusalOf(error);
+	if (refusal === void 0) return;
+	const { why, file } = refusal;
+	const [place] = places.filter(({ root }) => file === root || file?.startsWith(`${root}/`)).sort((one, other) => other.root.length - one.root.length);
+	if (file !== void 0 && place !== void 0) return {
+		message: why,
+		at: { file },
+		fix: place.instead
+	};
+	const all = places.map(({ what, root }) => `${root} (${what})`).join(", ");
+	const fix = all === "" ? void 0 : `quantgate writes below ${all}: look which is at fault`;
+	const said = error instanceof Error ? error.message : "";
+	return {
+		message: file === void 0 ? `something ${why} (${said})` : why,
+		...file !== void 0 && { at: { file } },
+		...fix !== void 0 && { fix }
+	};
+}
 // src/words/durations.ts
 /** How long something took, given in ms, for a person: `0.4 s`, `58 s`, `1 min 48 s`, `1 h 2 min`. */
 function lasted(ms) {
@@ -235,4 +343,4 @@ function plain(line) {
 }
 const ESCAPES = /\u001b\[[0-?]*[ -/]*[@-~]/g;
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
-export { reusedOf as a, grouped as c, listed as d, listedUpTo as f, describeProblem as g, describePlace as h, note as i, magnitude as l, allOf as m, accounted as n, about as o, UserError as p, during as r, counted as s, plain as t, spanText as u };
+export { describePlace as C, allOf as S, magnitude as _, reusedOf as a, listedUpTo as b, faultAt as c, naming as d, refusalOf as f, grouped as g, counted as h, note as i, machineProblem as l, about as m, accounted as n, INSTEAD as o, unusable as p, during as r, MachineFault as s, plain as t, named as u, spanText as v, describeProblem as w, UserError as x, listed as y };

@@ -1,4 +1,4 @@
-import { p as UserError, r as during } from "./plain.js";
+import { r as during, x as UserError } from "./plain.js";
 import { t as outFolder } from "./out-folder.js";
 import { i as shardsFor } from "./shards.js";
 import { i as treeAt } from "./locate.js";

@@ -1,5 +1,5 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { d as listed, g as describeProblem, m as allOf, p as UserError, s as counted } from "./plain.js";
+import { S as allOf, h as counted, w as describeProblem, x as UserError, y as listed } from "./plain.js";
 import { S as record, b as object, w as string } from "./schemas.js";
 import { H as inPlaces, J as autoOn, K as AUTO, R as steadyShare, St as REFERENCE, W as placesOf, X as findTarget, Y as engineOf, at as roundsIn, c as shortCommit, l as shortDigest, wt as quote } from "./make-folder.js";
 import { d as headHoldsRecordings, f as holdsRecordings, h as besidePolicy, m as limitTargets, s as isLeftOut, u as findRecordings } from "./notes.js";
@@ -10,8 +10,8 @@ import { c as rewrittenProblems, l as isAtOrBelow, u as twinProblem } from "./wi
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
 import { r as linesText, t as digestOf } from "./write.js";
 import { a as GLOB, c as require_picomatch, i as DEFAULT_GATE, n as alphaOf, o as policyOn, s as settingsFor, t as entryOf } from "./entry-of.js";
-import { createHash } from "node:crypto";
 import { basename } from "node:path";
+import { createHash } from "node:crypto";
 // src/plan/entries.ts
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
 function entriesOf(policies) {

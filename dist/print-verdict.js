@@ -7,9 +7,9 @@ import { t as readPolicies } from "./read.js";
 import { g as drawsOf, t as formatVerdict } from "./verdict.js";
 import { i as build, n as judgeTree, t as readEvidence } from "./evidence.js";
 import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
 import { styleText } from "node:util";
 import { Worker } from "node:worker_threads";
-import { dirname, join } from "node:path";
 import { copyFile, lstat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 // src/judge/draws.ts

@@ -1,5 +1,5 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
-import { h as describePlace, p as UserError } from "./plain.js";
+import { C as describePlace, x as UserError } from "./plain.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
 import { C as list, Z as Fingerprint, d as code, dt as slotsOf, it as fingerprintsOf, s as longCommit, w as marked, wt as quote, x as line, y as heading, yt as Digest } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";

@@ -1,5 +1,5 @@
 import { l as describeApiFailure, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as withRetries, v as remark } from "./problems-of.js";
-import { p as UserError, r as during } from "./plain.js";
+import { f as refusalOf, r as during, u as named, x as UserError } from "./plain.js";
 import { b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
 import { Dt as datetime, O as text, W as placesOf, dt as slotsOf, lt as sameSlot, n as plainLine, rt as failed, s as longCommit, t as makeFolder, vt as Commit, wt as quote, x as line } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
@@ -13,9 +13,9 @@ import { t as bringHistory } from "./past.js";
 import { t as withProject } from "./with-project.js";
 import { o as LAYOUT, r as OtherVersion } from "./read-json.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
+import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
-import { dirname, join, resolve } from "node:path";
 import { copyFile, mkdir, open } from "node:fs/promises";
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
@@ -299,6 +299,7 @@ async function writeEntry(archive, entry, to) {
 	const contents = await archive.openReadStreamPromise(entry).catch(unreadable);
 	const output = createWriteStream(file, { flags: "wx" });
 	await pipeline(contents, cappedAt(most, tooLarge), output).catch((error) => {
+		if (refusalOf(error) !== void 0) throw named(error, file);
 		throw error instanceof UserError ? error : unreadable(error);
 	});
 	return output.bytesWritten;

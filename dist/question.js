@@ -6,8 +6,8 @@ import { t as digestOf } from "./write.js";
 import { i as treeAt, r as stateOf } from "./locate.js";
 import { t as VERSION } from "./version.js";
 import { n as pastIn } from "./past.js";
-import { createHash } from "node:crypto";
 import { join, relative } from "node:path";
+import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 // src/attestation/question.ts
 /**

@@ -11,7 +11,7 @@ import { t as progressFor } from "./progress-for.js";
 import { t as listingIn } from "./listing.js";
 import { O as formOfDifference } from "./read-json.js";
 import { V as asLimit, W as limitText, c as findMetric, tt as OPERATORS } from "./nearest.js";
-import { d as listed } from "./plain.js";
+import { y as listed } from "./plain.js";
 import { t as caughtFrom } from "./chances.js";
 import { n as alphaOf, s as settingsFor } from "./entry-of.js";
 import { n as workersFor } from "./workers.js";

@@ -1,5 +1,5 @@
 import { n as verifyWeights } from "./verify-weights.js";
-import { p as UserError } from "./plain.js";
+import { x as UserError } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { o as LAYOUT, t as readJson } from "./read-json.js";
 import { T as paragraph, r as renderTerminal, s as longCommit, v as group, x as line } from "./make-folder.js";

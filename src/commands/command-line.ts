@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { accounted } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
+import { namingFaults } from "./entry/places.ts";
 import type { Options } from "./options.ts";
 import { WORDS, type Word } from "./words.ts";
 
@@ -17,7 +18,9 @@ export async function commandLine(host: Host, args: readonly string[]): Promise<
     .showHelpAfterError("(quantgate <command> --help lists what is accepted)");
   for (const word of WORDS) {
     addWord(program, word, async (options, argument) => {
-      status = await accounted(host, (own) => word.run(options, own, argument));
+      status = await accounted(host, (own) =>
+        namingFaults(own, options, () => word.run(options, own, argument)),
+      );
     });
   }
   await program.parseAsync([...args], { from: "user" });
