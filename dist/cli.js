@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { a as describeFailure, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as namingFaults, t as uncommanding, u as Command } from "./uncommanding.js";
-import { n as accounted, x as UserError } from "./plain.js";
+import { t as accounted, x as UserError } from "./account.js";
 import { tmpdir } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";

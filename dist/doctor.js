@@ -1,10 +1,9 @@
 import { t as EXIT_STATUS } from "./states.js";
-import { h as counted, w as describeProblem, x as UserError } from "./plain.js";
-import { C as list, T as paragraph, k as amount, p as facts, q as TARGETS, r as renderTerminal, w as marked, x as line } from "./make-folder.js";
+import { h as counted, w as describeProblem, x as UserError } from "./account.js";
+import { C as list, T as paragraph, i as renderTerminal, k as amount, p as facts, q as TARGETS, t as progressFor, w as marked, x as line } from "./progress-for.js";
 import { i as CheckupResult, n as informsOnly, t as disturbances } from "./conditions.js";
 import { i as whyUnanswered, l as narrate, n as workersFor, s as CheckupItem, u as withCrew } from "./workers.js";
 import { t as greet } from "./greet.js";
-import { t as progressFor } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";
 import { join } from "node:path";
 // src/measure/diagnose.ts

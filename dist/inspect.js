@@ -1,9 +1,8 @@
-import { D as table, I as withDecimals, J as autoOn, T as paragraph, X as findTarget, _ as foreign, b as joined, j as cell, p as facts, r as renderTerminal, v as group, x as line } from "./make-folder.js";
-import { b as listedUpTo, h as counted, x as UserError, y as listed } from "./plain.js";
+import { D as table, I as withDecimals, J as autoOn, T as paragraph, X as findTarget, _ as foreign, b as joined, i as renderTerminal, j as cell, p as facts, t as progressFor, v as group, x as line } from "./progress-for.js";
+import { b as listedUpTo, h as counted, x as UserError, y as listed } from "./account.js";
 import { n as workersFor, u as withCrew } from "./workers.js";
 import { n as lookerOf } from "./look.js";
 import { n as hintsFor } from "./inputs.js";
-import { t as progressFor } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";
 import { resolve } from "node:path";
 // src/measure/examine.ts

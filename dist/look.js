@@ -1,4 +1,4 @@
-import { x as UserError } from "./plain.js";
+import { x as UserError } from "./account.js";
 import { o as Inspected, r as describeDeath } from "./workers.js";
 import { t as digestOf } from "./write.js";
 import { join } from "node:path";

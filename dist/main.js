@@ -1,13 +1,13 @@
 import { o as setFailed } from "./core.js";
 import { _ as annotateProblems, a as keepOutFolder, c as findAttestations, d as Statement$1, f as within, g as writeOutputs, h as readInputs, i as summarizeProblems, l as describeApiFailure, m as rolesOf, n as announceProblems, o as historyOf, p as proposesChange, r as announceVerdict, t as problemsOf, v as remark } from "./problems-of.js";
-import { n as accounted, r as during, x as UserError } from "./plain.js";
+import { n as during, t as accounted, x as UserError } from "./account.js";
 import { C as strictObject, E as tuple, T as templateLiteral, _ as literal, b as object, d as boolean, h as int, k as url, u as array, w as string } from "./schemas.js";
-import { Dt as datetime, vt as Commit, wt as quote } from "./make-folder.js";
+import { Dt as datetime, vt as Commit, wt as quote } from "./progress-for.js";
 import { a as describeFailure, c as readShard, d as InvalidArgumentError, i as environmentHome, l as readShards, n as onUncaught, o as WORDS, r as stopSignal, s as namingFaults, t as uncommanding } from "./uncommanding.js";
 import { t as thisMachine } from "./machine.js";
 import { t as outFolder } from "./out-folder.js";
 import { a as shardsOf, r as nameOf } from "./shards.js";
-import { n as planIn } from "./out-folder2.js";
+import { r as planIn } from "./out-folder2.js";
 import { n as openRegular } from "./read-json.js";
 import { n as storeAt } from "./shelves.js";
 import { tmpdir } from "node:os";

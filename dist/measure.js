@@ -1,5 +1,5 @@
-import { a as reusedOf, d as naming, w as describeProblem, x as UserError, y as listed } from "./plain.js";
-import { $ as Measurement, H as inPlaces, St as REFERENCE, X as findTarget, dt as slotsOf, gt as TargetParity, ht as Placement, rt as failed, t as makeFolder, ut as slotOf } from "./make-folder.js";
+import { d as naming, i as reusedOf, w as describeProblem, x as UserError, y as listed } from "./account.js";
+import { $ as Measurement, H as inPlaces, St as REFERENCE, X as findTarget, dt as slotsOf, gt as TargetParity, ht as Placement, n as makeFolder, rt as failed, ut as slotOf } from "./progress-for.js";
 import { c as isAudited, n as isShared, o as sharesOf, s as auditedOf } from "./shards.js";
 import { i as whyUnanswered, l as narrate, r as describeDeath, u as withCrew } from "./workers.js";
 import { a as treeDigest, i as keyOf, n as lookerOf, r as fileDigest, t as inspectionsIn } from "./look.js";
@@ -9,7 +9,7 @@ import { a as needsReference, c as drawn, i as whole, l as drawnNumber, o as tur
 import { U as limitName, c as findMetric, l as findTask, u as isCustomTask } from "./nearest.js";
 import { t as entryOf } from "./entry-of.js";
 import { N as scoresOf, j as readableTask, p as countRight, t as readPolicies, x as atLeast } from "./read.js";
-import { o as LAYOUT } from "./read-json.js";
+import { c as LAYOUT } from "./read-json.js";
 import { t as greet } from "./greet.js";
 import { t as PictureOptions } from "./inputs.js";
 import { a as Timed, n as informsOnly, r as whyDisturbed } from "./conditions.js";

@@ -1,5 +1,5 @@
-import { X as findTarget, wt as quote } from "./make-folder.js";
-import { b as listedUpTo, y as listed } from "./plain.js";
+import { X as findTarget, wt as quote } from "./progress-for.js";
+import { b as listedUpTo, y as listed } from "./account.js";
 // src/measure/obstacles.ts
 const AS_PROGRAM = "Convert the original model again with coremltools.convert(…, convert_to=\"mlprogram\") and store that .mlpackage.";
 const KINDS = {

@@ -1,9 +1,9 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { S as allOf, h as counted, w as describeProblem, x as UserError, y as listed } from "./plain.js";
+import { S as allOf, h as counted, w as describeProblem, x as UserError, y as listed } from "./account.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { H as inPlaces, J as autoOn, K as AUTO, R as steadyShare, St as REFERENCE, W as placesOf, X as findTarget, Y as engineOf, at as roundsIn, c as shortCommit, l as shortDigest, wt as quote } from "./make-folder.js";
+import { H as inPlaces, J as autoOn, K as AUTO, R as steadyShare, St as REFERENCE, W as placesOf, X as findTarget, Y as engineOf, at as roundsIn, c as shortCommit, l as shortDigest, wt as quote } from "./progress-for.js";
 import { d as headHoldsRecordings, f as holdsRecordings, h as besidePolicy, m as limitTargets, s as isLeftOut, u as findRecordings } from "./notes.js";
-import { N as DIRECTIONS, o as LAYOUT } from "./read-json.js";
+import { I as DIRECTIONS, c as LAYOUT } from "./read-json.js";
 import { H as truthFrom, J as isMeasuredElsewhere, U as clustersOf, a as Draft, j as readableTask, n as readPolicy, q as fileKind } from "./read.js";
 import { $ as toNumber, A as MAX_SHARE, H as asWritten, K as sliceName, U as limitName, W as limitText, c as findMetric, d as isInput, f as isRange, l as findTask, p as metricFor, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, u as isCustomTask } from "./nearest.js";
 import { c as rewrittenProblems, l as isAtOrBelow, u as twinProblem } from "./with-project.js";

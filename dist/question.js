@@ -1,7 +1,7 @@
-import { W as placesOf, n as plainLine, s as longCommit, x as line } from "./make-folder.js";
+import { W as placesOf, r as plainLine, s as longCommit, x as line } from "./progress-for.js";
 import { n as readPolicy } from "./read.js";
 import { t as formatVerdict } from "./verdict.js";
-import { g as filesOf, o as LAYOUT } from "./read-json.js";
+import { c as LAYOUT, y as filesOf } from "./read-json.js";
 import { t as digestOf } from "./write.js";
 import { i as treeAt, r as stateOf } from "./locate.js";
 import { t as VERSION } from "./version.js";

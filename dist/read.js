@@ -1,10 +1,10 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { b as listedUpTo, h as counted, x as UserError, y as listed } from "./plain.js";
+import { b as listedUpTo, h as counted, x as UserError, y as listed } from "./account.js";
 import { A as toJSONSchema, C as strictObject, D as union, E as tuple, O as unknown, S as record, _ as literal, a as ZodNullable, b as object, c as ZodUnion, d as boolean, f as custom$2, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string, y as number$1 } from "./schemas.js";
-import { Et as date, G as AnyJson, I as withDecimals, St as REFERENCE, Tt as quoteUpTo, X as findTarget, _t as Color, k as amount, q as TARGETS, wt as quote, xt as Name$1, yt as Digest } from "./make-folder.js";
+import { Et as date, G as AnyJson, I as withDecimals, St as REFERENCE, Tt as quoteUpTo, X as findTarget, _t as Color, k as amount, q as TARGETS, wt as quote, xt as Name$1, yt as Digest } from "./progress-for.js";
 import { $ as toNumber, C as ORDERS, D as CODE, E as IMAGE_CLASSIFICATION, F as isUnbounded, L as memberPattern, M as givesMetric, N as isAgainstReference, O as DIGEST, P as isFamily, Q as toDecimal, R as takesWorst, S as OBJECT_DETECTION, T as MULTI_LABEL_CLASSIFICATION, U as limitName, X as shortest, _ as SEMANTIC_SEARCH, a as DATA_ROWS, at as formOf, b as PARITY, c as findMetric, ct as FORMS$3, et as OBJECTIVES, g as SENTENCE_SIMILARITY, h as TEXT_GENERATION, i as describeIssues, j as familyOf, k as SLICE_BY, l as findTask, m as producesMetric, n as didYouMean, nt as OPERATOR_NAMES, o as METRICS, ot as operatorsOf, q as compareDecimals, r as nearest, s as TASK_ROWS, st as whyNot, t as OTHER_ACCENTS, tt as OPERATORS, u as isCustomTask, ut as WAIT, v as SEGMENTATION, w as UNITS, x as FORMS$2, y as REGRESSION, z as isUnmeasured } from "./nearest.js";
 import { a as stepsOf, c as averagesByClass, i as groupsOf, o as wantedIn, r as evaluatorOf, s as rankingOf, t as Drawer, u as seedOf } from "./drawing.js";
-import { n as capped } from "./progress-for.js";
+import { t as capped } from "./capped.js";
 import { r as preprocessOf } from "./inputs.js";
 // src/contract/record.ts
 /** A sample that could not be evaluated, and why. */

@@ -1,6 +1,6 @@
-import { w as describeProblem, x as UserError } from "./plain.js";
+import { w as describeProblem, x as UserError } from "./account.js";
 import { D as union, _ as literal, b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { W as placesOf, X as findTarget, et as Otherwise, ft as NotFinite, gt as TargetParity, pt as RangeAudit, tt as Package, yt as Digest } from "./make-folder.js";
+import { W as placesOf, X as findTarget, et as Otherwise, ft as NotFinite, gt as TargetParity, pt as RangeAudit, tt as Package, yt as Digest } from "./progress-for.js";
 import { t as digestOf } from "./write.js";
 import { a as Hello, c as Refused, o as Inspected, r as describeDeath } from "./workers.js";
 import { Y as FailedRecord } from "./read.js";

@@ -1,4 +1,4 @@
-import { l as machineProblem, o as INSTEAD, s as MachineFault, t as plain, w as describeProblem, x as UserError } from "./plain.js";
+import { a as plain, l as machineProblem, o as INSTEAD, s as MachineFault, w as describeProblem, x as UserError } from "./account.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { homedir, userInfo } from "node:os";
 import path, { isAbsolute, join, resolve } from "node:path";

@@ -1,8 +1,8 @@
-import { d as naming, o as INSTEAD, p as unusable, s as MachineFault, x as UserError } from "./plain.js";
+import { d as naming, o as INSTEAD, p as unusable, s as MachineFault, x as UserError } from "./account.js";
 import { E as tuple, u as array, w as string } from "./schemas.js";
 import { n as storeAt, r as execa, t as SHELVES } from "./shelves.js";
-import { Tt as quoteUpTo, s as longCommit } from "./make-folder.js";
-import { n as capped } from "./progress-for.js";
+import { Tt as quoteUpTo, s as longCommit } from "./progress-for.js";
+import { t as capped } from "./capped.js";
 import { devNull } from "node:os";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createHash, hash, randomUUID } from "node:crypto";

@@ -1,6 +1,6 @@
-import { o as INSTEAD, r as during, t as plain, x as UserError } from "./plain.js";
+import { a as plain, n as during, o as INSTEAD, x as UserError } from "./account.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { B as Recipe, G as AnyJson, U as partsAt, V as TaskOptions, t as makeFolder, tt as Package, xt as Name, yt as Digest } from "./make-folder.js";
+import { B as Recipe, G as AnyJson, U as partsAt, V as TaskOptions, n as makeFolder, tt as Package, xt as Name, yt as Digest } from "./progress-for.js";
 import { r as execa } from "./shelves.js";
 import { t as thisMachine } from "./machine.js";
 import { i as keep, r as leashOn } from "./with-project.js";

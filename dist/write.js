@@ -1,5 +1,5 @@
-import { c as faultAt } from "./plain.js";
-import { t as makeFolder } from "./make-folder.js";
+import { c as faultAt } from "./account.js";
+import { n as makeFolder } from "./progress-for.js";
 import { dirname, join, resolve } from "node:path";
 import { createHash, randomBytes } from "node:crypto";
 import { cp, open, rename, rm, writeFile } from "node:fs/promises";

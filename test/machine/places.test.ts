@@ -1,20 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cp } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { execa } from "execa";
 import { describe, expect, test } from "vitest";
 import { environmentHome } from "../../src/commands/entry/home.ts";
 import { candidates } from "../../src/worker/candidates.ts";
 import { quantgate } from "../commands/command.ts";
-import { Checkout, disposableFolder } from "../git/disposable.ts";
+import { disposableFolder } from "../git/disposable.ts";
+import { digits } from "./digits.ts";
 import { ASIDE, CAN_MOUNT, fill, remount, smallDisk } from "./disk.ts";
-
-/** The digits in a repository of their own: planning them needs no Python. */
-async function digits(folder = disposableFolder()): Promise<string> {
-  await cp("fixtures/digits", folder, { recursive: true });
-  Checkout.init(folder).commit();
-  return folder;
-}
 
 describe("a folder for temporary files", () => {
   test.each([
