@@ -1,7 +1,7 @@
 import { $ as toNumber, c as findMetric } from "./nearest.js";
 import { o as MOST_COUNTED } from "./read.js";
 import { d as dropChances, s as rateChances, u as supposedAt } from "./spread.js";
-import { L as steady } from "./progress-for.js";
+import { L as steady } from "./make-folder.js";
 // src/forecast/chances.ts
 const TABLES = { rate: {
 	min: (asked) => ofRate(asked, "min"),

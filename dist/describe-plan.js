@@ -1,6 +1,6 @@
-import { h as counted, v as spanText, y as listed } from "./account.js";
-import { D as table, N as chance, T as paragraph, i as renderTerminal, k as amount, r as plainLine, v as group, w as marked, x as line } from "./progress-for.js";
-import { A as changeText, O as unjudgedText, k as capitalized } from "./read-json.js";
+import { d as listed, s as counted, u as spanText } from "./plain.js";
+import { D as table, N as chance, T as paragraph, k as amount, n as plainLine, r as renderTerminal, v as group, w as marked, x as line } from "./make-folder.js";
+import { D as changeText, E as capitalized, T as unjudgedText } from "./read-json.js";
 import { H as asWritten, J as decimalOf, W as limitText } from "./nearest.js";
 import { a as shardsOf, r as nameOf, t as dealt } from "./shards.js";
 import { n as clusterNotes, t as asideNotes } from "./notes.js";

@@ -1,5 +1,5 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { k as amount } from "./progress-for.js";
+import { k as amount } from "./make-folder.js";
 import { $ as toNumber, J as decimalOf, Q as toDecimal, Y as minus } from "./nearest.js";
 // node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {

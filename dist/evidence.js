@@ -1,7 +1,7 @@
-import { _ as magnitude, b as listedUpTo, h as counted, x as UserError, y as listed } from "./account.js";
-import { K as AUTO, P as exactAmount, St as REFERENCE, Y as engineOf, c as shortCommit, dt as slotsOf, k as amount, l as shortDigest, wt as quote } from "./progress-for.js";
+import { d as listed, f as listedUpTo, l as magnitude, p as UserError, s as counted } from "./plain.js";
+import { K as AUTO, P as exactAmount, St as REFERENCE, Y as engineOf, c as shortCommit, dt as slotsOf, k as amount, l as shortDigest, wt as quote } from "./make-folder.js";
 import { i as worst } from "./states.js";
-import { c as LAYOUT, k as capitalized } from "./read-json.js";
+import { E as capitalized, o as LAYOUT } from "./read-json.js";
 import { $ as toNumber, H as asWritten, I as memberOf, J as decimalOf, K as sliceName, N as isAgainstReference, Q as toDecimal, W as limitText, Y as minus, Z as times, c as findMetric, dt as WRITTEN, et as OBJECTIVES, it as formNameOf, l as findTask, o as METRICS, p as metricFor, q as compareDecimals, tt as OPERATORS, z as isUnmeasured } from "./nearest.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { G as sumsIn, L as trivialOf, T as boundaryBetween, W as complete, _ as pairsOf, b as normalQuantile, c as rateInterval, j as readableTask, k as partsIn, p as countRight, r as PRESETS, w as chanceOfSoMany, y as normalCdf } from "./read.js";

@@ -1,13 +1,13 @@
-import { g as grouped, m as about, w as describeProblem, x as UserError, y as listed } from "./account.js";
+import { c as grouped, d as listed, g as describeProblem, o as about, p as UserError } from "./plain.js";
 import { K as belowFolder, M as recognisedBy, b as normalQuantile, n as readPolicy, q as fileKind } from "./read.js";
-import { J as autoOn, T as paragraph, i as renderTerminal, t as progressFor, wt as quote, x as line } from "./progress-for.js";
-import { n as workersFor, u as withCrew } from "./workers.js";
-import { n as lookerOf } from "./look.js";
-import { t as obstaclesOf } from "./obstacles.js";
+import { J as autoOn, T as paragraph, r as renderTerminal, wt as quote, x as line } from "./make-folder.js";
+import { d as withCrew, n as workersFor } from "./workers.js";
+import { r as lookerOf, t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
 import { H as asWritten, J as decimalOf, c as findMetric, it as formNameOf } from "./nearest.js";
 import { r as sizeOnDisk, t as forecast } from "./forecast.js";
 import { _ as POWER, f as examplesNeeded, h as quantized } from "./spread.js";
+import { t as progressFor } from "./progress-for.js";
 import { l as writeText } from "./write.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";

@@ -1,21 +1,21 @@
-import { d as naming, i as reusedOf, w as describeProblem, x as UserError, y as listed } from "./account.js";
-import { $ as Measurement, H as inPlaces, St as REFERENCE, X as findTarget, dt as slotsOf, gt as TargetParity, ht as Placement, n as makeFolder, rt as failed, ut as slotOf } from "./progress-for.js";
+import { a as reusedOf, d as listed, g as describeProblem, p as UserError } from "./plain.js";
+import { $ as Measurement, H as inPlaces, St as REFERENCE, X as findTarget, dt as slotsOf, gt as TargetParity, ht as Placement, rt as failed, t as makeFolder, ut as slotOf } from "./make-folder.js";
 import { c as isAudited, n as isShared, o as sharesOf, s as auditedOf } from "./shards.js";
-import { i as whyUnanswered, l as narrate, r as describeDeath, u as withCrew } from "./workers.js";
-import { a as treeDigest, i as keyOf, n as lookerOf, r as fileDigest, t as inspectionsIn } from "./look.js";
+import { d as withCrew, i as whyUnanswered, r as describeDeath, u as narrate } from "./workers.js";
+import { a as keyOf, i as fileDigest, n as inspectionsIn, o as treeDigest, r as lookerOf } from "./obstacles.js";
 import { t as digestOf } from "./write.js";
 import { a as sharedBy, c as refuseMistakes, d as placesIn, f as spans, i as patienceFor, l as examplesOf, m as knownIn, n as survey, o as Lost, p as Watched, r as checkData, s as refuse, t as reasonOf, u as AS_THEY_COME } from "./survey.js";
 import { a as needsReference, c as drawn, i as whole, l as drawnNumber, o as turnsOf, r as rowsWanting, s as Following, t as stopRulesFor } from "./rules.js";
 import { U as limitName, c as findMetric, l as findTask, u as isCustomTask } from "./nearest.js";
 import { t as entryOf } from "./entry-of.js";
 import { N as scoresOf, j as readableTask, p as countRight, t as readPolicies, x as atLeast } from "./read.js";
-import { c as LAYOUT } from "./read-json.js";
+import { o as LAYOUT } from "./read-json.js";
 import { t as greet } from "./greet.js";
 import { t as PictureOptions } from "./inputs.js";
 import { a as Timed, n as informsOnly, r as whyDisturbed } from "./conditions.js";
-import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 // src/measure/ways.ts
 /** Lanes with what is there of their answers: those of `begun` go on, others begin with what earlier runs have kept. */
@@ -43,7 +43,7 @@ async function waysOf(lanes, { known, folder, told }, begun = []) {
 			const { records, ...head } = kept;
 			found += head.count;
 			const file = join(own, `${at}.jsonl`);
-			await writeFile(file, records).catch(naming(file));
+			await writeFile(file, records);
 			return {
 				file,
 				...head
@@ -1263,8 +1263,7 @@ async function inOrder({ chunks, lane, folder }, only) {
 	}));
 	if (only === void 0 && ascends(parts.flatMap(({ rows }) => rows))) return parts.map(({ chunk }) => chunk.file);
 	const file = join(folder, "in-order.jsonl");
-	const isWanted = (row) => only === void 0 || only.has(row);
-	await putTogether(parts, file, isWanted).catch(naming(file));
+	await putTogether(parts, file, (row) => only === void 0 || only.has(row));
 	return [file];
 }
 function ascends(rows) {

@@ -1,4 +1,4 @@
-import { Tt as quoteUpTo, z as toDecimals } from "./progress-for.js";
+import { Tt as quoteUpTo, z as toDecimals } from "./make-folder.js";
 // src/catalog/units.ts
 /** Families of quantity: how a number of this kind is written, stored and shown. */
 const QUANTITIES = [

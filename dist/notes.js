@@ -1,7 +1,7 @@
-import { h as counted, v as spanText, w as describeProblem, x as UserError, y as listed } from "./account.js";
-import { $ as Measurement, St as REFERENCE, X as findTarget, Y as engineOf, nt as differing, wt as quote } from "./progress-for.js";
+import { d as listed, g as describeProblem, p as UserError, s as counted, u as spanText } from "./plain.js";
+import { $ as Measurement, St as REFERENCE, X as findTarget, Y as engineOf, nt as differing, wt as quote } from "./make-folder.js";
 import { i as worst } from "./states.js";
-import { F as ASIDE_KINDS, c as LAYOUT } from "./read-json.js";
+import { M as ASIDE_KINDS, o as LAYOUT } from "./read-json.js";
 import { M as givesMetric, c as findMetric, i as describeIssues, z as isUnmeasured } from "./nearest.js";
 import { t as digestOf } from "./write.js";
 import { I as tooFewToSee, O as onlyAnswer, W as complete } from "./read.js";

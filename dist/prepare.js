@@ -1,17 +1,17 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { S as allOf, h as counted, w as describeProblem, x as UserError, y as listed } from "./account.js";
+import { d as listed, g as describeProblem, m as allOf, p as UserError, s as counted } from "./plain.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { H as inPlaces, J as autoOn, K as AUTO, R as steadyShare, St as REFERENCE, W as placesOf, X as findTarget, Y as engineOf, at as roundsIn, c as shortCommit, l as shortDigest, wt as quote } from "./progress-for.js";
+import { H as inPlaces, J as autoOn, K as AUTO, R as steadyShare, St as REFERENCE, W as placesOf, X as findTarget, Y as engineOf, at as roundsIn, c as shortCommit, l as shortDigest, wt as quote } from "./make-folder.js";
 import { d as headHoldsRecordings, f as holdsRecordings, h as besidePolicy, m as limitTargets, s as isLeftOut, u as findRecordings } from "./notes.js";
-import { I as DIRECTIONS, c as LAYOUT } from "./read-json.js";
+import { N as DIRECTIONS, o as LAYOUT } from "./read-json.js";
 import { H as truthFrom, J as isMeasuredElsewhere, U as clustersOf, a as Draft, j as readableTask, n as readPolicy, q as fileKind } from "./read.js";
 import { $ as toNumber, A as MAX_SHARE, H as asWritten, K as sliceName, U as limitName, W as limitText, c as findMetric, d as isInput, f as isRange, l as findTask, p as metricFor, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, u as isCustomTask } from "./nearest.js";
 import { c as rewrittenProblems, l as isAtOrBelow, u as twinProblem } from "./with-project.js";
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
 import { r as linesText, t as digestOf } from "./write.js";
 import { a as GLOB, c as require_picomatch, i as DEFAULT_GATE, n as alphaOf, o as policyOn, s as settingsFor, t as entryOf } from "./entry-of.js";
-import { basename } from "node:path";
 import { createHash } from "node:crypto";
+import { basename } from "node:path";
 // src/plan/entries.ts
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
 function entriesOf(policies) {
@@ -1772,13 +1772,13 @@ async function localScope(project, ref) {
 		notes: []
 	};
 	const repository = repositoryOf(project);
-	const tip = await repository.resolve(ref);
+	const { commit: tip, note } = await repository.named(ref);
 	return {
 		branch: ref.replace(/^(refs\/heads\/|refs\/remotes\/origin\/|origin\/)/, ""),
 		target: repository.at(tip),
 		head,
 		...await sinceLeaving(repository, tip, checkedOut(repository)),
-		notes: []
+		notes: note === void 0 ? [] : [note]
 	};
 }
 /** In Actions: the commits that the event gives their parts. */

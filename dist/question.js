@@ -1,13 +1,13 @@
-import { W as placesOf, r as plainLine, s as longCommit, x as line } from "./progress-for.js";
+import { W as placesOf, n as plainLine, s as longCommit, x as line } from "./make-folder.js";
 import { n as readPolicy } from "./read.js";
 import { t as formatVerdict } from "./verdict.js";
-import { c as LAYOUT, y as filesOf } from "./read-json.js";
+import { g as filesOf, o as LAYOUT } from "./read-json.js";
 import { t as digestOf } from "./write.js";
 import { i as treeAt, r as stateOf } from "./locate.js";
 import { t as VERSION } from "./version.js";
 import { n as pastIn } from "./past.js";
-import { join, relative } from "node:path";
 import { createHash } from "node:crypto";
+import { join, relative } from "node:path";
 import { readFile, readdir } from "node:fs/promises";
 // src/attestation/question.ts
 /**

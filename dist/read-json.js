@@ -1,6 +1,6 @@
-import { b as listedUpTo, g as grouped, h as counted, x as UserError, y as listed } from "./account.js";
+import { c as grouped, d as listed, f as listedUpTo, p as UserError, s as counted } from "./plain.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { $ as Measurement, A as brief, B as Recipe, C as list, Ct as SIDES, D as table, E as strong, Et as date, F as factor, K as AUTO, M as cellBetween, Q as Fingerprints, S as link, T as paragraph, U as partsAt, V as TaskOptions, X as findTarget, Z as Fingerprint, _ as foreign, a as shown, b as joined, bt as Instant, c as shortCommit, ct as Span, d as code, f as emphasis, g as fold, h as figure, ht as Placement, i as renderTerminal, it as fingerprintsOf, j as cell, k as amount, l as shortDigest, m as faint, mt as DEVICES, nt as differing$1, o as visible, ot as RequestSlot, r as plainLine, st as Slot, u as chart, v as group, vt as Commit, w as marked, x as line, xt as Name, y as heading, yt as Digest, z as toDecimals } from "./progress-for.js";
+import { $ as Measurement, A as brief, B as Recipe, C as list, Ct as SIDES, D as table, E as strong, Et as date, F as factor, K as AUTO, M as cellBetween, Q as Fingerprints, S as link, T as paragraph, U as partsAt, V as TaskOptions, X as findTarget, Z as Fingerprint, _ as foreign, a as visible, b as joined, bt as Instant, c as shortCommit, ct as Span, d as code, f as emphasis, g as fold, h as figure, ht as Placement, i as shown, it as fingerprintsOf, j as cell, k as amount, l as shortDigest, m as faint, mt as DEVICES, n as plainLine, nt as differing$1, ot as RequestSlot, r as renderTerminal, st as Slot, u as chart, v as group, vt as Commit, w as marked, x as line, xt as Name, y as heading, yt as Digest, z as toDecimals } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { G as limitTextAmong, K as sliceName, N as isAgainstReference, W as limitText, c as findMetric, dt as WRITTEN, et as OBJECTIVES, i as describeIssues, lt as QUANTITIES, nt as OPERATOR_NAMES, o as METRICS, p as metricFor, tt as OPERATORS } from "./nearest.js";
 import { dirname, join } from "node:path";
@@ -2942,11 +2942,7 @@ const NAME = "[a-z0-9][a-z0-9._-]*";
 const FORMS = {
 	index: "\\d{1,4}",
 	of: "\\d{1,4}",
-	scratch: "\\w+",
-	machine: "[0-9a-f]+",
-	pid: "\\d{1,9}",
-	start: "[0-9a-f]+",
-	claim: "\\d{1,9}"
+	scratch: "\\w+"
 };
 function expressionOf(pattern) {
 	const source = pattern.replaceAll(".", "\\.").replaceAll(PLACEHOLDER, (_, name) => `(?<${name}>${FORMS[name] ?? NAME})`);
@@ -3072,11 +3068,6 @@ const REPORTS = FILES.map(({ path, says }) => file(path, {
 const PARTS = [...Object.values(LAYOUT), ...REPORTS];
 /** What a run that was killed was still working in. */
 const HALVES = [".measuring-<scratch>"];
-/** Where a whole folder is made before it takes the place of what is there, and where that waits to be removed. */
-const FRESH = ".fresh";
-const REPLACED = ".replaced";
-/** Says that a process is at work in the folder. */
-const CLAIM = ".at-work-<machine>-<pid>-<start>-<claim>";
 // src/out/refusal.ts
 /** A file that cannot be believed: nothing of it is used. `line` counts from 1. */
 function refuse(file, message, line) {
@@ -3153,4 +3144,4 @@ function refuseOther(value, version, file) {
 	const found = Versioned.safeParse(value);
 	if (found.success && found.data.schema !== version) throw new OtherVersion(file, found.data.schema, version);
 }
-export { changeText as A, commentPage as C, isNothingToTell as D, pastRunOf as E, ASIDE_KINDS as F, DIRECTIONS as I, FAULT_SENTENCES as M, Verdict as N, unjudgedText as O, AttestedRun as P, MARKER as S, judgedOn as T, topOf as _, CLAIM as a, write as b, LAYOUT as c, RECORDED as d, REPLACED as f, pathOf as g, namesIn as h, refuse as i, formOfDifference as j, capitalized as k, PART as l, expressionOf as m, openRegular as n, FRESH as o, LARGEST_FILE as p, OtherVersion as r, HALVES as s, readJson as t, PARTS as u, FORMATS as v, markerOf as w, renderMarkdown as x, filesOf as y };
+export { Verdict as A, pastRunOf as C, changeText as D, capitalized as E, ASIDE_KINDS as M, DIRECTIONS as N, formOfDifference as O, judgedOn as S, unjudgedText as T, write as _, HALVES as a, commentPage as b, PARTS as c, expressionOf as d, namesIn as f, filesOf as g, FORMATS as h, refuse as i, AttestedRun as j, FAULT_SENTENCES as k, RECORDED as l, topOf as m, openRegular as n, LAYOUT as o, pathOf as p, OtherVersion as r, PART as s, readJson as t, LARGEST_FILE as u, renderMarkdown as v, isNothingToTell as w, markerOf as x, MARKER as y };

@@ -1,10 +1,10 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { b as listedUpTo, h as counted, x as UserError, y as listed } from "./account.js";
+import { d as listed, f as listedUpTo, p as UserError, s as counted } from "./plain.js";
 import { A as toJSONSchema, C as strictObject, D as union, E as tuple, O as unknown, S as record, _ as literal, a as ZodNullable, b as object, c as ZodUnion, d as boolean, f as custom$2, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string, y as number$1 } from "./schemas.js";
-import { Et as date, G as AnyJson, I as withDecimals, St as REFERENCE, Tt as quoteUpTo, X as findTarget, _t as Color, k as amount, q as TARGETS, wt as quote, xt as Name$1, yt as Digest } from "./progress-for.js";
+import { Et as date, G as AnyJson, I as withDecimals, St as REFERENCE, Tt as quoteUpTo, X as findTarget, _t as Color, k as amount, q as TARGETS, wt as quote, xt as Name$1, yt as Digest } from "./make-folder.js";
 import { $ as toNumber, C as ORDERS, D as CODE, E as IMAGE_CLASSIFICATION, F as isUnbounded, L as memberPattern, M as givesMetric, N as isAgainstReference, O as DIGEST, P as isFamily, Q as toDecimal, R as takesWorst, S as OBJECT_DETECTION, T as MULTI_LABEL_CLASSIFICATION, U as limitName, X as shortest, _ as SEMANTIC_SEARCH, a as DATA_ROWS, at as formOf, b as PARITY, c as findMetric, ct as FORMS$3, et as OBJECTIVES, g as SENTENCE_SIMILARITY, h as TEXT_GENERATION, i as describeIssues, j as familyOf, k as SLICE_BY, l as findTask, m as producesMetric, n as didYouMean, nt as OPERATOR_NAMES, o as METRICS, ot as operatorsOf, q as compareDecimals, r as nearest, s as TASK_ROWS, st as whyNot, t as OTHER_ACCENTS, tt as OPERATORS, u as isCustomTask, ut as WAIT, v as SEGMENTATION, w as UNITS, x as FORMS$2, y as REGRESSION, z as isUnmeasured } from "./nearest.js";
 import { a as stepsOf, c as averagesByClass, i as groupsOf, o as wantedIn, r as evaluatorOf, s as rankingOf, t as Drawer, u as seedOf } from "./drawing.js";
-import { t as capped } from "./capped.js";
+import { n as capped } from "./progress-for.js";
 import { r as preprocessOf } from "./inputs.js";
 // src/contract/record.ts
 /** A sample that could not be evaluated, and why. */
@@ -14648,12 +14648,38 @@ const RULE = "a name is 1 to 100 of a-z, 0-9, `.`, `-` and `_`, beginning with a
 // src/policy/source.ts
 const PYTHON = /^(.+\.py):[A-Za-z_]\w*$/;
 const PACKAGE = /\.(mlpackage|mlmodel|pt2|pt)\/?$/;
+const ACCEPTED = "accepted: .mlpackage, .mlmodel, .pt2, .pt (TorchScript), file.py:function";
+/** What repositories hold beside the package that is meant, and what to do about it. */
+const OTHERWISE = [
+	{
+		named: /\.mlmodelc\/?$/i,
+		is: "is a compiled model, which can be run but not converted any more",
+		fix: "name the .mlpackage that it was compiled from"
+	},
+	{
+		named: /\.(zip|tar|tgz|gz|bz2|xz|zst|7z|rar|aar)$/i,
+		is: "is an archive, and what is in it cannot be compared or loaded",
+		fix: "unpack it, commit the .mlpackage that is inside, and name that folder"
+	},
+	{
+		named: /\.(pth|ckpt|safetensors|bin)$/i,
+		is: "holds weights without the program that they belong to",
+		fix: "convert the model with coremltools, and commit the .mlpackage"
+	},
+	{
+		named: /\.(onnx|tflite|h5|keras|pb|gguf)$/i,
+		is: "is a model of another format than Core ML's",
+		fix: "convert the original model with coremltools, and commit the .mlpackage"
+	}
+];
 /** A model comes from a package, a PyTorch file or a Python function. */
 function checkSource(source, path, draft) {
 	const [, python] = PYTHON.exec(source) ?? [];
 	checkFilePath(python ?? source, path, draft);
 	if (python !== void 0 || PACKAGE.test(source)) return;
-	draft.tell(path, `source is not a kind of model that can be read (found ${quote(source)})`, "accepted: .mlpackage, .mlmodel, .pt2, .pt (TorchScript), file.py:function");
+	const known = OTHERWISE.find(({ named }) => named.test(source));
+	const is = known?.is ?? "is not a kind of model that can be read";
+	draft.tell(path, `source ${is} (found ${quote(source)})`, known?.fix ?? ACCEPTED);
 }
 // src/policy/references.ts
 /** What a model must have, and whether the names that it uses name something. */

@@ -1,4 +1,4 @@
-import { K as AUTO, Y as engineOf } from "./progress-for.js";
+import { K as AUTO, Y as engineOf } from "./make-folder.js";
 import { N as isAgainstReference, U as limitName, c as findMetric, z as isUnmeasured } from "./nearest.js";
 import { l as hashOf } from "./drawing.js";
 import { F as selectRows, N as scoresOf } from "./read.js";

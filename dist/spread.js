@@ -1,4 +1,4 @@
-import { g as grouped } from "./account.js";
+import { c as grouped } from "./plain.js";
 import { $ as toNumber, A as MAX_SHARE, F as isUnbounded, R as takesWorst, c as findMetric, tt as OPERATORS } from "./nearest.js";
 import { C as chanceOfAtMost, S as binomial, b as normalQuantile, f as restrictedScore, l as chanceOfLess, s as isSurelyAtLeast, u as chanceOfMore, x as atLeast } from "./read.js";
 // src/statistics/before/chances.ts

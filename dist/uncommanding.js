@@ -1,8 +1,8 @@
-import { a as plain, l as machineProblem, o as INSTEAD, s as MachineFault, w as describeProblem, x as UserError } from "./account.js";
+import { p as UserError, t as plain } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { homedir, userInfo } from "node:os";
-import path, { isAbsolute, join, resolve } from "node:path";
+import { homedir } from "node:os";
 import { EventEmitter } from "node:events";
+import path, { join } from "node:path";
 import fs from "node:fs";
 // node_modules/commander/lib/error.js
 /**
@@ -2995,34 +2995,6 @@ function readShards(text) {
 	if (shards >= 1 && shards <= 256) return shards;
 	throw new InvalidArgumentError(`Write a whole number from 1 to 256.`);
 }
-// src/commands/entry/places.ts
-/** Does a run's work; what the system refuses on its way is told with the place where that was, as no bug. */
-async function namingFaults(host, { out }, work) {
-	try {
-		return await work();
-	} catch (error) {
-		const problem = machineProblem(error, placesOf(host, out));
-		throw problem === void 0 ? error : new MachineFault(problem);
-	}
-}
-/** The folders that anything is written in. */
-function placesOf({ cwd, temp, home }, out) {
-	const places = [{
-		what: "temporary files",
-		root: temp,
-		instead: INSTEAD.temp
-	}, {
-		what: "what is kept",
-		root: home,
-		instead: INSTEAD.home
-	}];
-	if (out !== void 0) places.push({
-		what: "results",
-		root: resolve(cwd, out),
-		instead: INSTEAD.out
-	});
-	return places;
-}
 // src/commands/words.ts
 const { policy, base, out, json, python, shard, shards, measured, packages } = OPTIONS;
 const { verdict, force, print, fresh } = OPTIONS;
@@ -3157,11 +3129,6 @@ function describeFailure(error) {
 		text: "",
 		status: usage(error)
 	};
-	const problem = machineProblem(error, []);
-	if (problem !== void 0) return {
-		text: safe(describeProblem(problem)),
-		status: EXIT_STATUS.error
-	};
 	return {
 		text: `This is a bug in quantgate, please report it:\n${safe(error instanceof Error ? error.stack ?? error.message : String(error))}`,
 		status: 3
@@ -3176,22 +3143,11 @@ function usage({ exitCode }) {
 	return exitCode === 0 ? 0 : EXIT_STATUS.error;
 }
 // src/commands/entry/home.ts
-/**
-* Where environments are kept: `QUANTGATE_HOME`, or the platform's folder for caches. What a variable says by accident is
-* never taken from where the run stands, for there lies what a pull request brings.
-*/
+/** Where environments are kept: `QUANTGATE_HOME`, or the platform's folder for caches. */
 function environmentHome(env, platform) {
-	if (env.QUANTGATE_HOME) return resolve(env.QUANTGATE_HOME);
-	if (platform === "darwin") return join(ownFolder(), "Library/Caches/quantgate");
-	const { XDG_CACHE_HOME: caches = "" } = env;
-	return join(isAbsolute(caches) ? caches : join(ownFolder(), ".cache"), "quantgate");
-}
-/** What `HOME` says, or else the system; whom it does not know has the root for a home, as where one logs in. */
-function ownFolder() {
-	for (const ask of [homedir, () => userInfo().homedir]) try {
-		if (isAbsolute(ask())) return ask();
-	} catch {}
-	return "/";
+	if (env.QUANTGATE_HOME) return env.QUANTGATE_HOME;
+	if (platform === "darwin") return join(homedir(), "Library/Caches/quantgate");
+	return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "quantgate");
 }
 // src/commands/entry/stop-signal.ts
 const SIGNALS = ["SIGINT", "SIGTERM"];
@@ -3238,4 +3194,4 @@ const GROUP = /^::(group::.*|endgroup::)\n$/;
 function disarmed(text) {
 	return text.replace(/^([\s\u0085]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
 }
-export { describeFailure as a, readShard as c, InvalidArgumentError as d, environmentHome as i, readShards as l, onUncaught as n, WORDS as o, stopSignal as r, namingFaults as s, uncommanding as t, Command as u };
+export { describeFailure as a, readShards as c, environmentHome as i, Command as l, onUncaught as n, WORDS as o, stopSignal as r, readShard as s, uncommanding as t, InvalidArgumentError as u };

@@ -1,11 +1,11 @@
-import { d as naming, o as INSTEAD, p as unusable, s as MachineFault, x as UserError } from "./account.js";
+import { p as UserError } from "./plain.js";
 import { E as tuple, u as array, w as string } from "./schemas.js";
 import { n as storeAt, r as execa, t as SHELVES } from "./shelves.js";
-import { Tt as quoteUpTo, s as longCommit } from "./progress-for.js";
-import { t as capped } from "./capped.js";
+import { Tt as quoteUpTo, s as longCommit } from "./make-folder.js";
+import { n as capped } from "./progress-for.js";
 import { devNull } from "node:os";
-import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createHash, hash, randomUUID } from "node:crypto";
+import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { copyFile, cp, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, statfs, utimes, writeFile } from "node:fs/promises";
 import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
@@ -2857,7 +2857,7 @@ async function statOf(file) {
 }
 async function write(content, file) {
 	await mkdir(dirname(file), { recursive: true });
-	if (content.kind === "bytes") await writeFile(file, content.bytes).catch(naming(file));
+	if (content.kind === "bytes") await writeFile(file, content.bytes);
 	else await copyFile(content.file, file);
 }
 function notThere(source, path) {
@@ -3008,18 +3008,40 @@ async function* contents$1(store, listing, { commit, below }, admit) {
 // src/git/commits.ts
 const SHALLOW = "the checkout is shallow: set `fetch-depth: 0` in actions/checkout (or run `git fetch --unshallow`)";
 async function resolveCommit(checkout, ref, shallow) {
-	const found = await checkout([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		`${ref}^{commit}`
-	]);
-	if (found.ok) return found.stdout;
+	const found = await commitAt(checkout, ref);
+	if (found !== void 0) return found;
 	throw new UserError({
 		message: `git knows no commit ${JSON.stringify(ref)} here`,
 		fix: shallow ? SHALLOW : "name a branch, tag or commit of this repository, such as origin/main"
 	});
+}
+/** Git itself takes a tag before a branch of the same name, and whoever says a base means a branch. */
+async function resolveNamed(checkout, name, shallow) {
+	if (await commitAt(checkout, `refs/tags/${name}`) !== void 0) for (const place of [
+		"refs/heads/",
+		"refs/remotes/",
+		"refs/remotes/origin/"
+	]) {
+		const commit = await commitAt(checkout, `${place}${name}`);
+		if (commit === void 0) continue;
+		return {
+			commit,
+			note: `${name} is the name of a branch and of a tag: the branch, ${place}${name}, is taken; for the tag say refs/tags/${name}`
+		};
+	}
+	return { commit: await resolveCommit(checkout, name, shallow) };
+}
+async function commitAt(checkout, ref) {
+	const found = await checkout([
+		"rev-parse",
+		...[
+			"--verify",
+			"--quiet",
+			"--end-of-options"
+		],
+		`${ref}^{commit}`
+	]);
+	return found.ok ? found.stdout : void 0;
 }
 /** Asks the remote: a checkout made hours ago may hold an older, laxer policy. */
 async function findTip(remote, branch) {
@@ -3038,16 +3060,10 @@ async function findTip(remote, branch) {
 		env: remote.credential,
 		timeoutSeconds: 600
 	});
-	const found = await (fetched.ok ? remote.scratch : remote.checkout)([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		`${ours}^{commit}`
-	]);
-	if (!found.ok) throw unknownBranch(branch, fetched.stderr, remote.shallow);
-	return fetched.ok ? { commit: found.stdout } : {
-		commit: found.stdout,
+	const commit = await commitAt(fetched.ok ? remote.scratch : remote.checkout, ours);
+	if (commit === void 0) throw unknownBranch(branch, fetched.stderr, remote.shallow);
+	return fetched.ok ? { commit } : {
+		commit,
 		stale: fetched.stderr
 	};
 }
@@ -3368,21 +3384,20 @@ async function makeScratch(checkout, root, temp, gitAt) {
 			"init",
 			"--quiet",
 			"--template="
-		], folder)
+		])
 	]);
-	const alternates = join(folder, ".git/objects/info/alternates");
-	await writeFile(alternates, `${objects}\n`).catch(naming(alternates));
+	await writeFile(join(folder, ".git/objects/info/alternates"), `${objects}\n`);
 	await copyFile(shallow, join(folder, ".git/shallow")).catch(() => void 0);
 	await mustSucceed(git, [
 		"config",
 		"lfs.storage",
 		lfsStorage
-	], folder);
+	]);
 	if (origin.ok) await mustSucceed(git, [
 		"config",
 		"remote.origin.url",
 		absoluteUrl(root, origin.stdout)
-	], folder);
+	]);
 	return {
 		folder,
 		git,
@@ -3407,15 +3422,9 @@ async function findLfsStorage(checkout, root) {
 function absoluteUrl(root, url) {
 	return !/^[^/]*:/.test(url) ? resolve(root, url) : url;
 }
-/** In a folder of our own, nothing but the machine is in its way. */
-async function mustSucceed(git, args, folder) {
+async function mustSucceed(git, args) {
 	const { ok, stderr } = await git(args);
-	if (ok) return;
-	throw new MachineFault({
-		message: `git ${args.join(" ")} failed: ${stderr}`,
-		at: { file: folder },
-		fix: INSTEAD.temp
-	});
+	if (!ok) throw new Error(`git ${args.join(" ")}: ${stderr}`);
 }
 // src/git/on-disk.ts
 /**
@@ -3739,6 +3748,7 @@ async function openRepository(opening) {
 		head: commit,
 		pathOf: pathWithin(root, from),
 		resolve: (ref) => resolveCommit(checkout, ref, shallow),
+		named: (name) => resolveNamed(checkout, name, shallow),
 		fetch: (wanted) => fetchCommit({
 			scratch: git,
 			credential
@@ -3902,18 +3912,9 @@ async function withProject({ cwd, env, home, temp, credential, signal }, work, s
 }
 /** Gives the work a folder of its own below `temp`, and removes it afterwards with all that is in it. */
 async function withScratch(temp, work) {
-	const scratch = await mkdtemp(join(temp, "quantgate-")).catch((error) => {
-		throw unusable({ file: temp }, error, INSTEAD.temp);
-	});
+	const scratch = await mkdtemp(join(temp, "quantgate-"));
 	try {
 		return await work(scratch);
-	} catch (error) {
-		if (error instanceof UserError || await isFolder(scratch)) throw error;
-		throw new MachineFault({
-			message: "was removed while the run was at work",
-			at: { file: scratch },
-			fix: "let nothing tidy up there meanwhile, or name another folder: TMPDIR"
-		});
 	} finally {
 		await rm(scratch, {
 			recursive: true,
@@ -3921,8 +3922,5 @@ async function withScratch(temp, work) {
 			maxRetries: 5
 		});
 	}
-}
-async function isFolder(path) {
-	return await stat(path).then((found) => found.isDirectory(), () => false);
 }
 export { NO_STORE as a, rewrittenProblems as c, keep as i, isAtOrBelow as l, withScratch as n, onlyWriting as o, leashOn as r, openStore as s, withProject as t, twinProblem as u };

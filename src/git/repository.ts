@@ -9,7 +9,9 @@ import {
   findRenamed,
   findTip,
   isOnLineOf,
+  type Named,
   resolveCommit,
+  resolveNamed,
   type Tip,
 } from "./commits.ts";
 import { type Fetched, fetchCommit } from "./fetch-commit.ts";
@@ -41,6 +43,8 @@ export interface Repository extends Omit<Folder, "kind"> {
   readonly head: string | null;
   /** The commit of any name git knows: `origin/main`, `HEAD~1`, a SHA. */
   resolve(ref: string): Promise<string>;
+  /** The same of a name that a person gave: a branch before a tag of that name, which is said. */
+  named(name: string): Promise<Named>;
   /** Brings a commit of the remote that the checkout need not have; trees of it can then be read. */
   fetch(commit: Fetched): Promise<void>;
   /** The newest commit of a branch of the remote. */
@@ -153,6 +157,7 @@ async function openRepository(opening: Opening): Promise<Repository> {
     head: commit,
     pathOf: pathWithin(root, from),
     resolve: (ref) => resolveCommit(checkout, ref, shallow),
+    named: (name) => resolveNamed(checkout, name, shallow),
     fetch: (wanted) => fetchCommit({ scratch: git, credential }, wanted),
     tip: (branch) => findTip({ checkout, scratch: git, credential, shallow }, branch),
     mergeBases: (one, other) => findMergeBases(git, one, other, shallow),
