@@ -31,6 +31,8 @@ export interface Options {
   /** Of `init`: replaces what is there; only shows what it would write. */
   readonly force?: boolean;
   readonly print?: boolean;
+  /** Of `check`: leaves out what takes long, which is to try conversions and to load models. */
+  readonly quick?: boolean;
 }
 
 export const OPTIONS = {
@@ -45,6 +47,7 @@ export const OPTIONS = {
   verdict: new Option("--verdict <file>", "the verdict, where it is not the out folder's"),
   force: new Option("--force", "replace the files that are there already"),
   print: new Option("--print", "show what would be written, and write nothing"),
+  quick: new Option("--quick", "try no conversion and load no model: look at the words alone"),
   fresh: new Option("--fresh", "measure all anew: use nothing that earlier runs have kept"),
   packages: new Option("--keep-packages", "keep the converted packages in the out folder"),
 };

@@ -49,13 +49,17 @@ def convert(message: Mapping[str, Any], tell: Tell) -> dict[str, int]:
     counts = Counter(made=0, refused=0, failed=0)
     with closing(Palettes(foreseen_bits(each.recipe for each in wanted))) as palettes:
         source = Source(path, palettes)
-        for done, each in enumerate(wanted):
-            tell.progress("convert", done, len(wanted), key=each.key)
+        done, total = 0, sum(each.into is not None for each in wanted)
+        for each in wanted:
+            if each.into is not None:
+                tell.progress("convert", done, total, key=each.key)
+                done += 1
             told = _told(source, each)
             counts[next(iter(told))] += 1
             tell.item({"key": each.key, **told})
             give_back()
-    tell.progress("convert", len(wanted), len(wanted))
+    if total > 0:
+        tell.progress("convert", total, total)
     return counts
 
 
