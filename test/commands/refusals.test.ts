@@ -113,6 +113,11 @@ const UNMEASURED: Readonly<Record<string, Omit<Refused, "step">>> = {
     source: "Unloadable.mlpackage",
     says: "the program or its weights cannot be read: 'of_tomorrow'",
   },
+  large: {
+    source: "Large.mlpackage",
+    labels: "numbers.csv",
+    says: "GB at one time (at the op",
+  },
   infinite: {
     source: "Infinite.mlpackage",
     labels: "numbers.csv",

@@ -59,6 +59,7 @@ def main(into: Path) -> None:
     unnamed(make.scores, ct.precision.FLOAT16).save(str(into / "Half.mlpackage"))
     unnamed(tied).save(str(into / "Tied.mlpackage"))
     unnamed(infinite).save(str(into / "Infinite.mlpackage"))
+    unnamed(large).save(str(into / "Large.mlpackage"))
 
 
 def unnamed(body, precision=ct.precision.FLOAT32):
@@ -94,6 +95,17 @@ def infinite(x):
     wide = mb.linear(x=x, weight=np.eye(60, 3, dtype=np.float32), name="wide")
     there = mb.linear(x=wide, weight=weight, name="endless")
     return mb.linear(x=there, weight=np.eye(3, 60, dtype=np.float32), name="logits")
+
+
+def large(x):
+    """More values at one time than any machine has memory for: 64 of 6 GB each, all added up."""
+    parts = [mb.add(x=x, y=np.float32(n), name=f"shifted_{n}") for n in range(64)]
+    wide = [mb.tile(x=part, reps=[1, 2**29], name=f"wide_{n}") for n, part in enumerate(parts)]
+    total = wide[0]
+    for each in wide[1:]:
+        total = mb.add(x=total, y=each)
+    one = mb.reduce_max(x=total, axes=[1], keep_dims=True, name="most")
+    return mb.linear(x=one, weight=np.ones((3, 1), np.float32), name="logits")
 
 
 def odd(into: Path, name: str, change) -> None:
