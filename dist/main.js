@@ -834,7 +834,6 @@ const host = {
 	program: fileURLToPath(new URL(".", import.meta.url)),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),
-	fixtures: fileURLToPath(new URL("../fixtures", import.meta.url)),
 	mac: process.platform === "darwin",
 	clock: () => performance.now(),
 	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),

@@ -1,8 +1,8 @@
 import { a as reusedOf, d as listed, g as describeProblem, p as UserError } from "./plain.js";
 import { $ as Measurement, H as inPlaces, St as REFERENCE, X as findTarget, dt as slotsOf, gt as TargetParity, ht as Placement, rt as failed, t as makeFolder, ut as slotOf } from "./make-folder.js";
 import { c as isAudited, n as isShared, o as sharesOf, s as auditedOf } from "./shards.js";
-import { i as whyUnanswered, l as narrate, r as describeDeath, u as withCrew } from "./workers.js";
-import { a as treeDigest, i as keyOf, n as lookerOf, r as fileDigest, t as inspectionsIn } from "./look.js";
+import { d as withCrew, i as whyUnanswered, r as describeDeath, u as narrate } from "./workers.js";
+import { a as keyOf, i as fileDigest, n as inspectionsIn, o as treeDigest, r as lookerOf } from "./obstacles.js";
 import { t as digestOf } from "./write.js";
 import { a as sharedBy, c as refuseMistakes, d as placesIn, f as spans, i as patienceFor, l as examplesOf, m as knownIn, n as survey, o as Lost, p as Watched, r as checkData, s as refuse, t as reasonOf, u as AS_THEY_COME } from "./survey.js";
 import { a as needsReference, c as drawn, i as whole, l as drawnNumber, o as turnsOf, r as rowsWanting, s as Following, t as stopRulesFor } from "./rules.js";

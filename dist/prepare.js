@@ -1772,13 +1772,13 @@ async function localScope(project, ref) {
 		notes: []
 	};
 	const repository = repositoryOf(project);
-	const tip = await repository.resolve(ref);
+	const { commit: tip, note } = await repository.named(ref);
 	return {
 		branch: ref.replace(/^(refs\/heads\/|refs\/remotes\/origin\/|origin\/)/, ""),
 		target: repository.at(tip),
 		head,
 		...await sinceLeaving(repository, tip, checkedOut(repository)),
-		notes: []
+		notes: note === void 0 ? [] : [note]
 	};
 }
 /** In Actions: the commits that the event gives their parts. */

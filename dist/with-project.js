@@ -3008,18 +3008,40 @@ async function* contents$1(store, listing, { commit, below }, admit) {
 // src/git/commits.ts
 const SHALLOW = "the checkout is shallow: set `fetch-depth: 0` in actions/checkout (or run `git fetch --unshallow`)";
 async function resolveCommit(checkout, ref, shallow) {
-	const found = await checkout([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		`${ref}^{commit}`
-	]);
-	if (found.ok) return found.stdout;
+	const found = await commitAt(checkout, ref);
+	if (found !== void 0) return found;
 	throw new UserError({
 		message: `git knows no commit ${JSON.stringify(ref)} here`,
 		fix: shallow ? SHALLOW : "name a branch, tag or commit of this repository, such as origin/main"
 	});
+}
+/** Git itself takes a tag before a branch of the same name, and whoever says a base means a branch. */
+async function resolveNamed(checkout, name, shallow) {
+	if (await commitAt(checkout, `refs/tags/${name}`) !== void 0) for (const place of [
+		"refs/heads/",
+		"refs/remotes/",
+		"refs/remotes/origin/"
+	]) {
+		const commit = await commitAt(checkout, `${place}${name}`);
+		if (commit === void 0) continue;
+		return {
+			commit,
+			note: `${name} is the name of a branch and of a tag: the branch, ${place}${name}, is taken; for the tag say refs/tags/${name}`
+		};
+	}
+	return { commit: await resolveCommit(checkout, name, shallow) };
+}
+async function commitAt(checkout, ref) {
+	const found = await checkout([
+		"rev-parse",
+		...[
+			"--verify",
+			"--quiet",
+			"--end-of-options"
+		],
+		`${ref}^{commit}`
+	]);
+	return found.ok ? found.stdout : void 0;
 }
 /** Asks the remote: a checkout made hours ago may hold an older, laxer policy. */
 async function findTip(remote, branch) {
@@ -3038,16 +3060,10 @@ async function findTip(remote, branch) {
 		env: remote.credential,
 		timeoutSeconds: 600
 	});
-	const found = await (fetched.ok ? remote.scratch : remote.checkout)([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		`${ours}^{commit}`
-	]);
-	if (!found.ok) throw unknownBranch(branch, fetched.stderr, remote.shallow);
-	return fetched.ok ? { commit: found.stdout } : {
-		commit: found.stdout,
+	const commit = await commitAt(fetched.ok ? remote.scratch : remote.checkout, ours);
+	if (commit === void 0) throw unknownBranch(branch, fetched.stderr, remote.shallow);
+	return fetched.ok ? { commit } : {
+		commit,
 		stale: fetched.stderr
 	};
 }
@@ -3732,6 +3748,7 @@ async function openRepository(opening) {
 		head: commit,
 		pathOf: pathWithin(root, from),
 		resolve: (ref) => resolveCommit(checkout, ref, shallow),
+		named: (name) => resolveNamed(checkout, name, shallow),
 		fetch: (wanted) => fetchCommit({
 			scratch: git,
 			credential

@@ -518,6 +518,10 @@ const Inspected = object({
 	}),
 	metadata: record(string(), string())
 });
+/** Whether there is a program in it at all: in a pipeline, among its stages. */
+function hasProgram({ kind, stages }) {
+	return kind === "mlprogram" || stages?.includes("mlProgram") === true;
+}
 // src/worker/answer.ts
 /** One sentence for a report: what happened, where, and the last line it wrote. */
 function describeDeath({ cause, at, stderr }) {
@@ -1474,4 +1478,4 @@ function searchIn({ env }, { python: asked }) {
 function locksOf({ worker }) {
 	return [join(worker, "requirements.txt")];
 }
-export { Hello as a, Refused as c, whyUnanswered as i, narrate as l, workersFor as n, Inspected as o, describeDeath as r, CheckupItem as s, keyOfWorker as t, withCrew as u };
+export { Hello as a, CheckupItem as c, withCrew as d, whyUnanswered as i, Refused as l, workersFor as n, Inspected as o, describeDeath as r, hasProgram as s, keyOfWorker as t, narrate as u };
