@@ -110,7 +110,8 @@ const REFUSED: Readonly<Record<string, Refused>> = {
 /** What a run finds out before the first prediction and calls a variant's own failure: it would, each time. */
 const UNMEASURED: Readonly<Record<string, Omit<Refused, "step">>> = {
   unloadable: {
-    source: "Unloadable.mlpackage",
+    source: "Plain.mlpackage",
+    variant: "mine: { source: Unloadable.mlpackage, LIMITS",
     says: "the program or its weights cannot be read: 'of_tomorrow'",
   },
   large: {
