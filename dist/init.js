@@ -1,13 +1,15 @@
 import { c as grouped, d as listed, g as describeProblem, o as about, p as UserError } from "./plain.js";
-import { K as belowFolder, M as recognisedBy, b as normalQuantile, n as readPolicy, q as fileKind } from "./read.js";
-import { J as autoOn, T as paragraph, r as renderTerminal, wt as quote, x as line } from "./make-folder.js";
+import { n as readPolicy } from "./read.js";
+import { E as quote, h as autoOn } from "./digests.js";
 import { d as withCrew, n as workersFor } from "./workers.js";
 import { r as lookerOf, t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
-import { H as asWritten, J as decimalOf, c as findMetric, it as formNameOf } from "./nearest.js";
+import { B as fileKind, D as recognisedBy, h as normalQuantile, z as belowFolder } from "./rates.js";
+import { V as asWritten, q as decimalOf, rt as formNameOf, s as findMetric } from "./nearest.js";
 import { r as sizeOnDisk, t as forecast } from "./forecast.js";
 import { _ as POWER, f as examplesNeeded, h as quantized } from "./spread.js";
 import { t as progressFor } from "./progress-for.js";
+import { S as paragraph, r as renderTerminal, v as line } from "./make-folder.js";
 import { l as writeText } from "./write.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";

@@ -1,5 +1,5 @@
 import { d as listed, f as listedUpTo, p as UserError } from "./plain.js";
-import { X as findTarget, wt as quote } from "./make-folder.js";
+import { E as quote, _ as findTarget } from "./digests.js";
 import { t as digestOf } from "./write.js";
 import { o as Inspected, r as describeDeath, s as hasProgram } from "./workers.js";
 import { createHash } from "node:crypto";

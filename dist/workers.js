@@ -1,9 +1,10 @@
 import { p as UserError, r as during, t as plain } from "./plain.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { B as Recipe, G as AnyJson, U as partsAt, V as TaskOptions, t as makeFolder, tt as Package, xt as Name, yt as Digest } from "./make-folder.js";
-import { r as execa } from "./shelves.js";
+import { S as Name, b as Digest, c as TaskOptions, f as AnyJson, u as partsAt } from "./digests.js";
+import { P as Recipe, t as makeFolder, z as Package } from "./make-folder.js";
+import { t as execa } from "./execa.js";
 import { t as thisMachine } from "./machine.js";
-import { i as keep, r as leashOn } from "./with-project.js";
+import { c as keep, i as leashOn } from "./root.js";
 import { createHash, randomBytes } from "node:crypto";
 import { delimiter, join } from "node:path";
 import { access, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { allOf, type Problem, UserError } from "../../catalog/errors.ts";
 import { inPlaces } from "../../contract/data.ts";
 import type { PlannedRequest } from "../../contract/plan.ts";
-import type { Hello } from "../../contract/protocol.ts";
 import { keyOf } from "../../measure/digests.ts";
 import { examplesOf } from "../../measure/examples.ts";
 import type { Look } from "../../measure/look.ts";
