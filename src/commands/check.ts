@@ -1,9 +1,11 @@
+import { allOf, type Problem, UserError } from "../catalog/errors.ts";
 import type { Plan } from "../contract/plan.ts";
 import type { Hello } from "../contract/protocol.ts";
 import { withCrew } from "../measure/crew.ts";
 import { greet } from "../measure/greet.ts";
 import { knownIn } from "../measure/known.ts";
 import { inspectionsIn, lookerOf } from "../measure/look.ts";
+import { tally } from "../measure/workshop.ts";
 import { bringData, locatingIn } from "../project/locate.ts";
 import { prepareIn } from "../project/prepare.ts";
 import { line } from "../report/node.ts";
@@ -11,8 +13,9 @@ import { renderOutlooks } from "../report/outlooks.ts";
 import { plainLine } from "../report/render/terminal.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { inputsOf } from "./check/inputs.ts";
-import { classesOf, refuseEmptySlices } from "./check/look.ts";
+import { refuseEmptySlices, seenOf } from "./check/look.ts";
 import { withChances, withForegone } from "./check/outlooks.ts";
+import { unmade } from "./check/recipes.ts";
 import { withSees } from "./check/sees.ts";
 import { describePlan } from "./describe-plan.ts";
 import type { Host } from "./entry/host.ts";
@@ -40,9 +43,25 @@ export async function check(options: Options, host: Host): Promise<number> {
         const worker = await greet(crew);
         const known = knownIn(remembering.store, remembering.hashes);
         const look = lookerOf(crew, inspectionsIn(known, worker));
-        const classes = await classesOf(prepared, look);
-        progress.stage("Opening the data");
-        const inputs = await inputsOf(prepared, scratch, { crew, worker, known, look });
+        const { classes, problems, fit } = await seenOf(prepared, look);
+        const own = { folder: scratch, progress, tally: tally(), told: new Map() };
+        const shop = { crew, known, hello: worker, ...own };
+        const isQuick = options.quick === true;
+        // What is wrong in one place does not keep the others: all of it is told at once.
+        const [, inputs = []] = await allOf(
+          [
+            async () => refused(problems),
+            async () => {
+              progress.stage("Opening the data");
+              return await inputsOf(fit, prepared, shop, look, isQuick);
+            },
+            async () => {
+              progress.stage("Trying the conversions");
+              return refused(await unmade(fit, prepared, shop, look, isQuick));
+            },
+          ],
+          (step) => step(),
+        );
         return { classes, inputs, worker };
       });
       progress.end();
@@ -55,6 +74,11 @@ export async function check(options: Options, host: Host): Promise<number> {
       progress.end();
     }
   });
+}
+
+function refused(problems: readonly Problem[]): [] {
+  if (problems.length > 0) throw new UserError(problems);
+  return [];
 }
 
 /** What was found in order, and what the examples will be able to tell. */

@@ -24,7 +24,7 @@ function phaseOf(request: UnnumberedRequest): Phase {
       return "convert";
     case "evaluate":
       if (request.watch !== undefined) return request.watch === "parity" ? "compare" : "audit";
-      return request.lanes.length === 0 ? "look" : "evaluate";
+      return request.only === undefined ? "evaluate" : "look";
     case "checkup":
       return "compare";
     case "place":

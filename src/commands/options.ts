@@ -33,6 +33,8 @@ export interface Options {
   /** Of `init`: replaces what is there; only shows what it would write. */
   readonly force?: boolean;
   readonly print?: boolean;
+  /** Of `check`: leaves out what takes long, which is to try conversions and to load models. */
+  readonly quick?: boolean;
 }
 
 /** Where they lie where nobody says it, as `--help` has it. */
@@ -53,6 +55,7 @@ export const OPTIONS = {
   verdict: new Option("--verdict <file>", "the verdict, where it is not the out folder's"),
   force: new Option("--force", "replace the files that are there already"),
   print: new Option("--print", "show what would be written, and write nothing"),
+  quick: new Option("--quick", "try no conversion and load no model: look at the words alone"),
   fresh: new Option("--fresh", "measure all anew: use nothing that earlier runs have kept"),
   watch: new Option(
     "--watch",

@@ -14,7 +14,7 @@ export interface Word {
 }
 
 const { policy, base, out, json, python, shard, shards, measured, packages } = OPTIONS;
-const { verdict, force, print, fresh, watch } = OPTIONS;
+const { verdict, force, print, fresh, quick, watch } = OPTIONS;
 
 export const WORDS: readonly Word[] = [
   {
@@ -48,7 +48,7 @@ export const WORDS: readonly Word[] = [
   {
     name: "check",
     says: "check policy, data and models without measuring",
-    options: [policy, base, out, python, json],
+    options: [policy, base, out, python, quick, json],
     run: async (options, host) => (await import("./check.ts")).check(options, host),
   },
   {

@@ -149,6 +149,8 @@ export const Inspected = z.object({
   ops: z.record(z.string(), z.int()),
   /** The ops and stages that each engine of the worker refuses, by the target that it runs. */
   unsupported: z.record(z.string(), z.array(z.string())),
+  /** How many bytes its values take at one time, at least, by the targets of engines that tell. */
+  memory: z.record(z.string(), z.int()).exactOptional(),
   weights: z.object({
     count: z.int(),
     elements: z.int(),

@@ -44,12 +44,15 @@ export const SamplesRequest = z.object({
   into: z.string(),
 });
 
-/** Several recipes of one source, which share the opened source and its cast: an item for each. */
+/**
+ * Several recipes of one source, which share the opened source and its cast: an item for each. Of one without `into`
+ * it is only looked at whether the policy's words would be refused.
+ */
 export const ConvertRequest = z.object({
   ...request,
   do: z.literal("convert"),
   source: z.object({ model: z.string() }),
-  recipes: z.array(z.object({ key: Name, recipe: Recipe, into: z.string() })),
+  recipes: z.array(z.object({ key: Name, recipe: Recipe, into: z.string().exactOptional() })),
 });
 
 export type ConvertRequest = z.infer<typeof ConvertRequest>;
@@ -86,6 +89,8 @@ export const EvaluateRequest = z.object({
   watch: z.enum(["range", "trace", "parity"]).exactOptional(),
   /** Each session in a process of its own, also where the engine does not ask for that. */
   isolation: z.literal("process").exactOptional(),
+  /** It ends before the first prediction: what each lane's packages take and give is read, or they are loaded too. */
+  only: z.enum(["read", "load"]).exactOptional(),
   /** Of one load and one prediction, and what such a process may hold. */
   bounds: z
     .object({
@@ -157,6 +162,7 @@ export type Refused = z.infer<typeof Refused>;
 /** Of `convert`: what became of a recipe. */
 const ConvertItem = [
   z.object({ ...item, key: z.string(), made: MadePackage }),
+  z.object({ ...item, key: z.string(), allowed: z.literal(true) }),
   z.object({ ...item, key: z.string(), refused: Refused }),
   z.object({ ...item, key: z.string(), failed: z.string() }),
 ] as const;

@@ -10,7 +10,7 @@ import type { Given, Lane } from "./lanes.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { refuse } from "./refusal.ts";
-import { patienceFor, sharedBy } from "./request.ts";
+import { isMistake, patienceFor, sharedBy } from "./request.ts";
 import { isLacking, type Loss, stopFile, type Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -207,13 +207,10 @@ function countsOf({ count, errors, unfinite }: ChunkItem) {
 const LONGER = "where it needs longer, the model's `timeout` says how long it may take";
 
 /** A lane that ends before its first example has not been run at all. */
-function lossOf(
-  { stage, cause, at, message }: Ended,
-  target: string,
-  retell: (said: string) => string,
-): Loss {
+function lossOf(end: Ended, target: string, retell: (said: string) => string): Loss {
+  const { cause, at, message } = end;
   const isTimeout = cause === "hung" && findTarget(target)?.hangs !== undefined;
   const told = isTimeout ? `${retell(message)}; ${LONGER}` : retell(message);
   if (at !== undefined) return { reason: `evaluating ${at} failed: ${told}`, mistaken: false };
-  return { reason: told, mistaken: stage === "task" && cause === "refused" };
+  return { reason: told, mistaken: isMistake(end) };
 }

@@ -31,7 +31,7 @@ import { paritiesOf } from "./parity.ts";
 import { isByHand, type Placed, placeRequest } from "./placed.ts";
 import { expected } from "./placement.ts";
 import type { Ports } from "./ports.ts";
-import { Lost, refuseMistakes } from "./refusal.ts";
+import { Lost, ofVariant, refuseMistakes } from "./refusal.ts";
 import { timed } from "./rounds.ts";
 import { reasonOf, survey } from "./survey.ts";
 import { type Way, waysOf } from "./ways.ts";
@@ -217,7 +217,7 @@ async function run(
       lost?.mistaken
         ? lane.variants
             .filter((name) => !byHand.has(name))
-            .map((name) => `variant '${name}': ${lost.reason}`)
+            .map((name) => ofVariant(name, lost.reason))
         : [],
     ),
   );

@@ -6,7 +6,7 @@ import { describeDeath } from "../worker/answer.ts";
 import { type Crew, narrate } from "./crew.ts";
 import { keyOf, treeDigest } from "./digests.ts";
 import type { Placed, PlacedVariant } from "./placed.ts";
-import { Lost, refuse, refuseMistakes } from "./refusal.ts";
+import { Lost, ofVariant, refuse, refuseMistakes } from "./refusal.ts";
 import { checkData } from "./request.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -55,6 +55,30 @@ export async function packagesOf(placed: Placed, shop: Workshop): Promise<Packag
   return await (await begun(placed, shop)).all;
 }
 
+/**
+ * Why variants' packages cannot be made, by the variants' names: they are made as a run makes them, and kept for one, or
+ * only looked at, as far as the policy's words alone are refused.
+ */
+export async function unmakeable(
+  placed: Placed,
+  isOnlyLookedAt: (variant: PlacedVariant) => boolean,
+  shop: Workshop,
+): Promise<ReadonlyMap<string, Unmade>> {
+  const { variants } = placed;
+  const lost = new Map<string, Unmade>();
+  const keep = (name: string, one: Made | Unmade) => {
+    if (one.kind === "unmade") lost.set(name, one);
+  };
+  const missing: PlacedVariant[] = [];
+  for (const variant of variants.filter(({ recipe }) => recipe.kind !== "stored")) {
+    const found = await remembered(variant, placed, shop);
+    if (found === undefined) missing.push(variant);
+    else keep(variant.name, found);
+  }
+  await converted(missing, placed, shop, keep, { isBeside: false, isOnlyLookedAt });
+  return lost;
+}
+
 /** Begins to make every variant's package that no earlier run has made. */
 export async function begun(placed: Placed, shop: Workshop): Promise<Making> {
   const { variants, planned } = placed;
@@ -87,7 +111,7 @@ export async function begun(placed: Placed, shop: Workshop): Promise<Making> {
   };
   // A second worker takes longer to come than it would spare where there is but one to make.
   const isBeside = missing.length > 1;
-  const all = converted(missing, placed, shop, keep, isBeside, stopping)
+  const all = converted(missing, placed, shop, keep, { isBeside, stopping })
     .then(() => {
       refuseMistakes(planned, mistakesIn(now()));
       return now();
@@ -123,7 +147,7 @@ export async function withPlaces(
     if (!(await isWhole(packages.get(variant.name), variant, placed, shop))) gone.push(variant);
   if (gone.length === 0) return packages;
   const again = new Map<string, Made | Unmade>();
-  await converted(gone, placed, shop, (name, one) => again.set(name, one), true);
+  await converted(gone, placed, shop, (name, one) => again.set(name, one), { isBeside: true });
   for (const [name, one] of again) {
     const before = packages.get(name);
     if (before?.kind === "made" && one.kind === "made" && before.content !== one.content)
@@ -199,6 +223,12 @@ function packageKey(
   return keyOf("package", { source: source.tree, recipe: made, toolchain: hello.toolchain });
 }
 
+interface How {
+  readonly isBeside: boolean;
+  readonly stopping?: { readonly isAsked: boolean };
+  readonly isOnlyLookedAt?: (variant: PlacedVariant) => boolean;
+}
+
 /**
  * Has packages made, each told to `keep` when it is there. When that kills the worker, the one that it died of is tried
  * alone: the others are not lost. The worker beside goes when all are made: what it has read takes memory.
@@ -208,18 +238,17 @@ async function converted(
   placed: Placed,
   shop: Workshop,
   keep: (name: string, one: Made | Unmade) => void,
-  isBeside: boolean,
-  stopping: { readonly isAsked: boolean } = { isAsked: false },
+  { isBeside, stopping, isOnlyLookedAt = () => false }: How,
 ): Promise<void> {
   const ask = isBeside ? shop.crew.beside : shop.crew.ask;
   const waiting = variants.length > 0 ? [variants] : [];
   for (let asked = waiting.shift(); asked !== undefined; asked = waiting.shift()) {
-    const { answer, told } = await askFor(asked, placed, shop, keep, ask);
+    const { answer, told } = await askFor(asked, placed, shop, keep, ask, isOnlyLookedAt);
     if (answer.kind === "error") refuse(answer, placed.planned);
     const left = asked.filter(({ name }) => !told.has(name));
     if (answer.kind === "result") for (const { name } of left) keep(name, UNANSWERED);
     if (answer.kind === "result" || left.length === 0) continue;
-    if (stopping.isAsked) throw new Lost(describeDeath(answer));
+    if (stopping?.isAsked) throw new Lost(describeDeath(answer));
     const [first, ...rest] = left;
     if (asked.length === 1 || first === undefined) {
       const reason = describeDeath(answer);
@@ -239,6 +268,7 @@ async function askFor(
   shop: Workshop,
   keep: (name: string, one: Made | Unmade) => void,
   ask: Crew["ask"],
+  isOnlyLookedAt: (variant: PlacedVariant) => boolean,
 ) {
   const { folder, progress } = shop;
   const told = new Set<string>();
@@ -247,6 +277,7 @@ async function askFor(
     const variant = variants.find(({ name }) => "key" in item && item.key === name);
     if (variant === undefined) return;
     told.add(variant.name);
+    if ("allowed" in item) return;
     taking = taking.then(async () => keep(variant.name, await taken(item, variant, placed, shop)));
     // It is waited for when all are told.
     taking.catch(() => undefined);
@@ -255,10 +286,10 @@ async function askFor(
     {
       do: "convert",
       source: { model: placed.source.path },
-      recipes: variants.map(({ name, recipe }) => ({
-        key: name,
-        recipe,
-        into: join(folder, randomUUID()),
+      recipes: variants.map((variant) => ({
+        key: variant.name,
+        recipe: variant.recipe,
+        ...(!isOnlyLookedAt(variant) && { into: join(folder, randomUUID()) }),
       })),
     },
     narrate(progress, take),
@@ -306,7 +337,7 @@ function unmade({ by, message }: Refused): Unmade {
 
 function mistakesIn(found: Packages): string[] {
   return [...found].flatMap(([name, one]) =>
-    one.kind === "unmade" && one.mistaken ? [`variant '${name}': ${one.reason}`] : [],
+    one.kind === "unmade" && one.mistaken ? [ofVariant(name, one.reason)] : [],
   );
 }
 

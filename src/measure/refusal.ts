@@ -1,4 +1,4 @@
-import { UserError } from "../catalog/errors.ts";
+import { type Problem, UserError } from "../catalog/errors.ts";
 import type { PlannedRequest } from "../contract/plan.ts";
 import { type Answer, describeDeath } from "../worker/answer.ts";
 
@@ -25,13 +25,16 @@ const ERRORS = {
 } as const;
 
 /** What the head brings, its author can mend; of what the base has, it can only be said. */
-export function refuseMistakes(
-  { model, side, source }: PlannedRequest,
-  messages: readonly string[],
-): void {
-  if (side !== "head" || messages.length === 0) return;
-  throw new UserError({
-    message: `model ${model}: ${messages.join("\n")}`,
-    at: { file: source.path },
-  });
+export function refuseMistakes(planned: PlannedRequest, messages: readonly string[]): void {
+  if (planned.side !== "head" || messages.length === 0) return;
+  throw new UserError(messages.map((message) => mistake(planned, message)));
+}
+
+/** What is wrong with a model that can be read. */
+export function mistake({ model, source }: PlannedRequest, message: string): Problem {
+  return { message: `model ${model}: ${message}`, at: { file: source.path } };
+}
+
+export function ofVariant(name: string, reason: string): string {
+  return `variant '${name}': ${reason}`;
 }

@@ -1,7 +1,11 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { findTarget } from "../catalog/targets.ts";
 import type { PlannedRequest } from "../contract/plan.ts";
+import type { WorkerEvent } from "../contract/protocol.ts";
+import type { Ended } from "../contract/verbs.ts";
 import type { Placed } from "./placed.ts";
-import { refuse } from "./refusal.ts";
+import { Lost, refuse, refuseMistakes } from "./refusal.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** How long a model may take to load, and to predict once: a large one on a slow machine takes less. */
@@ -41,9 +45,50 @@ export function sharedBy({ planned, source, data, samples }: Opening) {
   };
 }
 
-/** Has the data checked against the source, and runs nothing: what does not fit is told before anything is made. */
-export async function checkData(opening: Opening, { crew }: Pick<Workshop, "crew">): Promise<void> {
-  const request = { ...sharedBy(opening), lanes: [], chunks: [] };
-  const answer = await crew.ask(request, undefined, patienceFor(opening));
+/** Has the data and the source checked against each other: what does not fit is told before anything is made. */
+export async function checkData(
+  opening: Opening,
+  shop: Pick<Workshop, "crew" | "folder">,
+): Promise<void> {
+  const { planned, source } = opening;
+  const [end] = (await unopenable(opening, [source.path], "read", shop)).values();
+  if (end === undefined) return;
+  if (isMistake(end)) refuseMistakes(planned, [end.message]);
+  throw new Lost(end.message);
+}
+
+/** Whether the user asked for what a package cannot be asked. */
+export function isMistake({ stage, cause }: Ended): boolean {
+  return stage === "task" && cause === "refused";
+}
+
+/**
+ * Has the data opened for the source, and packages opened as they are when they are evaluated, up to the first
+ * prediction: what they take and give is read, or they are loaded too. Answers why one cannot be, by its place.
+ */
+export async function unopenable(
+  opening: Opening,
+  packages: readonly string[],
+  only: "read" | "load",
+  { crew, folder }: Pick<Workshop, "crew" | "folder">,
+): Promise<ReadonlyMap<string, Ended>> {
+  const found = new Map<string, Ended>();
+  const lanes = packages.map((path, at) => ({
+    name: String(at),
+    packages: { model: path },
+    into: join(folder, randomUUID()),
+  }));
+  const told = (event: WorkerEvent) => {
+    if (event.event !== "item" || !("ended" in event)) return;
+    const path = packages[Number(event.lane)];
+    if (path === undefined) return;
+    found.set(path, { ...event.ended, message: crew.retell(event.ended.message) });
+  };
+  const request = { ...sharedBy(opening), lanes, chunks: [], only };
+  let answer = await crew.ask(request, told, patienceFor(opening));
+  // Of several that are loaded, only the one that kills is lost.
+  if (answer.kind === "death" && only === "load")
+    answer = await crew.ask({ ...request, isolation: "process" }, told, patienceFor(opening));
   if (answer.kind !== "result") refuse(answer, opening.planned);
+  return found;
 }

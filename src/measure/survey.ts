@@ -8,6 +8,12 @@ import type { Ports } from "./ports.ts";
 /** Variants of a request that cannot be measured, by name, and why. */
 export type Unfit = ReadonlyMap<string, Problem>;
 
+/** What is wrong with the head's sources, and of every request, what cannot be measured. */
+export interface Survey {
+  readonly heads: readonly Problem[];
+  readonly unfit: ReadonlyMap<PlannedRequest, Unfit>;
+}
+
 /**
  * Looks at every package before anything is measured. What is wrong with the head's source ends the run, all told at
  * once. What a package made by hand holds, or that it is gone, is one variant's failure, and a base that cannot be measured is no fault of the head's: the answer says why, for each such variant.
@@ -16,8 +22,19 @@ export async function survey(
   requests: readonly PlannedRequest[],
   look: Look,
   truthOf: Ports["truthOf"],
-  told: Seeing = () => undefined,
 ): Promise<ReadonlyMap<PlannedRequest, Unfit>> {
+  const { heads, unfit } = await surveyed(requests, look, truthOf);
+  if (heads.length > 0) throw new UserError(heads);
+  return unfit;
+}
+
+/** The same for who has more to say. */
+export async function surveyed(
+  requests: readonly PlannedRequest[],
+  look: Look,
+  truthOf: Ports["truthOf"],
+  told: Seeing = () => undefined,
+): Promise<Survey> {
   const lookFor = surveyor(look, truthOf, told);
   const heads = new Map<string, Problem>();
   const unfit = new Map<PlannedRequest, Map<string, Problem>>();
@@ -32,8 +49,7 @@ export async function survey(
         unfit.set(request, lost);
       }
     }
-  if (heads.size > 0) throw new UserError([...heads.values()]);
-  return unfit;
+  return { heads: [...heads.values()], unfit };
 }
 
 /** A reason stands where no fix can follow: the package is what it is. */

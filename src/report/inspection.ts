@@ -48,6 +48,10 @@ export function renderInspection(
           "weights",
           `${weights.elements} in ${counted(weights.count, "tensor")}, ${bits(weights.bitsPerWeight)}`,
         ],
+        ...Object.entries(found.memory ?? {}).map(([target, bytes]) => [
+          "memory",
+          `at least ${cell(bytes, "bytes")} at one time on the ${engineOf(target)}`,
+        ]),
         ["digest", found.weightsDigest],
         ["classes", classes(found)],
         ...Object.entries(found.metadata),
@@ -129,7 +133,11 @@ interface Engine {
 }
 
 function engine([target, refused]: readonly [string, readonly string[]]): Engine {
-  return { name: findTarget(target)?.engine ?? target, refused };
+  return { name: engineOf(target), refused };
+}
+
+function engineOf(target: string): string {
+  return findTarget(target)?.engine ?? target;
 }
 
 function ops({ ops }: Inspected, engines: readonly Engine[]): Row[] {

@@ -37,7 +37,7 @@ function told(request: WorkerRequest): string {
   // Of whom nothing is to be probed nothing is asked: it only sits down.
   if (request.do === "hello") return request.probe === undefined ? "" : "hello";
   if (request.do !== "evaluate") return request.do;
-  if (request.lanes.length === 0) return "check the data";
+  if (request.only !== undefined) return "check the data";
   const names = request.lanes.map(({ name }) => name).join(" ");
   if (request.watch !== undefined)
     return `${request.watch} ${names}${onSome(request)}${request.isolation === undefined ? "" : " apart"}`;
@@ -188,7 +188,7 @@ async function convert({ id, source, recipes }: ConvertRequest): Promise<void> {
     const isSource = recipe.kind === "stored" || key === "inplace";
     const there = isSource ? source.model : undefined;
     if (key !== "mute" && libraries !== "silent")
-      say({ id, event: "item", key, ...became(key, into, there) });
+      say({ id, event: "item", key, ...became(key, into ?? "", there) });
   }
   say({ id, event: "result", value: {} });
 }
@@ -234,6 +234,10 @@ function evaluate(request: EvaluateRequest): void {
     return;
   }
   say({ id, event: "progress", stage: "evaluate", done: 0, total: 2 });
+  if (request.only !== undefined) {
+    say({ id, event: "result", value: { lanes: {} } });
+    return;
+  }
   if (chunks.length === 0) for (const { name, into } of lanes) leave(id, name, into);
   for (const { key, rows, for: asked } of chunks)
     for (const lane of lanes.filter(({ name }) => asked.includes(name)))

@@ -1,6 +1,7 @@
-import { describeProblem, UserError } from "../../catalog/errors.ts";
+import { describeProblem, type Problem, UserError } from "../../catalog/errors.ts";
+import type { PlannedRequest } from "../../contract/plan.ts";
 import type { Look } from "../../measure/look.ts";
-import { type Seeing, survey } from "../../measure/survey.ts";
+import { type Seeing, surveyed } from "../../measure/survey.ts";
 import { checkSlices } from "../../plan/check-slices.ts";
 import { entryOf } from "../../policy/entry-of.ts";
 import { readPolicy } from "../../policy/read.ts";
@@ -18,22 +19,30 @@ export function refuseEmptySlices({ plan, truths }: Prepared): void {
   if (problems.length > 0) throw new UserError(problems);
 }
 
-/** How many classes each model has at the head, once every package has been looked at. */
-export async function classesOf(prepared: Prepared, look: Look): Promise<Map<string, number>> {
+export interface Seen {
+  /** How many classes each model has at the head. */
+  readonly classes: ReadonlyMap<string, number>;
+  /** Packages made by hand are among it, which a run would call unmeasured, each time. */
+  readonly problems: readonly Problem[];
+  /** The head's requests, with the variants that nothing is wrong with so far. */
+  readonly fit: readonly PlannedRequest[];
+}
+
+/** Looks at every package. */
+export async function seenOf(prepared: Prepared, look: Look): Promise<Seen> {
   const classes = new Map<string, number>();
   const told: Seeing = ({ model, side }, { classes: named, classCount }) => {
     const count = named?.length ?? classCount;
     if (side === "head" && count !== null) classes.set(model, count);
   };
-  refuseUnfit(await survey(prepared.plan.requests, look, truthsIn(prepared), told));
-  return classes;
-}
-
-/** Packages made by hand that a run would call unmeasured, each time. */
-function refuseUnfit(found: Awaited<ReturnType<typeof survey>>): void {
-  const heads = [...found].filter(([{ side }]) => side === "head");
-  const problems = new Map(
-    heads.flatMap(([, unfit]) => [...unfit.values()].map((one) => [describeProblem(one), one])),
-  );
-  if (problems.size > 0) throw new UserError([...problems.values()]);
+  const { requests } = prepared.plan;
+  const { heads, unfit } = await surveyed(requests, look, truthsIn(prepared), told);
+  const ofHead = requests.filter(({ side }) => side === "head");
+  const all = [...heads, ...ofHead.flatMap((one) => [...(unfit.get(one)?.values() ?? [])])];
+  const problems = new Map(all.map((one) => [describeProblem(one), one]));
+  const fit = ofHead.flatMap((request) => {
+    const variants = request.variants.filter(({ name }) => !unfit.get(request)?.has(name));
+    return variants.length === 0 ? [] : [{ ...request, variants }];
+  });
+  return { classes, problems: [...problems.values()], fit };
 }

@@ -100,7 +100,7 @@ describe("what a worker is asked", () => {
     ["starting Python", { do: "hello", probe: [] }],
     ["looking at models and data", { do: "inspect", package: "/a" }],
     ["evaluating", { ...evaluate, lanes: [lane] }],
-    ["looking at models and data", { ...evaluate, lanes: [] }],
+    ["looking at models and data", { ...evaluate, lanes: [lane], only: "read" }],
     ["auditing ranges", { ...evaluate, lanes: [lane], watch: "trace" }],
     ["comparing engines", { ...evaluate, lanes: [lane], watch: "parity" }],
     ["timing", { do: "place", engine: "coreml-ane", packages: { model: "/a" } }],

@@ -30,7 +30,7 @@ def convert(source: Source, steps: list[Step]) -> tuple[list[Any], list[str]]:
     Raises UserError for a step that coremltools cannot read or that cannot do anything here, and
     WorkerError for what coremltools refuses of this very program.
     """
-    _refuse_compressed(source)
+    check_steps(source, steps)
     notes: list[str] = []
     with overheard(notes):
         models = start = _cast(source, steps, notes)
@@ -48,6 +48,24 @@ def convert(source: Source, steps: list[Step]) -> tuple[list[Any], list[str]]:
     return models, list(dict.fromkeys(source.notes + raised + notes))
 
 
+def check_steps(source: Source, steps: list[Step]) -> None:
+    """Raise UserError for what is wrong with steps before any weight is looked at."""
+    if source.compressed_kinds:
+        raise UserError(
+            f"{source.path}: its weights are compressed already "
+            f"({', '.join(source.compressed_kinds)}), and compressing them again would do nothing; "
+            "convert from the uncompressed package, or name this one as the variant's own source"
+        )
+    known_steps = [CAST, *COMPRESSIONS]
+    for index, step in enumerate(steps):
+        if step.op not in known_steps:
+            raise UserError(f"convert: {step.op!r} is no step{nearest(step.op, known_steps)}")
+        if step.op == CAST:
+            _check_cast(step, index)
+        else:
+            configuration(Step(op=step.op, config=long_form(step)))
+
+
 def _raise_note(spec: Any, models: list[Any], why: str) -> list[str]:
     needed = max((spec, *(model.get_spec() for model in models)), key=_version)
     before, after = minimum_os(spec), minimum_os(needed)
@@ -58,23 +76,8 @@ def _version(spec: Any) -> int:
     return int(spec.specificationVersion)
 
 
-def _refuse_compressed(source: Source) -> None:
-    if source.compressed_kinds:
-        raise UserError(
-            f"{source.path}: its weights are compressed already "
-            f"({', '.join(source.compressed_kinds)}), and compressing them again would do nothing; "
-            "convert from the uncompressed package, or name this one as the variant's own source"
-        )
-
-
 def _cast(source: Source, steps: list[Step], notes: list[str]) -> list[Any]:
     """Cast first of all: once weights are compressed it is too late."""
-    known_steps = [CAST, *COMPRESSIONS]
-    for index, step in enumerate(steps):
-        if step.op not in known_steps:
-            raise UserError(f"convert: {step.op!r} is no step{nearest(step.op, known_steps)}")
-        if step.op == CAST:
-            _check_cast(step, index)
     if not any(step.op == CAST for step in steps):
         return source.models
     if source.precision == "fp16":

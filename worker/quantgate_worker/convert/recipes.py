@@ -7,7 +7,7 @@ from typing import Any
 
 from quantgate_worker.errors import UserError, WorkerError
 
-from .conversion import convert
+from .conversion import check_steps, convert
 from .culprit import refusal
 from .damage import damage
 from .palettes import NBITS
@@ -33,7 +33,16 @@ def make(source: Source, recipe: Recipe, destination: Path) -> Made:
 
     A recipe is one of the protocol's; raises UserError for one that is wrong here.
     """
+    check(source, recipe)
     return _MAKERS[recipe["kind"]](source, recipe, destination)
+
+
+def check(source: Source, recipe: Recipe) -> None:
+    """Raise UserError for a recipe that is wrong here, as far as that shows before any is made."""
+    if recipe["kind"] == "source":
+        Source(Path(recipe["path"]))
+    if recipe["kind"] in ("preset", "convert") and not _is_source(source, recipe):
+        check_steps(source, _steps(recipe))
 
 
 def foreseen_bits(recipes: Iterable[Recipe]) -> Iterator[int]:
@@ -55,22 +64,32 @@ def _by_hand(_source: Source, recipe: Recipe, destination: Path) -> Made:
 
 
 def _preset(source: Source, recipe: Recipe, destination: Path) -> Made:
-    name = recipe["preset"]
-    steps = preset_steps(name)
+    if _is_source(source, recipe):
+        name = recipe["preset"].upper()
+        note = f"the source is already {name}: this variant is the source itself"
+        return Made(path=source.path, notes=[*source.notes, note])
+    return _written(source, _steps(recipe), destination)
+
+
+def _is_source(source: Source, recipe: Recipe) -> bool:
+    """Tell whether there is nothing to do; raises UserError for what cannot be won back."""
+    name = recipe.get("preset")
     if name == "fp32" and source.precision != "fp32":
         raise UserError(
             f"the source computes in {_SPOKEN[source.precision]}: what the cast to 16-bit floats "
             "lost cannot be won back; drop this variant, or give the FP32 package as the source"
         )
-    if name == source.precision and not source.compressed_kinds:
-        note = f"the source is already {name.upper()}: this variant is the source itself"
-        return Made(path=source.path, notes=[*source.notes, note])
-    return _written(source, steps, destination)
+    return name == source.precision and not source.compressed_kinds
 
 
 def _converted(source: Source, recipe: Recipe, destination: Path) -> Made:
-    steps = [Step(op=step["op"], config=step["config"]) for step in recipe["steps"]]
-    return _written(source, steps, destination)
+    return _written(source, _steps(recipe), destination)
+
+
+def _steps(recipe: Recipe) -> list[Step]:
+    if recipe["kind"] == "preset":
+        return preset_steps(recipe["preset"])
+    return [Step(op=step["op"], config=step["config"]) for step in recipe["steps"]]
 
 
 def _damaged(source: Source, recipe: Recipe, destination: Path) -> Made:

@@ -83,9 +83,10 @@ class Engine:
 
     `name` has the versions that numbers depend on. `load` raises UnsupportedOp for a program that
     the engine cannot run faithfully; `refuses` names, before anything is loaded, the ops and stages
-    of a specification that it never runs. `isolation` is `process` where several models in one
-    process would be in each other's way; what loads them is then `Imported`, there. `audit` is None
-    where the engine cannot see inside of a program, `time` where its times say nothing about a
+    of a specification that it never runs, and `needs` says how much memory its values take at one
+    time, at least, None where that is not told. `isolation` is `process` where several models in
+    one process would be in each other's way; what loads them is then `Imported`, there. `audit` is
+    None where the engine cannot see inside of a program, `time` where its times say nothing about a
     device, `placement` where there is only one device, or no plan that says which is used.
 
     `available` says without running anything why it cannot run here; `probe` says it by running a
@@ -97,6 +98,7 @@ class Engine:
     isolation: Literal["thread", "process"]
     load: Callable[[Path], Session]
     refuses: Callable[[Any], list[str]]
+    needs: Callable[[Any], int | None] = lambda _spec: None
     available: Callable[[], Unavailable | None] = lambda: None
     probe: Callable[[], Unavailable | None] = lambda: None
     caution: Callable[[], str | None] = lambda: None

@@ -42,6 +42,7 @@ ENGINES: Engines = {
         isolation="thread",
         load=Imported(_PORTABLE, "load"),
         refuses=Imported(_PORTABLE, "refuses"),
+        needs=Imported(_PORTABLE, "needs"),
         audit=Imported(_PORTABLE, "audit"),
     ),
     "coreml-cpu": _coreml("CPU_ONLY", "cpu"),

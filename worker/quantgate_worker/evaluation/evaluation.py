@@ -1,8 +1,9 @@
 """Every example once through every lane: decoded once, in lock step, each lane for itself."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from quantgate_worker.datasets.dataset import Pass, Rows
 from quantgate_worker.engines.engine import Engines
@@ -10,7 +11,7 @@ from quantgate_worker.engines.table import ENGINES, engine_for
 from quantgate_worker.package.interface import interface
 from quantgate_worker.tasks.extras import Extras
 from quantgate_worker.tasks.table import task_named
-from quantgate_worker.tasks.task import Missing
+from quantgate_worker.tasks.task import Closes, Missing
 from quantgate_worker.tell import Tell
 
 from .culprits import value_names
@@ -30,6 +31,8 @@ BESIDE = "portable"
 
 class Evaluation:
     """One request: `load` opens its lanes, `run` takes them through the data.
+
+    Or else `tried` opens each lane and lets it go, as far as the request says `only`.
 
     A lane gets the examples of its own chunks only; the one ahead, those of all others' too.
     Raises UserError, all problems at once, for data that do not fit the source, and WorkerError
@@ -60,16 +63,19 @@ class Evaluation:
         running = {lane.name: lane.ended for lane in self._lanes if lane.ended is not None}
         return {**self._unopened, **running}
 
+    @property
+    def only(self) -> Literal["read", "load"] | None:
+        """How far it goes where nothing is to be run."""
+        return self._request.only
+
     def load(self) -> None:
         """Load each lane's packages; of one that does not load, the reason is told."""
-        asked = self._request.lanes
-        if not asked:
-            return
-        with self._overdue.watching():
-            for done, lane in enumerate(asked):
-                self._tell.progress("load", done, len(asked), lane=lane.name)
-                self._open(lane)
-        self._tell.progress("load", len(asked), len(asked))
+        self._each(self._open)
+
+    def tried(self) -> dict[str, str]:
+        """Open each lane and let it go, and tell why one does not open; nothing is run."""
+        self._each(self._try)
+        return self._ends()
 
     def run(self) -> dict[str, str]:
         """Go through all passes; return whether each lane is `done` or has `ended`."""
@@ -82,17 +88,50 @@ class Evaluation:
             finally:
                 for lane in self._lanes:
                     lane.close()
-        return {
-            lane.name: "ended" if lane.name in self.ended else "done"
-            for lane in self._request.lanes
-        }
+        return self._ends()
 
     def abandon(self) -> None:
         """End the lanes, and leave nothing that is not whole."""
         for lane in self._lanes:
             lane.abandon()
 
+    def _each(self, work: Callable[[LaneRequest], None]) -> None:
+        asked = self._request.lanes
+        if not asked:
+            return
+        with self._overdue.watching():
+            for done, lane in enumerate(asked):
+                self._tell.progress("load", done, len(asked), lane=lane.name)
+                work(lane)
+        self._tell.progress("load", len(asked), len(asked))
+
+    def _ends(self) -> dict[str, str]:
+        return {
+            lane.name: "ended" if lane.name in self.ended else "done"
+            for lane in self._request.lanes
+        }
+
+    def _try(self, asked: LaneRequest) -> None:
+        opened = self._opened(asked)
+        if opened is None:
+            return
+        if isinstance(opened.reader, Closes):
+            opened.reader.close()
+        opened.sessions.closing.close()
+        opened.extras.discard()
+
     def _open(self, asked: LaneRequest) -> None:
+        opened = self._opened(asked)
+        if opened is None:
+            return
+        lane = Lane(asked, opened, self._tell, self._task.ahead)
+        self._lanes.append(lane)
+        if not self._opening.isolated:
+            seconds = self._request.bounds.predict_seconds
+            self._overdue.watch(lane.since, seconds, lambda: lane.hung(seconds))
+
+    def _opened(self, asked: LaneRequest) -> Opened | None:
+        """All that may be refused of a lane before its first prediction; None where it was."""
         asked.into.mkdir(parents=True, exist_ok=True)
         stage, extras = Stage.LOAD, Extras(asked.into)
         try:
@@ -100,17 +139,12 @@ class Evaluation:
             stage = Stage.TASK
             reader = self._task.reader(model, self._request.options, extras, asked.given)
             stage = Stage.LOAD
-            sessions = self._loaded(asked)
+            sessions = Sessions(by_part={}) if self.only == "read" else self._loaded(asked)
         except Exception as error:  # noqa: BLE001 - any failure is this lane's, with its reason
             self._fail(asked.name, ended(stage, error))
-            return
+            return None
         watching = self._watching(sessions)
-        opened = Opened(sessions=sessions, reader=reader, extras=extras, watching=watching)
-        lane = Lane(asked, opened, self._tell, self._task.ahead)
-        self._lanes.append(lane)
-        if not self._opening.isolated:
-            seconds = self._request.bounds.predict_seconds
-            self._overdue.watch(lane.since, seconds, lambda: lane.hung(seconds))
+        return Opened(sessions=sessions, reader=reader, extras=extras, watching=watching)
 
     def _loaded(self, asked: LaneRequest) -> Sessions:
         if self._opening.isolated:

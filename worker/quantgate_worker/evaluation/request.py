@@ -45,7 +45,8 @@ class EvaluateRequest:
     names the lane whose outputs the others see. `watch` audits how far values reach, and leaves no
     records; `trace` among it looks for the ops that began what is not finite; `parity` compares the
     outputs with those of the portable engine instead. `isolation` gives
-    each session a process of its own where the engine does not ask for that anyway.
+    each session a process of its own where the engine does not ask for that anyway. `only` ends
+    before the first prediction: what each package takes and gives is read, or it is loaded too.
     """
 
     engine: str
@@ -60,3 +61,4 @@ class EvaluateRequest:
     watch: Literal["range", "trace", "parity"] | None = None
     bounds: Bounds = field(default_factory=Bounds)
     isolation: Literal["process"] | None = None
+    only: Literal["read", "load"] | None = None

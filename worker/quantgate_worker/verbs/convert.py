@@ -2,6 +2,7 @@
 
 import shutil
 import traceback
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from quantgate_worker.convert.palettes import Palettes
-from quantgate_worker.convert.recipes import Recipe, foreseen_bits, make
+from quantgate_worker.convert.recipes import Recipe, check, foreseen_bits, make
 from quantgate_worker.convert.source import Source
 from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.memory import give_back
@@ -27,35 +28,47 @@ PACKAGE = "model.mlpackage"
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """A recipe, what the request calls it, and the folder that its package is to lie in."""
+    """A recipe, what the request calls it, and the folder that its package is to lie in.
+
+    Without one it is only looked at whether the recipe would be refused.
+    """
 
     key: str
     recipe: Recipe
-    into: Path
+    into: Path | None
 
 
 def convert(message: Mapping[str, Any], tell: Tell) -> dict[str, int]:
     """Make the packages in turn, and tell of each; one that cannot be made stops no other.
 
+    Of a recipe that is only looked at, it is told whether the policy's words are allowed.
+
     Raises UserError for a source that cannot be read.
     """
     path, wanted = parsed("convert", _wanted, message)
-    counts = {"made": 0, "refused": 0, "failed": 0}
+    counts = Counter(made=0, refused=0, failed=0)
     with closing(Palettes(foreseen_bits(each.recipe for each in wanted))) as palettes:
         source = Source(path, palettes)
-        for done, each in enumerate(wanted):
-            tell.progress("convert", done, len(wanted), key=each.key)
+        done, total = 0, sum(each.into is not None for each in wanted)
+        for each in wanted:
+            if each.into is not None:
+                tell.progress("convert", done, total, key=each.key)
+                done += 1
             told = _told(source, each)
             counts[next(iter(told))] += 1
             tell.item({"key": each.key, **told})
             give_back()
-    tell.progress("convert", len(wanted), len(wanted))
+    if total > 0:
+        tell.progress("convert", total, total)
     return counts
 
 
 def _told(source: Source, wanted: Wanted) -> dict[str, Any]:
     try:
-        return {"made": _made(source, wanted)}
+        if wanted.into is None:
+            check(source, wanted.recipe)
+            return {"allowed": True}
+        return {"made": _made(source, wanted.recipe, wanted.into)}
     except WorkerError as error:
         return {"refused": {"by": _refused_by(wanted.recipe, error), "message": str(error)}}
     except Exception as error:  # noqa: BLE001 - any failure is this recipe's, with its reason
@@ -63,11 +76,11 @@ def _told(source: Source, wanted: Wanted) -> dict[str, Any]:
         return {"failed": str(error) or type(error).__name__}
 
 
-def _made(source: Source, wanted: Wanted) -> dict[str, Any]:
+def _made(source: Source, recipe: Recipe, into: Path) -> dict[str, Any]:
     """Make one and describe it: a package in its folder, or one that is there already."""
-    wanted.into.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".converting-", dir=wanted.into) as folder:
-        made = make(source, wanted.recipe, Path(folder) / PACKAGE)
+    into.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".converting-", dir=into) as folder:
+        made = make(source, recipe, Path(folder) / PACKAGE)
         files = package_files(made.path)
         spec = specification(files)
         described = {
@@ -75,7 +88,7 @@ def _made(source: Source, wanted: Wanted) -> dict[str, Any]:
             "content": weights_digest(files, spec),
             "summary": package_summary(files, spec, made.notes),
         }
-        return {"package": str(_in_place(made.path, Path(folder), wanted.into)), **described}
+        return {"package": str(_in_place(made.path, Path(folder), into)), **described}
 
 
 def _in_place(package: Path, folder: Path, into: Path) -> Path:
@@ -96,7 +109,11 @@ def _refused_by(recipe: Recipe, error: WorkerError) -> str:
 
 def _wanted(message: Mapping[str, Any]) -> tuple[Path, list[Wanted]]:
     wanted = [
-        Wanted(key=key(each["key"]), recipe=object_of(each["recipe"]), into=place(each["into"]))
+        Wanted(
+            key=key(each["key"]),
+            recipe=object_of(each["recipe"]),
+            into=place(each["into"]) if "into" in each else None,
+        )
         for each in message["recipes"]
     ]
     return place(message["source"]["model"]), wanted

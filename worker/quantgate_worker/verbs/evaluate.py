@@ -18,6 +18,8 @@ def evaluate(message: Mapping[str, Any], tell: Tell, engines: Engines = ENGINES)
     """Answer a request; what is finished has been told by items by then."""
     evaluation = Evaluation(parsed("evaluate", _request, message), tell, engines)
     try:
+        if evaluation.only is not None:
+            return {"lanes": evaluation.tried()}
         evaluation.load()
         return {"lanes": evaluation.run()}
     except BaseException:
@@ -46,6 +48,7 @@ def _request(message: Mapping[str, Any]) -> EvaluateRequest:
         watch=_watch(message.get("watch")),
         bounds=_bounds(message.get("bounds", {})),
         isolation=_isolation(message.get("isolation")),
+        only=_only(message.get("only")),
     )
 
 
@@ -84,6 +87,12 @@ def _bounds(bounds: Any) -> Bounds:
 def _isolation(word: Any) -> Any:
     if word not in (None, "process"):
         raise ValueError(f"isolation {word!r} is no process")
+    return word
+
+
+def _only(word: Any) -> Any:
+    if word not in (None, "read", "load"):
+        raise ValueError(f"only {word!r} is neither read nor load")
     return word
 
 

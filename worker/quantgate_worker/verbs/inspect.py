@@ -20,6 +20,9 @@ from quantgate_worker.package.summary import bits_per_weight, by_kind, precision
 from quantgate_worker.package.weights import weights
 from quantgate_worker.tell import Tell
 
+# The largest number that JSON keeps whole wherever it is read.
+_LARGEST = 2**53 - 1
+
 
 def answer(message: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
     package = message.get("package")
@@ -52,6 +55,7 @@ def inspect(path: Path) -> dict[str, Any]:
         "scores": scores_end(spec) or "other",
         "ops": _histogram(spec),
         "unsupported": {name: engine.refuses(spec) for name, engine in ENGINES.items()},
+        "memory": _memory(spec),
         "weights": {
             "count": len(found),
             "elements": sum(weight.elements for weight in found),
@@ -72,6 +76,12 @@ def _described(feature: Feature) -> dict[str, Any]:
     if feature.choices or feature.ranges:
         said["accepts"] = accepted(feature)
     return {"name": feature.name, "kind": feature.kind, **said, "optional": feature.optional}
+
+
+def _memory(spec: Any) -> dict[str, int]:
+    """Say of engines that tell how much memory a model's values take at one time, at least."""
+    told = {name: engine.needs(spec) for name, engine in ENGINES.items()}
+    return {name: min(needs, _LARGEST) for name, needs in told.items() if needs is not None}
 
 
 def _histogram(spec: Any) -> dict[str, int]:

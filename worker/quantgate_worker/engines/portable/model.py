@@ -8,6 +8,7 @@ from quantgate_worker.engines.ranges import Culprit, Ranges
 from quantgate_worker.errors import UnsupportedOp
 from quantgate_worker.package.parts import stage_kind
 
+from .alive import refuse_too_large
 from .interface import Feature
 from .package import Package, opened
 from .pipeline import PIPELINES, Pipeline
@@ -87,6 +88,7 @@ class PortableModel:
 
 def _runner(package: Package, threads: int, **seeing: bool) -> Program | Pipeline:
     kind = stage_kind(package.spec)
+    refuse_too_large(package)
     if kind == "mlProgram":
         return Program(package, threads, **seeing)
     if kind in PIPELINES:
