@@ -19,10 +19,12 @@ export function checkLabels(
   if (known === null) return [];
   const accepted = new Set(known);
   const strange = [...idsByLabel(labels)].filter(([label]) => !accepted.has(label));
-  const problems = strange.map(([label, ids]) => ({
+  const fix = classes === null ? `accepted: 0 to ${known.length - 1}` : `accepted: ${some(known)}`;
+  const problems = strange.map(([label, ids], nth) => ({
     message: `label ${quote(label)} is no class of the model${didYouMean(label, known)} (${samples(ids.length)})`,
     at: placeOf(labels, ids[0]),
-    fix: classes === null ? `accepted: 0 to ${known.length - 1}` : `accepted: ${some(known)}`,
+    // The classes are the same for all of them.
+    ...(nth === 0 && { fix }),
   }));
   return capped(problems, labels.file);
 }
