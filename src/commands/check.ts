@@ -1,3 +1,4 @@
+import { allOf } from "../catalog/errors.ts";
 import type { Plan } from "../contract/plan.ts";
 import type { Hello } from "../contract/protocol.ts";
 import { withCrew } from "../measure/crew.ts";
@@ -11,7 +12,7 @@ import { renderOutlooks } from "../report/outlooks.ts";
 import { plainLine } from "../report/render/terminal.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { inputsOf } from "./check/inputs.ts";
-import { classesOf, refuseEmptySlices } from "./check/look.ts";
+import { classesOf, refuseEmptySlices, refuseRecordings } from "./check/look.ts";
 import { withChances, withForegone } from "./check/outlooks.ts";
 import { withSees } from "./check/sees.ts";
 import { describePlan } from "./describe-plan.ts";
@@ -30,8 +31,14 @@ export async function check(options: Options, host: Host): Promise<number> {
     const list = listingIn(project, scratch, workers);
     const prepared = await prepareIn(project, options, { ...host, list });
     const { plan } = prepared;
-    refuseEmptySlices(prepared);
-    await bringData(project, plan.requests);
+    await allOf(
+      [
+        async () => refuseEmptySlices(prepared),
+        async () => refuseRecordings(prepared),
+        async () => await bringData(project, plan.requests),
+      ],
+      (look) => look(),
+    );
     const ports = { ...workers, locate: locatingIn(project, scratch) };
     try {
       const { classes, inputs, worker } = await withCrew(ports, async (crew) => {
@@ -40,9 +47,16 @@ export async function check(options: Options, host: Host): Promise<number> {
         const worker = await greet(crew);
         const known = knownIn(remembering.store, remembering.hashes);
         const look = lookerOf(crew, inspectionsIn(known, worker));
-        const classes = await classesOf(prepared, look);
-        progress.stage("Opening the data");
-        const inputs = await inputsOf(prepared, scratch, { crew, worker, known, look });
+        let classes: ReadonlyMap<string, number> = new Map();
+        let inputs: readonly string[] = [];
+        const lookAtModels = async () => {
+          classes = await classesOf(prepared, look);
+        };
+        const openData = async () => {
+          progress.stage("Opening the data");
+          inputs = await inputsOf(prepared, scratch, { crew, worker, known, look });
+        };
+        await allOf([lookAtModels, openData], (look) => look());
         return { classes, inputs, worker };
       });
       progress.end();

@@ -8,12 +8,14 @@ import { keyOf } from "../../measure/digests.ts";
 import { examplesOf } from "../../measure/examples.ts";
 import type { Known } from "../../measure/known.ts";
 import type { Look } from "../../measure/look.ts";
+import { obstaclesOf } from "../../measure/obstacles.ts";
 import { Lost } from "../../measure/refusal.ts";
 import { checkData, type Opening } from "../../measure/request.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { type Prepared, truthsIn } from "../../project/prepare.ts";
 import type { Truth } from "../../samples/truth.ts";
 import { shownInputs } from "../../tasks/inputs.ts";
+import { refuseUnread } from "./headers.ts";
 
 interface Asking {
   readonly crew: Crew;
@@ -40,10 +42,11 @@ export async function inputsOf(
     const truth = await truthOf(model);
     const at = await outFolder(join(scratch, "checked")).writeSamples(model, truth.samples);
     const sight = await look(source);
-    const found = sight.kind === "seen" ? sight.found : undefined;
+    // What is wrong with the model itself has been told: nothing can be put before it.
+    if (sight.kind === "unseen" || obstaclesOf(sight.found, request.target).length > 0) return [];
     await openData(request, join(scratch, "checked", at.path), truth, asking);
-    if (found === undefined) return [];
-    return shownInputs(data, options, found.inputs).map((line) => `  ${model}: ${line}`);
+    const { inputs } = sight.found;
+    return shownInputs(data, options, inputs).map((line) => `  ${model}: ${line}`);
   });
   return [...new Set(shown.flat())];
 
@@ -68,14 +71,18 @@ async function openData(
   const data = await inPlaces(planned.data, ({ at }) => crew.locate(at));
   const key = await fitKey({ planned, source, data, samples }, truth, known, worker);
   if (key !== undefined && (await known.fits.read(key))) return;
-  try {
-    await checkData({ planned, source, data, samples }, { crew });
-    if (key !== undefined) await known.fits.keep(key, true);
-  } catch (error) {
-    if (!(error instanceof Lost)) throw error;
-    const message = `model ${planned.model}: its data could not be opened: ${error.message}`;
-    throw new UserError({ message, at: { file: planned.source.path } });
-  }
+  const opening = { planned, source, data, samples };
+  await allOf(
+    [() => checkData(opening, { crew }), () => refuseUnread(opening, truth, crew)],
+    async (look) => await look().catch((error) => refuseLost(error, planned)),
+  );
+  if (key !== undefined) await known.fits.keep(key, true);
+}
+
+function refuseLost(error: unknown, { model, source }: PlannedRequest): never {
+  if (!(error instanceof Lost)) throw error;
+  const message = `model ${model}: its data could not be opened: ${error.message}`;
+  throw new UserError({ message, at: { file: source.path } });
 }
 
 /** All that it depends on whether examples can be put before a model; undefined where some of it is not known. */
@@ -92,6 +99,6 @@ async function fitKey(
   const all = examples.digestOf([[0, examples.count]]);
   return keyOf("fits", {
     ...{ source: tree, toolchain, evaluator, task, options, target },
-    ...{ data: examples.data, examples: all },
+    ...{ data: examples.data, examples: all, pictures: "header" },
   });
 }

@@ -1,4 +1,5 @@
 import { describeProblem, UserError } from "../../catalog/errors.ts";
+import type { PlannedRecording } from "../../contract/plan.ts";
 import type { Look } from "../../measure/look.ts";
 import { type Seeing, survey } from "../../measure/survey.ts";
 import { checkSlices } from "../../plan/check-slices.ts";
@@ -15,6 +16,20 @@ export function refuseEmptySlices({ plan, truths }: Prepared): void {
     const model = entryOf(readPolicy(source.text, source.path), planned);
     return model === undefined ? [] : checkSlices(model, found, source.path);
   });
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+/** Of what was measured elsewhere, what the head brings and no run would believe, each time. */
+export function refuseRecordings({ recordings }: Prepared): void {
+  const ofHead = recordings.filter(({ planned }) => planned.side === "head");
+  const isBelieved = (slot: PlannedRecording) =>
+    ofHead.some(
+      ({ planned: { target, variant, refused } }) =>
+        target === slot.target && variant === slot.variant && refused === undefined,
+    );
+  const problems = ofHead.flatMap(({ planned, problems = [] }) =>
+    isBelieved(planned) ? [] : problems,
+  );
   if (problems.length > 0) throw new UserError(problems);
 }
 
