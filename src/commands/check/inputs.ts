@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { allOf, UserError } from "../../catalog/errors.ts";
+import { quote } from "../../catalog/quote.ts";
 import { inPlaces } from "../../contract/data.ts";
 import type { PlannedRequest } from "../../contract/plan.ts";
 import type { Hello } from "../../contract/protocol.ts";
@@ -13,8 +14,10 @@ import { Lost } from "../../measure/refusal.ts";
 import { checkData, type Opening } from "../../measure/request.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { type Prepared, truthsIn } from "../../project/prepare.ts";
+import type { Naming } from "../../samples/class-names.ts";
 import type { Truth } from "../../samples/truth.ts";
 import { shownInputs } from "../../tasks/inputs.ts";
+import { listedUpTo } from "../../words/lists.ts";
 import { refuseUnread } from "./headers.ts";
 
 interface Asking {
@@ -43,10 +46,13 @@ export async function inputsOf(
     const at = await outFolder(join(scratch, "checked")).writeSamples(model, truth.samples);
     const sight = await look(source);
     // What is wrong with the model itself has been told: nothing can be put before it.
-    if (sight.kind === "unseen" || obstaclesOf(sight.found, request.target).length > 0) return [];
+    if (sight.kind === "unseen") return [];
+    const naming = truth.naming(sight.found, options);
+    if (obstaclesOf(sight.found, request.target, naming).length > 0) return [];
     await openData(request, join(scratch, "checked", at.path), truth, asking);
     const { inputs } = sight.found;
-    return shownInputs(data, options, inputs).map((line) => `  ${model}: ${line}`);
+    const shown = [...shownInputs(data, options, inputs), ...shownNumbers(naming)];
+    return shown.map((line) => `  ${model}: ${line}`);
   });
   return [...new Set(shown.flat())];
 
@@ -55,6 +61,15 @@ export async function inputsOf(
     return engine !== undefined && "name" in engine;
   }
 }
+
+/** Whoever counts classes in another order reads it here. */
+function shownNumbers(naming: Naming): string[] {
+  if (naming.by !== "number") return [];
+  const which = naming.words.map((word, number) => `${number} ${quote(word)}`);
+  return [`labels are the numbers of its classes: ${listedUpTo(MOST_SHOWN, which)}`];
+}
+
+const MOST_SHOWN = 10;
 
 function isRun({ side, packagesOnly }: PlannedRequest): boolean {
   return side === "head" && packagesOnly !== true;
