@@ -14,8 +14,13 @@ import { t as withRemembering } from "./remembering.js";
 import { n as workersFor } from "./workers.js";
 import { resolve } from "node:path";
 // src/commands/gate.ts
-/** The whole job: plan, measure, judge, report. */
+/** The whole job: plan, measure, judge, report; with `watch` again and again. */
 async function gate(options, host) {
+	if (!options.watch) return await gateOnce(options, host);
+	const { watch } = await import("./watch.js");
+	return await watch(options, host, gateOnce);
+}
+async function gateOnce(options, host) {
 	const progress = progressFor(host.errors, host.env);
 	const out = outFolder(resolve(host.cwd, options.out));
 	return await withRemembering(options, host, progress, async (project, scratch, remembering) => {

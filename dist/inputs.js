@@ -1,4 +1,4 @@
-import { W as placesOf } from "./make-folder.js";
+import { d as placesOf } from "./digests.js";
 import { D as union, S as record, b as object, u as array, w as string, y as number } from "./schemas.js";
 import { d as listed } from "./plain.js";
 // src/tasks/inputs.ts

@@ -1,12 +1,13 @@
 import { d as listed$1, p as UserError, r as during, u as spanText } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { f as namesIn, m as topOf, n as openRegular, o as LAYOUT, p as pathOf, s as PART, u as LARGEST_FILE } from "./read-json.js";
-import { o as removedBy, t as outFolder } from "./out-folder.js";
-import { $ as Measurement, dt as slotsOf, l as shortDigest, nt as differing, rt as failed, s as longCommit, t as makeFolder, ut as slotOf, wt as quote } from "./make-folder.js";
+import { c as PART, d as LARGEST_FILE, h as topOf, m as pathOf, n as openRegular, p as namesIn, s as LAYOUT } from "./read-json.js";
+import { s as removedBy, t as outFolder } from "./out-folder.js";
+import { E as quote, r as shortDigest, t as longCommit } from "./digests.js";
+import { B as differing, J as slotOf, L as Measurement, V as failed, Y as slotsOf, t as makeFolder } from "./make-folder.js";
 import { o as sharesOf, r as nameOf } from "./shards.js";
 import { i as sharedRequests, n as filesOf, r as joinedFiles, t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
-import { z as isUnmeasured } from "./nearest.js";
+import { R as isUnmeasured } from "./nearest.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { i as unfinished } from "./write.js";
 import { t as progressFor } from "./progress-for.js";

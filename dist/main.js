@@ -2,8 +2,9 @@ import { o as setFailed } from "./core.js";
 import { _ as annotateProblems, a as keepOutFolder, c as findAttestations, d as Statement$1, f as within, g as writeOutputs, h as readInputs, i as summarizeProblems, l as describeApiFailure, m as rolesOf, n as announceProblems, o as historyOf, p as proposesChange, r as announceVerdict, t as problemsOf, v as remark } from "./problems-of.js";
 import { n as accounted, p as UserError, r as during } from "./plain.js";
 import { C as strictObject, E as tuple, T as templateLiteral, _ as literal, b as object, d as boolean, h as int, k as url, u as array, w as string } from "./schemas.js";
-import { Dt as datetime, vt as Commit, wt as quote } from "./make-folder.js";
-import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
+import { E as quote, k as datetime, y as Commit } from "./digests.js";
+import { i as InvalidArgumentError, t as describeFailure } from "./failure.js";
+import { a as WORDS, i as environmentHome, n as onUncaught, o as readShard, r as stopSignal, s as readShards, t as uncommanding } from "./uncommanding.js";
 import { t as thisMachine } from "./machine.js";
 import { t as outFolder } from "./out-folder.js";
 import { a as shardsOf, r as nameOf } from "./shards.js";
@@ -834,7 +835,6 @@ const host = {
 	program: fileURLToPath(new URL(".", import.meta.url)),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),
-	fixtures: fileURLToPath(new URL("../fixtures", import.meta.url)),
 	mac: process.platform === "darwin",
 	clock: () => performance.now(),
 	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),

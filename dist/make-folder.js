@@ -1,41 +1,9 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { p as UserError } from "./plain.js";
-import { D as union, E as tuple, M as _isoDateTime, O as unknown, S as record, _ as literal, b as object, d as boolean, g as json, h as int, i as ZodISODateTime, j as _isoDate, l as _enum, p as discriminatedUnion, r as ZodISODate, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
+import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
+import { S as Name, T as Side, b as Digest, f as AnyJson, o as toDecimals, s as toDigits } from "./digests.js";
 import { dirname } from "node:path";
 import { mkdir, stat } from "node:fs/promises";
-// node_modules/zod/v4/classic/iso.js
-function datetime(params) {
-	return _isoDateTime(ZodISODateTime, params);
-}
-function date(params) {
-	return _isoDate(ZodISODate, params);
-}
-// src/catalog/quote.ts
-/** What a file holds, for a message: short, on one line, without characters that move the cursor. */
-function quote(value) {
-	return quoteUpTo(LONGEST$1, value);
-}
-/** The same, of another length. */
-function quoteUpTo(longest, value) {
-	const text = typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
-	return (text.length > longest ? `${text.slice(0, longest)}…` : text).replace(HIDDEN$1, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`);
-}
-const LONGEST$1 = 60;
-/** Control, format (bidirectional, zero-width), line and paragraph separators, lone surrogates. */
-const HIDDEN$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-// src/contract/names.ts
-/** Names of models and variants become paths: lower case, no separators, no leading dot. */
-const Name = string().regex(/^[a-z0-9][a-z0-9._-]*$/).max(100);
-const SIDES = ["head", "base"];
-const Side = _enum(SIDES);
-/** The variant that stands for the source exactly as it is stored. */
-const REFERENCE = "reference";
-const Digest = string().regex(/^sha256:[0-9a-f]{64}$/);
-/** An instant in UTC: `2027-01-31T09:30:00Z`. */
-const Instant = datetime({ precision: 0 });
-const Commit = string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
-/** Red, green and blue: `#ffffff`. */
-const Color = string().regex(/^#[0-9a-f]{6}$/);
 // src/contract/parity.ts
 /**
 * Of one output, over the examples: the mean and the least of its cosines with the other engine's, and in which share of
@@ -306,123 +274,6 @@ function failed(slot, reason) {
 		reason
 	};
 }
-// src/catalog/targets.ts
-/** What a GPU or a Neural Engine does within it at all, it does in a fraction of it. */
-const HANGS_AFTER = 60;
-const TIMED = ["time"];
-const PLACED = [...TIMED, "placement"];
-const NEURAL = [...PLACED, "neural-engine"];
-const TARGETS = [
-	{
-		name: "auto",
-		says: "Core ML on the CPU of a Mac, the portable engine elsewhere",
-		abilities: TIMED
-	},
-	{
-		name: "portable",
-		says: "the portable engine, on any machine",
-		engine: "portable engine",
-		abilities: ["range"]
-	},
-	{
-		name: "coreml-cpu",
-		says: "Core ML on the CPU; needs a Mac",
-		abilities: TIMED
-	},
-	{
-		name: "coreml-gpu",
-		says: "Core ML on CPU and GPU; needs a Mac",
-		hangs: HANGS_AFTER,
-		abilities: PLACED
-	},
-	{
-		name: "coreml-ane",
-		says: "Core ML on CPU and Neural Engine; needs a Mac that has one",
-		hangs: HANGS_AFTER,
-		abilities: NEURAL
-	},
-	{
-		name: "coreml-all",
-		says: "Core ML on whatever it chooses; needs a Mac",
-		hangs: HANGS_AFTER,
-		abilities: NEURAL
-	}
-];
-function findTarget(name) {
-	return TARGETS.find((target) => target.name === name);
-}
-/** What `auto` can stand for. Which of them it is, the machine that makes the plan decides, and the plan says. */
-const AUTO = ["portable", "coreml-cpu"];
-/** Core ML itself where it is, and what reckons as it does elsewhere. */
-function autoOn({ mac = false }) {
-	return mac ? "coreml-cpu" : "portable";
-}
-/** The target that a policy's word stands for. */
-function engineOf(target, auto) {
-	return target === "auto" ? auto : target;
-}
-// src/contract/json.ts
-/** Nothing that is written here or by coremltools lies so deep. */
-const DEEPEST = 100;
-/** Any JSON, which a stranger may have written: what is too deep to be walked through is refused before it is. */
-const AnyJson = unknown().refine(isShallow, { error: `is nested deeper than ${DEEPEST} levels` }).pipe(json());
-function isShallow(value) {
-	let level = [value];
-	for (let depth = 0; depth <= DEEPEST; depth += 1) {
-		level = level.flatMap((one) => typeof one === "object" && one !== null ? Object.values(one) : []);
-		if (level.length === 0) return true;
-	}
-	return false;
-}
-// src/contract/data.ts
-/** What a task, or the reader of a part of its data, is told: nobody on the way reads it. */
-const TaskOptions = record(string(), AnyJson);
-const Key = string().regex(/^[a-z][a-z0-9-]{0,99}$/);
-/** Parts as files have them, each key once; none lies deeper than a part of a part. */
-function partsAt(place) {
-	const leaf = object({
-		key: Key,
-		at: place,
-		options: TaskOptions.exactOptional()
-	});
-	return eachOnce(leaf.extend({ at: union([place, eachOnce(leaf)]) }));
-}
-function eachOnce(one) {
-	return array(one).refine((parts) => new Set(parts.map(({ key }) => key)).size === parts.length, { error: "has a key twice" });
-}
-/** Every place of the parts, in their order. */
-function placesOf(parts, above = "") {
-	return parts.flatMap(({ key, at, options = {} }) => {
-		const name = `${above}${key}`;
-		return areParts(at) ? placesOf(at, `${name} `) : [{
-			name,
-			key,
-			at,
-			options
-		}];
-	});
-}
-/** The same parts in other places. */
-async function inPlaces(parts, placeOf, above = "") {
-	const moved = parts.map(async ({ key, at, options }) => {
-		const name = `${above}${key}`;
-		return {
-			key,
-			at: areParts(at) ? await inPlaces(at, placeOf, `${name} `) : await placeOf({
-				name,
-				key,
-				at,
-				options: options ?? {}
-			}),
-			...options && { options }
-		};
-	});
-	return await Promise.all(moved);
-}
-/** A place is never a list. */
-function areParts(at) {
-	return Array.isArray(at);
-}
 // src/contract/recipe.ts
 /** One conversion step; `config` is coremltools' own configuration dictionary. */
 const Step = object({
@@ -458,35 +309,6 @@ const Recipe = discriminatedUnion("kind", [
 		seed: int().nonnegative()
 	})
 ]);
-// src/words/rounding.ts
-const ROUND = {
-	nearest: Math.round,
-	down: Math.floor,
-	up: Math.ceil
-};
-/** Twelve digits: what machines compute differently, and what binary fractions add, lies beyond them. */
-function steady(value) {
-	return Number(value.toPrecision(12));
-}
-/** A share of 1 as files keep it: six decimals are the same bytes on every machine, whatever it was computed by. */
-function steadyShare(share) {
-	return Number(share.toFixed(6));
-}
-/** To so many decimals at most. What is a hair from them by binary fractions alone is not rounded away. */
-function toDecimals(value, decimals, rounding) {
-	const scale = 10 ** decimals;
-	return ROUND[rounding](steady(value * scale)) / scale;
-}
-/** To so many significant digits at most. */
-function toDigits(value, digits, rounding) {
-	if (value === 0) return 0;
-	const places = digits - 1 - Math.floor(Math.log10(Math.abs(value)));
-	if (Math.abs(places) > MOST_PLACES) return Number(value.toPrecision(digits));
-	const scale = 10 ** Math.abs(places);
-	const rounded = ROUND[rounding](steady(places > 0 ? value * scale : value / scale));
-	return Number((places > 0 ? rounded / scale : rounded * scale).toPrecision(digits));
-}
-const MOST_PLACES = 300;
 const MINUS = "−";
 const PERCENT = {
 	times: 100,
@@ -762,19 +584,6 @@ function group(...nodes) {
 		kind: "group",
 		nodes
 	};
-}
-// src/words/digests.ts
-/** Enough of a digest to tell two apart: `sha256:9f86d081884c`, or `9f86d081884c` where it names no algorithm. */
-function shortDigest(digest) {
-	return digest.slice(0, /^[0-9a-f]+$/.test(digest) ? 12 : 19);
-}
-/** A commit as GitHub shows it, by seven digits: where a reader compares it with GitHub's pages. */
-function shortCommit(commit) {
-	return commit?.slice(0, 7) ?? "the working tree";
-}
-/** By twelve, where a message stands alone and git has to find it by them. */
-function longCommit(commit) {
-	return commit.slice(0, 12);
 }
 // node_modules/cli-table3/src/debug.js
 var require_debug = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -2526,4 +2335,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { Measurement as $, brief as A, Recipe as B, list as C, SIDES as Ct, table as D, datetime as Dt, strong as E, date as Et, factor as F, AnyJson as G, inPlaces as H, withDecimals as I, autoOn as J, AUTO as K, steady as L, cellBetween as M, chance as N, text as O, exactAmount as P, Fingerprints as Q, steadyShare as R, link as S, REFERENCE as St, paragraph as T, quoteUpTo as Tt, partsAt as U, TaskOptions as V, placesOf as W, findTarget as X, engineOf as Y, Fingerprint as Z, foreign as _, Color as _t, visible as a, roundsIn as at, joined as b, Instant as bt, shortCommit as c, Span as ct, code as d, slotsOf as dt, Otherwise as et, emphasis as f, NotFinite as ft, fold as g, TargetParity as gt, figure as h, Placement as ht, shown as i, fingerprintsOf as it, cell as j, amount as k, shortDigest as l, sameSlot as lt, faint as m, DEVICES as mt, plainLine as n, differing as nt, require_string_width as o, RequestSlot as ot, facts as p, RangeAudit as pt, TARGETS as q, renderTerminal as r, failed as rt, longCommit as s, Slot as st, makeFolder as t, Package as tt, chart as u, slotOf as ut, group as v, Commit as vt, marked as w, quote as wt, line as x, Name as xt, heading as y, Digest as yt, toDecimals as z };
+export { Placement as $, chance as A, differing as B, strong as C, brief as D, amount as E, Fingerprint as F, Slot as G, fingerprintsOf as H, Fingerprints as I, slotOf as J, Span as K, Measurement as L, factor as M, withDecimals as N, cell as O, Recipe as P, DEVICES as Q, Otherwise as R, paragraph as S, text as T, roundsIn as U, failed as V, RequestSlot as W, NotFinite as X, slotsOf as Y, RangeAudit as Z, joined as _, visible as a, list as b, code as c, faint as d, TargetParity as et, figure as f, heading as g, group as h, shown as i, exactAmount as j, cellBetween as k, emphasis as l, foreign as m, plainLine as n, require_string_width as o, fold as p, sameSlot as q, renderTerminal as r, chart as s, makeFolder as t, facts as u, line as v, table as w, marked as x, link as y, Package as z };

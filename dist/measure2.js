@@ -1,11 +1,11 @@
 import { i as note, p as UserError } from "./plain.js";
 import { t as measurePlan } from "./measure.js";
-import { o as LAYOUT } from "./read-json.js";
-import { j as readableTask } from "./read.js";
+import { s as LAYOUT } from "./read-json.js";
+import { E as readableTask } from "./rates.js";
 import { t as outFolder } from "./out-folder.js";
 import { a as shardsOf, o as sharesOf, r as nameOf } from "./shards.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
-import { dt as slotsOf, ut as slotOf } from "./make-folder.js";
+import { J as slotOf, Y as slotsOf } from "./make-folder.js";
 import { i as sharedRequests, n as filesOf, t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
 import { t as progressFor } from "./progress-for.js";

@@ -1,4 +1,4 @@
-import { a as HALVES, c as PARTS, d as expressionOf, i as refuse, l as RECORDED, m as topOf, n as openRegular, o as LAYOUT, p as pathOf, s as PART, t as readJson, u as LARGEST_FILE } from "./read-json.js";
+import { a as HALVES, c as PART, d as LARGEST_FILE, f as expressionOf, h as topOf, i as refuse, l as PARTS, m as pathOf, n as openRegular, s as LAYOUT, t as readJson, u as RECORDED } from "./read-json.js";
 import { a as writeFolder, c as writeLines, l as writeText, n as finished, o as writeJoined, s as writeJson, t as digestOf } from "./write.js";
 import { t as makeFolder } from "./make-folder.js";
 import { createHash } from "node:crypto";
@@ -236,4 +236,4 @@ async function* readRecords(root, measurement, check) {
 	if (measurement.records.path !== path) throw refuse(join(root, LAYOUT.measurement.of(measurement)), `names ${measurement.records.path} as its records`);
 	yield* readLines(root, path, check, measurement.records);
 }
-export { isOurs as a, belongs as i, MEASURED as n, removedBy as o, UPLOADED_IF_ASKED as r, outFolder as t };
+export { belongs as a, UPLOADED_IF_ASKED as i, readText as n, isOurs as o, MEASURED as r, removedBy as s, outFolder as t };

@@ -1,6 +1,6 @@
 import { f as listedUpTo, p as UserError } from "./plain.js";
-import { a as isOurs, t as outFolder } from "./out-folder.js";
-import { o as LAYOUT } from "./read-json.js";
+import { n as readText, o as isOurs, t as outFolder } from "./out-folder.js";
+import { o as IGNORES_ALL, s as LAYOUT } from "./read-json.js";
 import { t as digestOf } from "./write.js";
 import { readdir, rename, rm } from "node:fs/promises";
 // src/commands/out-folder.ts
@@ -18,6 +18,7 @@ async function replacing(out, work) {
 	});
 	await discard();
 	try {
+		await fresh.writeText(LAYOUT.ignore.path, IGNORES_ALL);
 		await work(fresh);
 		await rm(out.root, {
 			recursive: true,
@@ -43,7 +44,15 @@ async function refuseForeign({ root }) {
 	});
 }
 async function foreignIn({ root }) {
-	return (await namesIn(root)).filter((name) => !isOurs(name));
+	const names = await namesIn(root);
+	const { path } = LAYOUT.ignore;
+	const isOther = names.includes(path) && !await ignoresAll(root);
+	return names.filter((name) => !isOurs(name) || name === path && isOther);
+}
+/** A team may keep an empty folder in git by a `.gitignore` of its own. */
+async function ignoresAll(root) {
+	const { path, holds } = LAYOUT.ignore;
+	return await readText(root, path, holds.most).catch(() => "") === IGNORES_ALL;
 }
 async function namesIn(root) {
 	return await readdir(root).catch((error) => {

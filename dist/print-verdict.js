@@ -1,6 +1,7 @@
-import { W as placesOf, t as makeFolder } from "./make-folder.js";
-import { S as judgedOn, g as filesOf, h as FORMATS, o as LAYOUT } from "./read-json.js";
-import { l as findTask } from "./nearest.js";
+import { d as placesOf } from "./digests.js";
+import { C as judgedOn, _ as filesOf, g as FORMATS, s as LAYOUT } from "./read-json.js";
+import { t as makeFolder } from "./make-folder.js";
+import { c as findTask } from "./nearest.js";
 import { n as pastIn } from "./past.js";
 import { a as stepsOf, o as wantedIn, t as Drawer } from "./drawing.js";
 import { t as readPolicies } from "./read.js";

@@ -1,11 +1,12 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
 import { h as describePlace, p as UserError } from "./plain.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
-import { C as list, Z as Fingerprint, d as code, dt as slotsOf, it as fingerprintsOf, s as longCommit, w as marked, wt as quote, x as line, y as heading, yt as Digest } from "./make-folder.js";
+import { E as quote, b as Digest, t as longCommit } from "./digests.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { A as Verdict, C as pastRunOf, S as judgedOn, _ as write, b as commentPage, h as FORMATS, j as AttestedRun, o as LAYOUT, v as renderMarkdown, w as isNothingToTell, x as markerOf, y as MARKER } from "./read-json.js";
-import { z as isUnmeasured } from "./nearest.js";
-import { n as MEASURED, r as UPLOADED_IF_ASKED, t as outFolder } from "./out-folder.js";
+import { C as judgedOn, M as AttestedRun, S as markerOf, T as isNothingToTell, b as MARKER, g as FORMATS, j as Verdict, s as LAYOUT, v as write, w as pastRunOf, x as commentPage, y as renderMarkdown } from "./read-json.js";
+import { F as Fingerprint, H as fingerprintsOf, Y as slotsOf, b as list, c as code, g as heading, v as line, x as marked } from "./make-folder.js";
+import { R as isUnmeasured } from "./nearest.js";
+import { i as UPLOADED_IF_ASKED, r as MEASURED, t as outFolder } from "./out-folder.js";
 import { t as knownWeights } from "./verify-weights.js";
 import { a as readLine, i as LONGEST_LINE, n as pastIn } from "./past.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";

@@ -1,19 +1,7 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { t as plain } from "./plain.js";
 import { o as require_string_width } from "./make-folder.js";
+import { t as plain } from "./plain.js";
 import { Writable } from "node:stream";
-// src/catalog/capped.ts
-/** Twenty show the pattern; a thousand would hide every other problem. */
-const MOST = 20;
-/** The first problems of one sort, and how many more there are. */
-function capped(problems, file) {
-	const more = problems.length - MOST;
-	if (more <= 0) return [...problems];
-	return [...problems.slice(0, MOST), {
-		message: `and ${more} more like this`,
-		at: { file }
-	}];
-}
 // node_modules/cli-progress/lib/eta.js
 var require_eta = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var ETA = class {
@@ -658,4 +646,4 @@ function progressFor(terminal, env) {
 	if (env.GITHUB_ACTIONS === "true") return groups(terminal);
 	return terminal.isTTY ? bars(terminal) : lines(terminal);
 }
-export { capped as n, progressFor as t };
+export { progressFor as t };

@@ -1,9 +1,10 @@
-import { W as placesOf, n as plainLine, s as longCommit, x as line } from "./make-folder.js";
+import { d as placesOf, t as longCommit } from "./digests.js";
 import { n as readPolicy } from "./read.js";
 import { t as formatVerdict } from "./verdict.js";
-import { g as filesOf, o as LAYOUT } from "./read-json.js";
+import { _ as filesOf, s as LAYOUT } from "./read-json.js";
 import { t as digestOf } from "./write.js";
 import { i as treeAt, r as stateOf } from "./locate.js";
+import { n as plainLine, v as line } from "./make-folder.js";
 import { t as VERSION } from "./version.js";
 import { n as pastIn } from "./past.js";
 import { createHash } from "node:crypto";

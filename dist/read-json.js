@@ -1,8 +1,10 @@
 import { c as grouped, d as listed, f as listedUpTo, p as UserError, s as counted } from "./plain.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { $ as Measurement, A as brief, B as Recipe, C as list, Ct as SIDES, D as table, E as strong, Et as date, F as factor, K as AUTO, M as cellBetween, Q as Fingerprints, S as link, T as paragraph, U as partsAt, V as TaskOptions, X as findTarget, Z as Fingerprint, _ as foreign, a as visible, b as joined, bt as Instant, c as shortCommit, ct as Span, d as code, f as emphasis, g as fold, h as figure, ht as Placement, i as shown, it as fingerprintsOf, j as cell, k as amount, l as shortDigest, m as faint, mt as DEVICES, n as plainLine, nt as differing$1, ot as RequestSlot, r as renderTerminal, st as Slot, u as chart, v as group, vt as Commit, w as marked, x as line, xt as Name, y as heading, yt as Digest, z as toDecimals } from "./make-folder.js";
+import { O as date, S as Name, _ as findTarget, b as Digest, c as TaskOptions, n as shortCommit, o as toDecimals, p as AUTO, r as shortDigest, u as partsAt, w as SIDES, x as Instant, y as Commit } from "./digests.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
-import { G as limitTextAmong, K as sliceName, N as isAgainstReference, W as limitText, c as findMetric, dt as WRITTEN, et as OBJECTIVES, i as describeIssues, lt as QUANTITIES, nt as OPERATOR_NAMES, o as METRICS, p as metricFor, tt as OPERATORS } from "./nearest.js";
+import { $ as Placement, B as differing$1, C as strong, D as brief, E as amount, F as Fingerprint, G as Slot, H as fingerprintsOf, I as Fingerprints, K as Span, L as Measurement, M as factor, O as cell, P as Recipe, Q as DEVICES, S as paragraph, W as RequestSlot, _ as joined, a as visible, b as list, c as code, d as faint, f as figure, g as heading, h as group, i as shown, k as cellBetween, l as emphasis, m as foreign, n as plainLine, p as fold, r as renderTerminal, s as chart, v as line, w as table, x as marked, y as link } from "./make-folder.js";
+import { $ as OBJECTIVES, G as sliceName, M as isAgainstReference, U as limitText, W as limitTextAmong, a as METRICS, ct as QUANTITIES, et as OPERATORS, f as metricFor, s as findMetric, tt as OPERATOR_NAMES, ut as WRITTEN } from "./nearest.js";
+import { t as describeIssues } from "./issues.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
 import { constants } from "node:fs";
@@ -2966,6 +2968,12 @@ const PART = "parts/<index>-of-<of>";
 * and with `/`, as they stand in its files too.
 */
 const LAYOUT = {
+	ignore: file(".gitignore", {
+		holds: { most: 1e4 },
+		writtenBy: "plan",
+		removedBy: [],
+		says: "keeps all of it out of git"
+	}),
 	plan: file("plan.json", {
 		holds: json(Plan, 2),
 		writtenBy: "plan",
@@ -3064,6 +3072,8 @@ const REPORTS = FILES.map(({ path, says }) => file(path, {
 	removedBy: ["judge"],
 	says
 }));
+/** So that nobody has to tell git of the folder, and no model in it is taken for one of the project's. */
+const IGNORES_ALL = "# Written by quantgate: nothing in this folder is for git.\n*\n";
 /** All of it in one list. */
 const PARTS = [...Object.values(LAYOUT), ...REPORTS];
 /** What a run that was killed was still working in. */
@@ -3144,4 +3154,4 @@ function refuseOther(value, version, file) {
 	const found = Versioned.safeParse(value);
 	if (found.success && found.data.schema !== version) throw new OtherVersion(file, found.data.schema, version);
 }
-export { Verdict as A, pastRunOf as C, changeText as D, capitalized as E, ASIDE_KINDS as M, DIRECTIONS as N, formOfDifference as O, judgedOn as S, unjudgedText as T, write as _, HALVES as a, commentPage as b, PARTS as c, expressionOf as d, namesIn as f, filesOf as g, FORMATS as h, refuse as i, AttestedRun as j, FAULT_SENTENCES as k, RECORDED as l, topOf as m, openRegular as n, LAYOUT as o, pathOf as p, OtherVersion as r, PART as s, readJson as t, LARGEST_FILE as u, renderMarkdown as v, isNothingToTell as w, markerOf as x, MARKER as y };
+export { FAULT_SENTENCES as A, judgedOn as C, capitalized as D, unjudgedText as E, AttestedRun as M, ASIDE_KINDS as N, changeText as O, DIRECTIONS as P, markerOf as S, isNothingToTell as T, filesOf as _, HALVES as a, MARKER as b, PART as c, LARGEST_FILE as d, expressionOf as f, FORMATS as g, topOf as h, refuse as i, Verdict as j, formOfDifference as k, PARTS as l, pathOf as m, openRegular as n, IGNORES_ALL as o, namesIn as p, OtherVersion as r, LAYOUT as s, readJson as t, RECORDED as u, write as v, pastRunOf as w, commentPage as x, renderMarkdown as y };

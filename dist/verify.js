@@ -1,8 +1,9 @@
 import { n as verifyWeights } from "./verify-weights.js";
 import { p as UserError } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { o as LAYOUT, t as readJson } from "./read-json.js";
-import { T as paragraph, r as renderTerminal, s as longCommit, v as group, x as line } from "./make-folder.js";
+import { s as LAYOUT, t as readJson } from "./read-json.js";
+import { t as longCommit } from "./digests.js";
+import { S as paragraph, h as group, r as renderTerminal, v as line } from "./make-folder.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";
 // src/report/verification.ts

@@ -1,9 +1,10 @@
 import { p as UserError, r as during, t as plain } from "./plain.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { B as Recipe, G as AnyJson, U as partsAt, V as TaskOptions, t as makeFolder, tt as Package, xt as Name, yt as Digest } from "./make-folder.js";
-import { r as execa } from "./shelves.js";
+import { S as Name, b as Digest, c as TaskOptions, f as AnyJson, u as partsAt } from "./digests.js";
+import { P as Recipe, t as makeFolder, z as Package } from "./make-folder.js";
+import { t as execa } from "./execa.js";
 import { t as thisMachine } from "./machine.js";
-import { i as keep, r as leashOn } from "./with-project.js";
+import { c as keep, i as leashOn } from "./root.js";
 import { createHash, randomBytes } from "node:crypto";
 import { delimiter, join } from "node:path";
 import { access, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -518,6 +519,10 @@ const Inspected = object({
 	}),
 	metadata: record(string(), string())
 });
+/** Whether there is a program in it at all: in a pipeline, among its stages. */
+function hasProgram({ kind, stages }) {
+	return kind === "mlprogram" || stages?.includes("mlProgram") === true;
+}
 // src/worker/answer.ts
 /** One sentence for a report: what happened, where, and the last line it wrote. */
 function describeDeath({ cause, at, stderr }) {
@@ -1474,4 +1479,4 @@ function searchIn({ env }, { python: asked }) {
 function locksOf({ worker }) {
 	return [join(worker, "requirements.txt")];
 }
-export { Hello as a, Refused as c, whyUnanswered as i, narrate as l, workersFor as n, Inspected as o, describeDeath as r, CheckupItem as s, keyOfWorker as t, withCrew as u };
+export { Hello as a, CheckupItem as c, withCrew as d, whyUnanswered as i, Refused as l, workersFor as n, Inspected as o, describeDeath as r, hasProgram as s, keyOfWorker as t, narrate as u };

@@ -19,7 +19,6 @@ const host: Host = {
   program: fileURLToPath(new URL(".", import.meta.url)),
   worker: fileURLToPath(new URL("../worker", import.meta.url)),
   examples: fileURLToPath(new URL("../examples", import.meta.url)),
-  fixtures: fileURLToPath(new URL("../fixtures", import.meta.url)),
   mac: process.platform === "darwin",
   clock: () => performance.now(),
   today: () => new Date().toISOString().slice(0, 10),
@@ -33,7 +32,8 @@ await run().then(end, fail);
 
 /** People start this with the Node that they have. */
 async function run(): Promise<number> {
-  const node = fitNode(process.versions.node, new URL("../node_modules/", import.meta.url));
+  const modules = ["../node_modules/", "../../"].map((folder) => new URL(folder, import.meta.url));
+  const node = fitNode(process.versions.node, modules);
   if (node === "this") return await commandLine(host, process.argv.slice(2));
   return await runIn(node.path, process.argv.slice(1), host.signal);
 }

@@ -23,7 +23,6 @@ const host: Host = {
   program: fileURLToPath(new URL(".", import.meta.url)),
   worker: fileURLToPath(new URL("../worker", import.meta.url)),
   examples: fileURLToPath(new URL("../examples", import.meta.url)),
-  fixtures: fileURLToPath(new URL("../fixtures", import.meta.url)),
   mac: process.platform === "darwin",
   clock: () => performance.now(),
   today: () => new Date().toISOString().slice(0, 10),

@@ -2,8 +2,9 @@ import { readdir, rename, rm } from "node:fs/promises";
 import { UserError } from "../catalog/errors.ts";
 import type { Plan } from "../contract/plan.ts";
 import { isOurs } from "../out/belongs.ts";
-import { LAYOUT } from "../out/layout.ts";
+import { IGNORES_ALL, LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
+import { readText } from "../out/read-text.ts";
 import { digestOf } from "../out/write.ts";
 import { listedUpTo } from "../words/lists.ts";
 import type { Options } from "./options.ts";
@@ -22,6 +23,8 @@ export async function replacing(
   const discard = () => rm(fresh.root, { recursive: true, force: true });
   await discard();
   try {
+    // First of all, so that git does not see the folder while it is filled either.
+    await fresh.writeText(LAYOUT.ignore.path, IGNORES_ALL);
     await work(fresh);
     await rm(out.root, { recursive: true, force: true });
     await rename(fresh.root, out.root);
@@ -47,7 +50,16 @@ async function refuseForeign({ root }: OutFolder): Promise<void> {
 }
 
 async function foreignIn({ root }: Pick<OutFolder, "root">): Promise<string[]> {
-  return (await namesIn(root)).filter((name) => !isOurs(name));
+  const names = await namesIn(root);
+  const { path } = LAYOUT.ignore;
+  const isOther = names.includes(path) && !(await ignoresAll(root));
+  return names.filter((name) => !isOurs(name) || (name === path && isOther));
+}
+
+/** A team may keep an empty folder in git by a `.gitignore` of its own. */
+async function ignoresAll(root: string): Promise<boolean> {
+  const { path, holds } = LAYOUT.ignore;
+  return (await readText(root, path, holds.most).catch(() => "")) === IGNORES_ALL;
 }
 
 async function namesIn(root: string): Promise<string[]> {

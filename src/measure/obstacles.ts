@@ -1,6 +1,6 @@
 import { quote } from "../catalog/quote.ts";
 import { findTarget } from "../catalog/targets.ts";
-import type { Inspected } from "../contract/protocol.ts";
+import { hasProgram, type Inspected } from "../contract/protocol.ts";
 import { type Naming, sharedAmong } from "../samples/class-names.ts";
 import { listed, listedUpTo } from "../words/lists.ts";
 
@@ -13,7 +13,8 @@ export interface Obstacle {
 const AS_PROGRAM =
   'Convert the original model again with coremltools.convert(…, convert_to="mlprogram") and store that .mlpackage.';
 
-const KINDS: Readonly<Record<Exclude<Inspected["kind"], "mlprogram">, Obstacle>> = {
+const KINDS: Readonly<Record<Inspected["kind"], Obstacle>> = {
+  mlprogram: { message: "has no program", fix: AS_PROGRAM },
   neuralnetwork: {
     message: "is a legacy neural network, which Core ML's weight compression does not accept",
     fix: AS_PROGRAM,
@@ -26,9 +27,12 @@ const KINDS: Readonly<Record<Exclude<Inspected["kind"], "mlprogram">, Obstacle>>
 };
 
 /** `unsupported` has what an engine of the worker's own lacks; Core ML itself runs every op. */
-export function obstaclesOf(found: Inspected, target: string, naming: Naming = { by: "none" }): Obstacle[] {
-  if (found.kind !== "mlprogram" && !found.stages?.includes("mlProgram"))
-    return [KINDS[found.kind]];
+export function obstaclesOf(
+  found: Inspected,
+  target: string,
+  naming: Naming = { by: "none" },
+): Obstacle[] {
+  if (!hasProgram(found)) return [KINDS[found.kind]];
   return [...sharedLabels(found, target, naming), ...unsupported(found, target)];
 }
 

@@ -24,5 +24,9 @@ test("what a killed run left behind does not stop the next", async () => {
   await mkdir(join(parent, "out.part"));
   await writeFile(join(parent, "out.part", "plan.json.0123abcd.tmp"), "");
   await replacing(outFolder(join(parent, "out")), write);
-  expect(await readdir(parent, { recursive: true })).toEqual(["out", "out/plan.json"]);
+  expect(await readdir(parent, { recursive: true })).toEqual([
+    "out",
+    "out/.gitignore",
+    "out/plan.json",
+  ]);
 });
