@@ -34,7 +34,7 @@ export function describePlace({ file, line, column }: ProblemPlace): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
-/** Does all of the work, then throws every user's mistake that was found in any of it. */
+/** Does all of the work, then throws every user's mistake that was found in any of it, each once. */
 export async function allOf<T, R>(
   items: readonly T[],
   work: (item: T) => Promise<R>,
@@ -49,6 +49,10 @@ export async function allOf<T, R>(
       problems.push(...error.problems);
     }
   }
-  if (problems.length > 0) throw new UserError(problems);
+  if (problems.length > 0) throw new UserError(onceEach(problems));
   return results;
+}
+
+function onceEach(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()];
 }

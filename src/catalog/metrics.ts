@@ -31,6 +31,8 @@ export type RoundPart = "predictions" | "load" | "first" | "memory";
 export interface Metric extends Facts {
   /** Of a family, the placeholder stands in it: `top-k`, `ndcg@k`, `decisions@t`. */
   readonly name: string;
+  /** What others call it, as people write it by habit: `accuracy`. Of a family without the member's number. */
+  readonly alsoCalled?: readonly string[];
   /** Of a member, the family's name: `top-k`. */
   readonly family?: string;
   /** Of a member of a family: the 5 of `top-5`, the 0.3 of `decisions@0.3`. */
@@ -158,6 +160,15 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
   {
     ...PACKAGE,
     name: "size",
+    alsoCalled: [
+      "file size",
+      "model size",
+      "package size",
+      "disk",
+      "disk size",
+      "storage",
+      "bytes",
+    ],
     quantity: "bytes",
     says: "all files of the package",
     of: ({ bytes }) => bytes,
@@ -167,6 +178,7 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
   {
     ...PACKAGE,
     name: "bits-per-weight",
+    alsoCalled: ["bits", "bpw", "bitwidth"],
     quantity: "bits",
     says: "bits stored for each weight, tables included",
     of: ({ weights }) => weights.bitsPerWeight,
@@ -175,6 +187,14 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
   {
     ...PACKAGE,
     name: "minimum-os",
+    alsoCalled: [
+      "os",
+      "ios",
+      "min os",
+      "minimum ios",
+      "deployment target",
+      "minimum deployment target",
+    ],
     quantity: "version",
     says: "the oldest iOS that loads it",
     of: ({ minimumOS }) => iosVersion(minimumOS),
@@ -183,6 +203,17 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
   {
     ...TARGET,
     name: "latency-p50",
+    alsoCalled: [
+      "latency",
+      "speed",
+      "time",
+      "runtime",
+      "median latency",
+      "inference time",
+      "prediction time",
+      "latency ms",
+      "p50",
+    ],
     direction: "lower",
     quantity: "duration",
     test: "rounds",
@@ -196,6 +227,7 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
   {
     ...TARGET,
     name: "latency-p95",
+    alsoCalled: ["p95", "p99", "latency p99", "tail latency", "max latency"],
     direction: "lower",
     quantity: "duration",
     test: "rounds",
@@ -207,6 +239,7 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
   {
     ...TARGET,
     name: "load-time",
+    alsoCalled: ["load", "loading time", "startup"],
     direction: "lower",
     quantity: "duration",
     test: "rounds",
@@ -217,6 +250,7 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
   {
     ...TARGET,
     name: "first-prediction",
+    alsoCalled: ["first inference", "cold start", "warmup"],
     direction: "lower",
     quantity: "duration",
     test: "rounds",
@@ -227,6 +261,7 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
   {
     ...TARGET,
     name: "peak-memory",
+    alsoCalled: ["memory", "ram", "rss", "memory usage", "footprint"],
     direction: "lower",
     quantity: "bytes",
     test: "rounds",
@@ -237,6 +272,7 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
   {
     ...TARGET,
     name: "ane-share",
+    alsoCalled: ["ane", "neural engine", "ane usage"],
     direction: "higher",
     quantity: "rate",
     test: "exact",
@@ -248,6 +284,7 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
   {
     ...TARGET,
     name: "device-switches",
+    alsoCalled: ["switches", "transitions"],
     direction: "lower",
     quantity: "number",
     test: "exact",

@@ -13,7 +13,7 @@ import { renderOutlooks } from "../report/outlooks.ts";
 import { plainLine } from "../report/render/terminal.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { inputsOf } from "./check/inputs.ts";
-import { refuseEmptySlices, seenOf } from "./check/look.ts";
+import { refuseEmptySlices, refuseRecordings, seenOf } from "./check/look.ts";
 import { withChances, withForegone } from "./check/outlooks.ts";
 import { unmade } from "./check/recipes.ts";
 import { withSees } from "./check/sees.ts";
@@ -33,8 +33,14 @@ export async function check(options: Options, host: Host): Promise<number> {
     const list = listingIn(project, scratch, workers);
     const prepared = await prepareIn(project, options, { ...host, list });
     const { plan } = prepared;
-    refuseEmptySlices(prepared);
-    await bringData(project, plan.requests);
+    await allOf(
+      [
+        async () => refuseEmptySlices(prepared),
+        async () => refuseRecordings(prepared),
+        async () => await bringData(project, plan.requests),
+      ],
+      (look) => look(),
+    );
     const ports = { ...workers, locate: locatingIn(project, scratch) };
     try {
       const { classes, inputs, worker } = await withCrew(ports, async (crew) => {

@@ -7,6 +7,9 @@ import { UserError } from "../catalog/errors.ts";
 import type { Pointer } from "./lfs-pointer.ts";
 import type { Git } from "./run.ts";
 
+/** A pointer whose object cannot be had: there may be more of them. */
+export class UnfetchedPointer extends UserError {}
+
 /** Which pointer, found where: `below` is the path asked for, fetched as a whole. */
 export interface WantedPointer {
   readonly pointer: Pointer;
@@ -49,6 +52,8 @@ async function fetchObjects(
   { commit, below }: WantedPointer,
 ): Promise<string | null> {
   if (commit === null) return "the working tree has no commit to fetch it from";
+  if (!(await store.git(["remote", "get-url", "origin"])).ok)
+    return "the repository has no remote called origin";
   const url = await serverOf(store.git, commit);
   const include = below === "" ? [] : [`--include=${pattern(below)}`];
   const fetched = await store.git(
@@ -89,9 +94,9 @@ async function isThere(file: string): Promise<boolean> {
   );
 }
 
-function unavailable({ pointer, path, commit }: WantedPointer, why: string): UserError {
+function unavailable({ pointer, path, commit }: WantedPointer, why: string): UnfetchedPointer {
   const command = `git lfs fetch origin ${commit ?? "HEAD"}`;
-  return new UserError({
+  return new UnfetchedPointer({
     message: `is a Git LFS pointer to ${pointer.oid} (${pointer.bytes} bytes), which cannot be fetched: ${why}`,
     at: { file: path },
     fix: `install git-lfs and run \`${command}\`; in Actions set \`lfs: true\` in actions/checkout`,

@@ -15,7 +15,7 @@ import {
   type Tip,
 } from "./commits.ts";
 import { type Fetched, fetchCommit } from "./fetch-commit.ts";
-import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
+import { type LfsObjects, lfsObjects, UnfetchedPointer } from "./lfs-objects.ts";
 import { pathWithin } from "./path-within.ts";
 import { newMemory } from "./rewritten.ts";
 import { topOf } from "./root.ts";
@@ -109,7 +109,7 @@ function openFolder(root: string, stderr: string, hashOf: HashOf | undefined): F
     });
   }
   const lfs: LfsObjects = async ({ path }) => {
-    throw new UserError({
+    throw new UnfetchedPointer({
       message: "is a Git LFS pointer, and there is no git repository to fetch its object from",
       at: { file: path },
       fix: "run `git lfs pull` where the repository is; in Actions set `lfs: true` in actions/checkout",

@@ -8,6 +8,7 @@ import { type Problem, UserError } from "../catalog/errors.ts";
 import { naming } from "../catalog/machine.ts";
 import { longCommit } from "../words/digests.ts";
 import { refuseLarge } from "./large.ts";
+import { UnfetchedPointer } from "./lfs-objects.ts";
 import { refuseUnsafe, repositoryPath } from "./paths.ts";
 import type { Content, Tree, TreeSource } from "./tree.ts";
 import { doublesAmong, foldedAll, type Twin, twinProblem } from "./twins.ts";
@@ -53,7 +54,7 @@ async function bring(source: TreeSource, path: string): Promise<void> {
       if (!(error instanceof UserError)) throw error;
       problems.push(...error.problems);
     }
-  if (problems.length > 0) throw new UserError(capped(problems, path));
+  if (problems.length > 0) throw new UnfetchedPointer(capped(problems, path));
 }
 
 async function* contents(source: TreeSource, path: string): AsyncIterable<Content> {

@@ -50,7 +50,7 @@ export function giverIn(
   ): Promise<Leaving | undefined> {
     const variants = other.variants.filter(({ name }) => name === variant);
     try {
-      const placed = await placeRequest({ ...other, variants }, plan, out, look, shop);
+      const placed = await placeRequest({ ...other, variants }, plan, out, look, truthOf, shop);
       const packages = await packagesOf(placed, shop);
       const examples = await examplesOf(placed, await truthOf(other.model), shop.known);
       const [lane] = lanesOf(packages, examples, placed, shop, []);

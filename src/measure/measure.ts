@@ -163,7 +163,7 @@ async function measured(
   try {
     const { caution } = engineFor(target, shop.hello);
     if (caution !== undefined) shop.progress.say(`${target}: ${caution}.`);
-    const placed = await placeRequest(request, plan, out, look, shop);
+    const placed = await placeRequest(request, plan, out, look, truthOf, shop);
     const outcome = await run(placed, rows, plan, truthOf, shop, give);
     if (keepPackages) await keep(outcome.packages, placed, out, shop);
     return await measurementsOf(outcome, placed, into, shop);

@@ -1,6 +1,7 @@
 import { quote } from "../catalog/quote.ts";
 import { findTarget } from "../catalog/targets.ts";
 import { hasProgram, type Inspected } from "../contract/protocol.ts";
+import { type Naming, sharedAmong } from "../samples/class-names.ts";
 import { listed, listedUpTo } from "../words/lists.ts";
 
 /** Why a package cannot be measured, and what to do. */
@@ -26,9 +27,13 @@ const KINDS: Readonly<Record<Inspected["kind"], Obstacle>> = {
 };
 
 /** `unsupported` has what an engine of the worker's own lacks; Core ML itself runs every op. */
-export function obstaclesOf(found: Inspected, target: string): Obstacle[] {
+export function obstaclesOf(
+  found: Inspected,
+  target: string,
+  naming: Naming = { by: "none" },
+): Obstacle[] {
   if (!hasProgram(found)) return [KINDS[found.kind]];
-  return [...sharedLabels(found), ...unsupported(found, target)];
+  return [...sharedLabels(found, target, naming), ...unsupported(found, target)];
 }
 
 function unsupported({ unsupported }: Inspected, target: string): Obstacle[] {
@@ -43,19 +48,20 @@ function unsupported({ unsupported }: Inspected, target: string): Obstacle[] {
   ];
 }
 
-/** Core ML gives a dictionary: of two classes with one label, one hides the other. */
-function sharedLabels({ classes }: Inspected): Obstacle[] {
-  const seen = new Set<string>();
-  const shared = new Set<string>();
-  for (const label of classes ?? []) (seen.has(label) ? shared : seen).add(label);
-  if (shared.size === 0) return [];
-  const which = listedUpTo(NAMED, [...shared].map(quote));
-  return [
-    {
-      message: `has several classes of the same label: ${which}`,
-      fix: "Give each class a label of its own: in the dictionary that Core ML gives, one hides the other.",
-    },
-  ];
+/**
+ * Core ML gives a dictionary: of two classes with one label, one hides the other. An engine of the worker's own gives
+ * them in the model's order, so that their numbers tell them apart.
+ */
+function sharedLabels({ classes }: Inspected, target: string, naming: Naming): Obstacle[] {
+  const shared = sharedAmong(classes ?? []);
+  const isInOrder = findTarget(target)?.engine !== undefined;
+  if (shared.length === 0 || (isInOrder && naming.by === "number")) return [];
+  const fix =
+    isInOrder && naming.by === "word"
+      ? `Label by the numbers of the classes, 0 to ${(classes?.length ?? 0) - 1}, or give each class a label of its own.`
+      : "Give each class a label of its own: in the dictionary that Core ML gives, one hides the other.";
+  const which = listedUpTo(NAMED, shared.map(quote));
+  return [{ message: `has several classes of the same label: ${which}`, fix }];
 }
 
 const NAMED = 5;

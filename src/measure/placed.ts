@@ -5,7 +5,9 @@ import type { Plan, PlannedRequest } from "../contract/plan.ts";
 import type { Recipe } from "../contract/recipe.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { OutFolder } from "../out/out-folder.ts";
+import { toldOf } from "../samples/class-names.ts";
 import type { Look } from "./look.ts";
+import type { Ports } from "./ports.ts";
 import { Lost } from "./refusal.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -40,6 +42,7 @@ export async function placeRequest(
   plan: Plan,
   out: OutFolder,
   look: Look,
+  truthOf: Ports["truthOf"],
   { crew, known }: Workshop,
 ): Promise<Placed> {
   const { source, data, variants } = planned;
@@ -54,8 +57,10 @@ export async function placeRequest(
     return { name, recipe: { kind: "source", path }, tree: await known.treeOf(path) };
   }
 
+  const truth = planned.packagesOnly ? undefined : await truthOf(planned.model);
+  const told = toldOf(truth?.naming(sight.found, planned.options) ?? { by: "none" });
   return {
-    planned,
+    planned: { ...planned, options: { ...planned.options, ...told } },
     source: { path, tree: await known.treeOf(path), content: sight.found.weightsDigest },
     variants: await Promise.all(variants.map(placed)),
     data: await inPlaces(data, ({ at }) => crew.locate(at)),

@@ -83,10 +83,11 @@ function surveyor(look: Look, truthOf: Ports["truthOf"], told: Seeing) {
     const sight = await look(at);
     if (sight.kind === "unseen") return sight.problems;
     told(request, sight.found);
-    const obstacles = obstaclesOf(sight.found, packagesOnly ? "none" : request.target);
+    const truth = packagesOnly ? undefined : await truthOf(model);
+    const naming = truth?.naming(sight.found, options);
+    const obstacles = obstaclesOf(sight.found, packagesOnly ? "none" : request.target, naming);
     if (obstacles.length > 0)
       return obstacles.map((obstacle) => ({ ...obstacle, at: { file: at.path } }));
-    if (packagesOnly) return [];
-    return (await truthOf(model)).misfits(sight.found, options);
+    return truth?.misfits(sight.found, options) ?? [];
   };
 }

@@ -85,9 +85,17 @@ function isLeft(model: PolicyModel, origin: ReadPolicy | undefined): boolean {
 
 /** All that it says, wherever it stands; exact decimals hold integers of any size. */
 function contentOf(model: PolicyModel): string {
-  const plain = (key: string, value: unknown) =>
-    key === "at" ? undefined : typeof value === "bigint" ? `${value}` : value;
+  const plain = (key: string, value: unknown) => {
+    if (isPlace(key, value)) return;
+    return typeof value === "bigint" ? `${value}` : value;
+  };
   return JSON.stringify(model, plain);
+}
+
+/** Not so the path of a part of the data, nor those of several. */
+function isPlace(key: string, value: unknown): boolean {
+  if (typeof value !== "object" || Array.isArray(value)) return false;
+  return key === "at" || key === "sourceAt" || key === "partsAt";
 }
 
 /** What the target branch alone has since this branch left it was not the head's to drop. */

@@ -1,14 +1,15 @@
 import { quote } from "../catalog/quote.ts";
-import type { Part, TaskOptions } from "../contract/data.ts";
+import { type Part, placesOf, type TaskOptions } from "../contract/data.ts";
 import { AnyJson } from "../contract/json.ts";
 import { Color, Digest } from "../contract/names.ts";
+import { CODE } from "../tasks/data.ts";
 import type { DataRow, TaskRow, ValueRow } from "../tasks/row.ts";
 import { DATA_ROWS } from "../tasks/rows.ts";
 import { listed } from "../words/lists.ts";
 import { checkFilePath } from "./file-path.ts";
 import type { WrittenData } from "./language/data.ts";
 import { readOwnData } from "./own-data.ts";
-import type { PolicyData } from "./policy.ts";
+import type { DataContent, PolicyData } from "./policy.ts";
 import { tellUnknown } from "./read-shape.ts";
 import type { Assignment } from "./task.ts";
 import type { Draft } from "./text/draft.ts";
@@ -24,8 +25,31 @@ export function readData(
   draft: Draft,
   isMeasuredElsewhere: boolean,
 ): PolicyData {
-  if (assignment.kind === "custom")
-    return readOwnData(data, path, assignment, draft, isMeasuredElsewhere);
+  const read =
+    assignment.kind === "custom"
+      ? readOwnData(data, path, assignment, draft, isMeasuredElsewhere)
+      : readTasksData(data, path, assignment, draft, isMeasuredElsewhere);
+  return { ...read, at: draft.places.key(path), partsAt: partsAt(read.parts, path, draft) };
+}
+
+/** Of each part where its key stands; the file of a task of the user's own is named by the task. */
+function partsAt(
+  parts: readonly Part<string>[],
+  path: Path,
+  { places }: Draft,
+): PolicyData["partsAt"] {
+  const pathTo = (name: string) =>
+    name === CODE ? [...path.slice(0, -1), "task"] : [...path, ...name.split(" ")];
+  return new Map(placesOf(parts).map(({ name }) => [name, places.key(pathTo(name))]));
+}
+
+function readTasksData(
+  data: WrittenData,
+  path: Path,
+  assignment: Exclude<Assignment, { kind: "custom" }>,
+  draft: Draft,
+  isMeasuredElsewhere: boolean,
+): DataContent {
   if (assignment.kind === "known" && draft.places.keys(path))
     checkKeys(data, path, assignment.task, draft, isMeasuredElsewhere);
   checkValues(data, DATA_ROWS, path, draft);
@@ -36,7 +60,6 @@ export function readData(
     options: optionsOf(told.filter(({ of }) => of === undefined)),
     ...(sliceBy !== undefined && { sliceBy }),
     ...(digest !== undefined && { digest }),
-    at: draft.places.key(path),
   };
 }
 

@@ -90,14 +90,26 @@ function tellUnknown(
   { assignment }: LimitContext,
   draft: Draft,
 ): undefined {
-  const ofTask = assignment.kind === "known" ? assignment.task.metrics.map((row) => row.name) : [];
-  const ofAny = METRICS.filter(({ source }) => source !== "records").map((metric) => metric.name);
-  const known = [...ofTask, ...declared(assignment).map((metric) => metric.name), ...ofAny];
-  const guess = didYouMean(
-    name,
-    known.map((word) => member(word, name)),
-  );
-  draft.tellKey(path, `unknown metric ${quote(name)}${guess}`, `accepted: ${listed(known)}`);
+  const ofTask = assignment.kind === "known" ? assignment.task.metrics : [];
+  const ofAny = METRICS.filter(({ source }) => source !== "records");
+  const known = [...ofTask, ...declared(assignment), ...ofAny];
+  const called = known.find(({ alsoCalled = [] }) => alsoCalled.some((one) => isSaid(one, name)));
+  const guess =
+    called === undefined
+      ? didYouMean(
+          name,
+          known.map((metric) => member(metric.name, name)),
+        )
+      : `; did you mean ${member(called.name, name)}?`;
+  const accepted = `accepted: ${listed(known.map((metric) => metric.name))}`;
+  draft.tellKey(path, `unknown metric ${quote(name)}${guess}`, accepted);
+}
+
+/** However its words are joined, and whichever member's number stands among them: `top5_accuracy`. */
+function isSaid(alias: string, typed: string): boolean {
+  const bare = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  const word = bare(alias);
+  return word === bare(typed) || word === bare(typed).replaceAll(/\d/g, "");
 }
 
 /** Of a family, the member that a name most likely means: `top-5` for `top5`. */

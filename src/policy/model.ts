@@ -64,6 +64,7 @@ export function readModel(
     ...(assignment.kind === "custom" && { metrics: assignment.metrics }),
     ...(model.python !== undefined && { python: model.python }),
     at: draft.places.key(path),
+    sourceAt: draft.places.key([...path, model.source === undefined ? "recorded" : "source"]),
   };
 }
 

@@ -4,7 +4,7 @@ import { AnyJson } from "../contract/json.ts";
 import { CODE } from "../tasks/data.ts";
 import { checkFilePath } from "./file-path.ts";
 import type { WrittenData } from "./language/data.ts";
-import type { PolicyData } from "./policy.ts";
+import type { DataContent } from "./policy.ts";
 import type { Assignment } from "./task.ts";
 import type { Draft } from "./text/draft.ts";
 import type { Path } from "./text/places.ts";
@@ -24,7 +24,7 @@ export function readOwnData(
   own: Own,
   draft: Draft,
   isMeasuredElsewhere: boolean,
-): PolicyData {
+): DataContent {
   const { "slice-by": sliceBy, digest } = data;
   const written = Object.entries(data).filter(([key]) => !OF_ANY_TASK.includes(key));
   const given: TaskOptions = {};
@@ -42,7 +42,6 @@ export function readOwnData(
     options: Object.keys(given).length === 0 ? {} : { given },
     ...(sliceBy !== undefined && { sliceBy }),
     ...(digest !== undefined && { digest }),
-    at: draft.places.key(path),
   };
 }
 

@@ -52,6 +52,8 @@ export interface PolicyVariant {
   readonly gate: Partial<GateSettings>;
   readonly limits: readonly Limit[];
   readonly at: Position;
+  /** Of a package made by hand, where its `source` stands. */
+  readonly sourceAt?: Position;
 }
 
 export interface PolicyModel {
@@ -80,17 +82,24 @@ export interface PolicyModel {
   readonly metrics?: readonly Metric[];
   readonly python?: string;
   readonly at: Position;
+  /** Where `source` stands, or `recorded` of a model that has none. */
+  readonly sourceAt: Position;
 }
 
 /** The `data` block: what lies where, and what whoever reads it is told; only the task knows what the keys mean. */
-export interface PolicyData {
+export interface DataContent {
   /** Paths from the policy's folder. */
   readonly parts: readonly Part<string>[];
   /** What the task is told; what the reader of a part is told goes with the part. */
   readonly options: TaskOptions;
   readonly sliceBy?: readonly string[];
   readonly digest?: string;
+}
+
+export interface PolicyData extends DataContent {
   readonly at: Position;
+  /** Where each part is named, by the keys that lead to it: `unlabelled images`. */
+  readonly partsAt: ReadonlyMap<string, Position>;
 }
 
 export interface Waiver {

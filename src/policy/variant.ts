@@ -34,6 +34,7 @@ export function readVariant(
       ...readSlices(variant, [...path, "slices"], ground, draft),
     ],
     at: draft.places.key(path),
+    ...(variant.source !== undefined && { sourceAt: draft.places.key([...path, "source"]) }),
   };
 }
 

@@ -30,11 +30,16 @@ export interface Holders {
 export async function findData(entry: Entry, holders: Holders): Promise<DataPart[]> {
   const parts: DataPart[] = [];
   const problems: Problem[] = [];
+  const { data } = entry.model;
   for (const { name, key, at } of writtenParts(entry.model)) {
     const path = besidePolicy(entry.policyPath, at);
     const found = await holderOf(path, holders);
     if ("tree" in found) parts.push({ part: name, key, path, tree: found.tree });
-    else problems.push({ ...found, at: { file: entry.policyPath, ...entry.model.data.at } });
+    else
+      problems.push({
+        ...found,
+        at: { file: entry.policyPath, ...(data.partsAt.get(name) ?? data.at) },
+      });
   }
   if (problems.length > 0) throw new UserError(problems);
   return parts;

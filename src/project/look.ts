@@ -1,4 +1,5 @@
-import { UserError } from "../catalog/errors.ts";
+import { allOf, UserError } from "../catalog/errors.ts";
+import { UnfetchedPointer } from "../git/lfs-objects.ts";
 import type { Tree } from "../git/tree.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { digestOf, linesText } from "../out/write.ts";
@@ -39,14 +40,18 @@ export async function look(
   unchanged?: string,
 ): Promise<Looked> {
   const { name } = entry.model;
-  const { movedTo, gone, ...found } = await findSource(entry, scope, working);
+  const holders = { judging: judgingOf(entry, scope), head: scope.head, working };
+  const findAll = async () => (needsData(entry) ? await findData(entry, holders) : []);
+  const { movedTo, gone, ...found } = await findSource(entry, scope, working).catch(
+    withOthers(() => refuseNowhere(entry, scope), findAll),
+  );
   const ofPolicy = entry.doubt === undefined ? {} : { doubts: [entry.doubt] };
   const leave = (why: Partial<ModelFacts>) => ({
     ...{ name, recordings: [], notes: [] },
     facts: { source: found, data: [], ...ofPolicy, ...why },
   });
   if (gone !== undefined) return leave({ gone });
-  await refuseNowhere(entry, scope);
+  await refuseNowhere(entry, scope).catch(withOthers(findAll));
   if (unchanged !== undefined) return leave({ unchanged });
   const { isCarried, merged, doubts: untold = [] } = await shippedOf(entry, scope, movedTo);
   const doubts = [...(entry.doubt === undefined ? [] : [entry.doubt]), ...untold];
@@ -66,10 +71,10 @@ export async function look(
   await refuseHeadsPython(entry, scope);
   if (list === unlisted && isListed(entry.model))
     return { name, recordings, facts: { ...known, data: [], unlisted: UNLISTED }, notes: moves };
-  const judging = entry.from === "head" ? scope.head : scope.target;
-  const parts = await findData(entry, { judging, head: scope.head, working });
-  const truth = await withCopies(await readTruth(entry, parts, list), parts);
-  const fetched = parts.some(({ tree }) => tree !== judging);
+  const parts = await findData(entry, holders);
+  const read = await readTruth(entry, parts, list).catch(withOtherPointers(parts));
+  const truth = await withCopies(read, parts);
+  const fetched = parts.some(({ tree }) => tree !== holders.judging);
   const digest = await pinned(entry, parts, fetched);
   return {
     name,
@@ -90,6 +95,29 @@ export async function look(
       ...fetchedNote(name, fetched, digest),
       ...howAsked(entry),
     ],
+  };
+}
+
+/** The state whose policy judges it. */
+function judgingOf({ from }: Entry, { head, target }: Scope): Tree {
+  return from === "head" ? head : target;
+}
+
+/** Where something is missing, what else is: whoever mends the policy is told all of it at once. */
+function withOthers(...others: readonly (() => Promise<unknown>)[]) {
+  return async (error: unknown): Promise<never> => {
+    if (!(error instanceof UserError)) throw error;
+    const more = await allOf(others, (look) => look()).catch((found: unknown) => found);
+    throw more instanceof UserError ? new UserError([...error.problems, ...more.problems]) : error;
+  };
+}
+
+/** Where Git LFS cannot bring what planning reads of the data, it may lack what only the worker would read. */
+function withOtherPointers(parts: readonly DataPart[]) {
+  return async (error: unknown): Promise<never> => {
+    if (error instanceof UnfetchedPointer)
+      await allOf(parts, async ({ tree, path }) => await tree.bring(path));
+    throw error;
   };
 }
 

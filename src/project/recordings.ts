@@ -14,6 +14,8 @@ import type { Scope } from "./scope.ts";
 /** A measurement taken elsewhere, as the project holds it; without one where it was refused. */
 export interface Recording {
   readonly planned: PlannedRecording;
+  /** Why it was refused, with what to do. */
+  readonly problems?: readonly Problem[];
   readonly measurement?: Measurement;
   /** The records it names, as they are. */
   readonly records?: Uint8Array;
@@ -126,7 +128,11 @@ async function readRecording(place: Place, model: string): Promise<Recording | u
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const refused = error.problems.map((problem) => tellOf(path, problem)).join("; ");
-    return { planned: { ...planned, refused } };
+    const at = { file: path };
+    return {
+      planned: { ...planned, refused },
+      problems: error.problems.map((problem) => ({ at, ...problem })),
+    };
   }
 }
 

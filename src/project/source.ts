@@ -14,7 +14,7 @@ export type FoundSource = ModelFacts["source"] & Pick<ModelFacts, "movedTo" | "g
 /** Which states of the project hold the model, where the head moves it, and what became of it where it is gone. */
 export async function findSource(entry: Entry, scope: Scope, working: Tree): Promise<FoundSource> {
   const { head, base, target } = scope;
-  const { source, at } = entry.model;
+  const { source, sourceAt } = entry.model;
   if (source === null) return await findFolders(entry, scope, working);
   const path = besidePolicy(entry.policyPath, fileOf(source));
   const has = async (tree: Tree, at = path) => (await tree.kindOf(at)) !== "absent";
@@ -35,7 +35,7 @@ export async function findSource(entry: Entry, scope: Scope, working: Tree): Pro
   if (found.target) return found;
   throw new UserError({
     message: `the source of ${entry.model.name} is not there: ${path}`,
-    at: { file: entry.policyPath, ...at },
+    at: { file: entry.policyPath, ...sourceAt },
     fix: "paths count from the policy's folder; a model under Git LFS must be committed too",
   });
 }
@@ -79,13 +79,13 @@ async function findFolders(entry: Entry, scope: Scope, working: Tree): Promise<F
     base: "unknown" in base ? false : await holdsRecordings(entry, base),
     target: await holdsRecordings(entry, target),
   };
-  const { name, recorded, at } = entry.model;
+  const { name, recorded, sourceAt } = entry.model;
   if (found.base && !found.head) return { ...found, gone: goneFolders(entry) };
   if (found.head || found.target) return found;
   if (await holdsRecordings(entry, working)) return { ...found, head: true };
   throw new UserError({
     message: `no measurement of ${name} is there: ${listed(Object.values(recorded))}`,
-    at: { file: entry.policyPath, ...at },
+    at: { file: entry.policyPath, ...sourceAt },
     fix: "a model without a source needs a folder of measurements; paths count from the policy's folder",
   });
 }
@@ -109,7 +109,7 @@ export async function refuseNowhere(entry: Entry, scope: Scope): Promise<void> {
   const states = [head, target, ...("unknown" in base ? [] : [base])];
   const problems: Problem[] = [];
   if (model.source === null) return;
-  for (const { name, recipe, at } of model.variants) {
+  for (const { name, recipe, at, sourceAt = at } of model.variants) {
     if (recipe.kind !== "source") continue;
     const path = fileOf(besidePolicy(policyPath, recipe.path));
     const places = [...states.map((tree) => ({ tree, path }))];
@@ -119,7 +119,7 @@ export async function refuseNowhere(entry: Entry, scope: Scope): Promise<void> {
     if (found.every((absent) => absent))
       problems.push({
         message: `the package of ${model.name}/${name} is not there: ${path}`,
-        at: { file: policyPath, ...at },
+        at: { file: policyPath, ...sourceAt },
         fix: "paths count from the policy's folder; a model under Git LFS must be committed too",
       });
   }

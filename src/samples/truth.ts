@@ -3,6 +3,7 @@ import type { TaskOptions } from "../contract/data.ts";
 import type { SetAside } from "../contract/plan.ts";
 import type { Inspected } from "../contract/protocol.ts";
 import type { AnySample } from "../contract/sample.ts";
+import type { Naming } from "./class-names.ts";
 
 /** What a model should answer, as its task has read it from the data, and where each was read, for messages. */
 export interface Truth {
@@ -17,6 +18,8 @@ export interface Truth {
   readonly aside?: readonly SetAside[];
   /** What of it the model cannot answer as the task is told to ask it, such as a label that it has no class for. */
   misfits(model: Inspected, options: TaskOptions): readonly Problem[];
+  /** How its labels name the classes of a model that is asked so. */
+  naming(model: Inspected, options: TaskOptions): Naming;
   /** What a sample gets whose right answer is changed: `another label`. */
   readonly another: string;
   /** The right answer to a sample, as a message shows it. */
@@ -51,6 +54,7 @@ export function truthFrom<Sample extends AnySample>(
     ...{ file, samples, lines, another, inputsOf },
     ...(aside && aside.length > 0 && { aside }),
     misfits: () => [],
+    naming: () => ({ by: "none" }),
     answerOf(id) {
       const sample = samples.find((one) => one.id === id);
       return sample === undefined ? "no sample" : answerOf(sample);

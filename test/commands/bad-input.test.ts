@@ -45,6 +45,11 @@ const CASES: [title: string, spoil: () => Promise<unknown>, says: RegExp][] = [
     policy("top-1: { max-drop: 1 pt }", "topp-1: { max-drop: 1 pt }"),
     /^quantgate\.yml:\d+:\d+ .*topp-1.*top-/,
   ],
+  [
+    "a metric by what others call it",
+    policy("top-1: { max-drop: 1 pt }", "Top5-Accuracy: { max-drop: 1 pt }"),
+    /^quantgate\.yml:\d+:\d+ unknown metric Top5-Accuracy; did you mean top-5\?/,
+  ],
   ["an unknown variant", policy("pal2:", "pal5:"), /^quantgate\.yml:\d+:\d+ .*pal5/],
   ["an unknown unit", policy("0.02 MB", "0.02 parsec"), /^quantgate\.yml:\d+:\d+ .*parsec.*\n.*MB/],
   [
@@ -55,7 +60,7 @@ const CASES: [title: string, spoil: () => Promise<unknown>, says: RegExp][] = [
   [
     "a source that is missing",
     policy(source, "Nowhere.mlpackage"),
-    /^quantgate\.yml:\d+:\d+ the source of digits is not there: Nowhere\.mlpackage/,
+    /^quantgate\.yml:9:5 the source of digits is not there: Nowhere\.mlpackage/,
   ],
   [
     "a source that is no package",

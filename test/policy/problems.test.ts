@@ -73,6 +73,19 @@ describe("a limit", () => {
       "{ minimum-os: { max-regression: iOS 1 } }",
       "7:49 minimum-os is a version, which takes min or max only, not max-regression",
     ],
+    ...(
+      [
+        ["accuracy", "top-1"],
+        ["Acc@5", "top-5"],
+        ["top_5_accuracy", "top-5"],
+        ["latency", "latency-p50"],
+        ["memory", "peak-memory"],
+      ] as const
+    ).map(([called, meant]): [string, string, string] => [
+      `what others call ${called}`,
+      `{ ${called}: { min: 88 % } }`,
+      `7:35 unknown metric ${called}; did you mean ${meant}?\n  accepted: ${METRICS}`,
+    ]),
     [
       "on a metric that is misspelt",
       "{ top1: { min: 88 % } }",

@@ -1,17 +1,16 @@
 import { join } from "node:path";
-import { allOf, type Problem, UserError } from "../../catalog/errors.ts";
-import { inPlaces } from "../../contract/data.ts";
+import { allOf } from "../../catalog/errors.ts";
+import { quote } from "../../catalog/quote.ts";
 import type { PlannedRequest } from "../../contract/plan.ts";
-import { keyOf } from "../../measure/digests.ts";
-import { examplesOf } from "../../measure/examples.ts";
 import type { Look } from "../../measure/look.ts";
-import { Lost, mistake, ofVariant } from "../../measure/refusal.ts";
-import { type Opening, unopenable } from "../../measure/request.ts";
+import { obstaclesOf } from "../../measure/obstacles.ts";
 import type { Workshop } from "../../measure/workshop.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { type Prepared, truthsIn } from "../../project/prepare.ts";
-import type { Truth } from "../../samples/truth.ts";
+import type { Naming } from "../../samples/class-names.ts";
 import { shownInputs } from "../../tasks/inputs.ts";
+import { listedUpTo } from "../../words/lists.ts";
+import { openOnce } from "./opening.ts";
 
 /**
  * Has the worker open the data and the packages for each model of the head, and says what becomes of the data; what does
@@ -29,14 +28,20 @@ export async function inputsOf(
   const here = fit.filter(isRun).filter(isHere);
   const first = here.filter(({ model }, at) => here.findIndex((one) => one.model === model) === at);
   const shown = await allOf(isQuick ? first : here, async (request) => {
-    const { model, source, data, options } = request;
+    const { model, source, target, data, options } = request;
     const truth = await truthOf(model);
-    const at = await outFolder(join(shop.folder, "checked")).writeSamples(model, truth.samples);
-    const samples = join(shop.folder, "checked", at.path);
-    await openOne(request, samples, truth, shop, isQuick ? "read" : "load");
     const sight = await look(source);
-    const inputs = sight.kind === "seen" ? sight.found.inputs : [];
-    return shownInputs(data, options, inputs).map((line) => `  ${model}: ${line}`);
+    // What is wrong with the model itself has been told: nothing can be put before it.
+    if (sight.kind === "unseen") return [];
+    const naming = truth.naming(sight.found, options);
+    if (obstaclesOf(sight.found, target, naming).length > 0) return [];
+    const at = await outFolder(join(shop.folder, "checked")).writeSamples(model, truth.samples);
+    await openOnce(request, join(shop.folder, "checked", at.path), truth, shop, {
+      packages: isQuick || request.variants.length === 0 ? "read" : "load",
+      pictures: first.includes(request) ? "header" : "none",
+    });
+    const lines = [...shownInputs(data, options, sight.found.inputs), ...shownNumbers(naming)];
+    return lines.map((line) => `  ${model}: ${line}`);
   });
   return [...new Set(shown.flat())];
 
@@ -46,69 +51,15 @@ export async function inputsOf(
   }
 }
 
+/** Whoever counts classes in another order reads it here. */
+function shownNumbers(naming: Naming): string[] {
+  if (naming.by !== "number") return [];
+  const which = naming.words.map((word, number) => `${number} ${quote(word)}`);
+  return [`labels are the numbers of its classes: ${listedUpTo(MOST_SHOWN, which)}`];
+}
+
+const MOST_SHOWN = 10;
+
 function isRun({ packagesOnly }: PlannedRequest): boolean {
   return packagesOnly !== true;
-}
-
-/** That something could not be opened at all is told as a mistake is: here nothing else would come of it. */
-async function openOne(
-  planned: PlannedRequest,
-  samples: string,
-  truth: Truth,
-  shop: Workshop,
-  only: "read" | "load",
-): Promise<void> {
-  const { crew, known } = shop;
-  const source = { path: await crew.locate(planned.source) };
-  const data = await inPlaces(planned.data, ({ at }) => crew.locate(at));
-  const byHand = await Promise.all(
-    planned.variants.flatMap(({ name, recipe }) =>
-      recipe.kind === "source"
-        ? [crew.locate({ ...planned.source, path: recipe.path }).then((path) => ({ name, path }))]
-        : [],
-    ),
-  );
-  const opening = { planned, source, data, samples };
-  const packages = [source.path, ...byHand.map(({ path }) => path)];
-  const key = await fitKey(opening, packages, only, truth, shop);
-  if (key !== undefined && (await known.fits.read(key))) return;
-  try {
-    const ends = await unopenable(opening, packages, only, shop);
-    const told = (path: string) => {
-      const end = ends.get(path);
-      if (end === undefined) return [];
-      const where = end.stage === "load" ? `on ${planned.target} it cannot be loaded: ` : "";
-      return [`${where}${end.message}`];
-    };
-    const problems: Problem[] = [
-      ...told(source.path).map((why) => mistake(planned, why)),
-      ...byHand.flatMap(({ name, path }) =>
-        told(path).map((why) => mistake(planned, ofVariant(name, why))),
-      ),
-    ];
-    if (problems.length > 0) throw new UserError(problems);
-    if (key !== undefined) await known.fits.keep(key, true);
-  } catch (error) {
-    if (!(error instanceof Lost)) throw error;
-    throw new UserError(mistake(planned, `its data could not be opened: ${error.message}`));
-  }
-}
-
-/** All that it depends on whether examples can be put before a model; undefined where some of it is not known. */
-async function fitKey(
-  { planned, data, samples }: Opening,
-  packages: readonly string[],
-  only: "read" | "load",
-  truth: Truth,
-  { known, hello: { toolchain, evaluator } }: Workshop,
-): Promise<string | undefined> {
-  const trees = await Promise.all(packages.map((path) => known.treeOf(path)));
-  if (trees.some((tree) => tree === undefined)) return undefined;
-  const examples = await examplesOf({ planned, data, samples }, truth, known);
-  const { task, options, target } = planned;
-  const all = examples.digestOf([[0, examples.count]]);
-  return keyOf("fits", {
-    ...{ packages: trees, only, toolchain, evaluator, task, options, target },
-    ...{ data: examples.data, examples: all },
-  });
 }

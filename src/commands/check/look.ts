@@ -1,5 +1,5 @@
 import { describeProblem, type Problem, UserError } from "../../catalog/errors.ts";
-import type { PlannedRequest } from "../../contract/plan.ts";
+import type { PlannedRecording, PlannedRequest } from "../../contract/plan.ts";
 import type { Look } from "../../measure/look.ts";
 import { type Seeing, surveyed } from "../../measure/survey.ts";
 import { checkSlices } from "../../plan/check-slices.ts";
@@ -19,12 +19,26 @@ export function refuseEmptySlices({ plan, truths }: Prepared): void {
   if (problems.length > 0) throw new UserError(problems);
 }
 
+/** Of what was measured elsewhere, what the head brings and no run would believe, each time. */
+export function refuseRecordings({ recordings }: Prepared): void {
+  const ofHead = recordings.filter(({ planned }) => planned.side === "head");
+  const isBelieved = (slot: PlannedRecording) =>
+    ofHead.some(
+      ({ planned: { target, variant, refused } }) =>
+        target === slot.target && variant === slot.variant && refused === undefined,
+    );
+  const problems = ofHead.flatMap(({ planned, problems = [] }) =>
+    isBelieved(planned) ? [] : problems,
+  );
+  if (problems.length > 0) throw new UserError(problems);
+}
+
 export interface Seen {
   /** How many classes each model has at the head. */
   readonly classes: ReadonlyMap<string, number>;
   /** Packages made by hand are among it, which a run would call unmeasured, each time. */
   readonly problems: readonly Problem[];
-  /** The head's requests, with the variants that nothing is wrong with so far. */
+  /** The head's requests, each with those of its variants that nothing is wrong with so far. */
   readonly fit: readonly PlannedRequest[];
 }
 
@@ -40,9 +54,9 @@ export async function seenOf(prepared: Prepared, look: Look): Promise<Seen> {
   const ofHead = requests.filter(({ side }) => side === "head");
   const all = [...heads, ...ofHead.flatMap((one) => [...(unfit.get(one)?.values() ?? [])])];
   const problems = new Map(all.map((one) => [describeProblem(one), one]));
-  const fit = ofHead.flatMap((request) => {
-    const variants = request.variants.filter(({ name }) => !unfit.get(request)?.has(name));
-    return variants.length === 0 ? [] : [{ ...request, variants }];
-  });
+  const fit = ofHead.map((request) => ({
+    ...request,
+    variants: request.variants.filter(({ name }) => !unfit.get(request)?.has(name)),
+  }));
   return { classes, problems: [...problems.values()], fit };
 }

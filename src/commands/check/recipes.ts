@@ -7,7 +7,7 @@ import { placeRequest } from "../../measure/placed.ts";
 import { Lost, mistake, ofVariant } from "../../measure/refusal.ts";
 import type { Workshop } from "../../measure/workshop.ts";
 import { outFolder } from "../../out/out-folder.ts";
-import type { Prepared } from "../../project/prepare.ts";
+import { type Prepared, truthsIn } from "../../project/prepare.ts";
 
 /**
  * Which variants of the head cannot be made. What a policy wrote itself is tried on the real package, and kept for the
@@ -15,16 +15,18 @@ import type { Prepared } from "../../project/prepare.ts";
  */
 export async function unmade(
   fit: readonly PlannedRequest[],
-  { plan }: Prepared,
+  prepared: Prepared,
   shop: Workshop,
   look: Look,
   isQuick: boolean,
 ): Promise<Problem[]> {
+  const [{ plan }, truthOf] = [prepared, truthsIn(prepared)];
   const problems: Problem[] = [];
   for (const planned of ofModels(fit)) {
     const out = outFolder(join(shop.folder, "checked"));
     try {
-      const placed = await placeRequest({ ...planned, packagesOnly: true }, plan, out, look, shop);
+      const request = { ...planned, packagesOnly: true };
+      const placed = await placeRequest(request, plan, out, look, truthOf, shop);
       const lost = await unmakeable(
         placed,
         ({ recipe }) => isQuick || recipe.kind !== "convert",
@@ -49,5 +51,5 @@ function ofModels(fit: readonly PlannedRequest[]): PlannedRequest[] {
     const more = request.variants.filter(({ name }) => !names.includes(name));
     found.set(request.model, { ...before, variants: [...before.variants, ...more] });
   }
-  return [...found.values()];
+  return [...found.values()].filter(({ variants }) => variants.length > 0);
 }

@@ -1,5 +1,5 @@
 import { listed } from "../../words/lists.ts";
-import type { BranchRule, Policy, PolicyData } from "../policy.ts";
+import type { BranchRule, DataContent, Policy } from "../policy.ts";
 import { settingsFor } from "../settings.ts";
 import { compareData } from "./data.ts";
 import type { Difference } from "./difference.ts";
@@ -39,7 +39,7 @@ function compareBranchData(
   });
 }
 
-const NONE: PolicyData = { parts: [], options: {}, at: { line: 1, column: 1 } };
+const NONE: DataContent = { parts: [], options: {} };
 
 interface Rules {
   readonly rules: ReadonlyMap<string, BranchRule>;

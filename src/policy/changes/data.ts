@@ -1,13 +1,13 @@
 import type { ChangeDirection } from "../../contract/change.ts";
 import { type Part, placesOf } from "../../contract/data.ts";
-import type { PolicyData } from "../policy.ts";
+import type { DataContent } from "../policy.ts";
 import type { Path } from "../text/places.ts";
 import type { Difference } from "./difference.ts";
 
 /** The `data` block, key by key: which of two is the harder nobody can tell from here. */
 export function compareData(
-  before: PolicyData,
-  after: PolicyData,
+  before: DataContent,
+  after: DataContent,
   about: string,
   key: Path,
 ): Difference[] {
@@ -25,7 +25,7 @@ export function compareData(
 }
 
 /** As the policy writes them: what goes with a part is a key of its own there. */
-function writtenKeys({ parts, options, digest, sliceBy }: PolicyData): Map<string, string> {
+function writtenKeys({ parts, options, digest, sliceBy }: DataContent): Map<string, string> {
   const [alone, inParts] = [
     parts.filter(({ at }) => typeof at === "string"),
     parts.filter(({ at }) => typeof at !== "string"),

@@ -11,8 +11,9 @@ const [POSITIVE, NEGATIVE] = ["1", "0"];
 export function misfitsOf(
   labels: Labels,
   { classes, classCount }: Pick<Inspected, "classes" | "classCount">,
-  { threshold, positive = POSITIVE, negative = NEGATIVE }: TaskOptions,
+  told: TaskOptions,
 ): Problem[] {
+  const { threshold } = told;
   const isOne = classes === null && classCount === 1;
   if (threshold === undefined)
     return isOne
@@ -21,7 +22,15 @@ export function misfitsOf(
   const count = classes?.length ?? classCount;
   if (count !== null && !isOne)
     return [{ message: `${FOR_ONE}: this one gives ${count}`, fix: "take threshold out" }];
-  return checkLabels(labels, [String(negative), String(positive)], null);
+  return checkLabels(labels, wordsOf(classes, told), null);
+}
+
+/** What a model's classes are called, as the policy has it read: of one number, the negative class is 0. */
+export function wordsOf(
+  classes: readonly string[] | null,
+  { threshold, positive = POSITIVE, negative = NEGATIVE }: TaskOptions,
+): readonly string[] | null {
+  return threshold === undefined ? classes : [String(negative), String(positive)];
 }
 
 const ONE_NUMBER =

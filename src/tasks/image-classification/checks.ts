@@ -2,6 +2,7 @@ import { capped } from "../../catalog/capped.ts";
 import type { Problem, ProblemPlace } from "../../catalog/errors.ts";
 import { didYouMean } from "../../catalog/nearest.ts";
 import { quote } from "../../catalog/quote.ts";
+import { type Naming, namingOf, numbersTo, orNumbers } from "../../samples/class-names.ts";
 import { counted } from "../../words/counts.ts";
 import { listedUpTo } from "../../words/lists.ts";
 import type { Labels } from "./labels.ts";
@@ -15,20 +16,30 @@ export function checkLabels(
   classes: readonly string[] | null,
   classCount: number | null,
 ): Problem[] {
-  const known = classes ?? numbered(classCount);
+  const byNumber = namingOfLabels(labels, classes).by === "number";
+  const count = classes?.length ?? classCount;
+  const known = classes === null || byNumber ? (count === null ? null : numbersTo(count)) : classes;
   if (known === null) return [];
   const accepted = new Set(known);
   const strange = [...idsByLabel(labels)].filter(([label]) => !accepted.has(label));
-  const problems = strange.map(([label, ids]) => ({
+  const fix =
+    classes === null || byNumber
+      ? `accepted: 0 to ${known.length - 1}`
+      : `accepted: ${some(known)}${orNumbers(known)}`;
+  const problems = strange.map(([label, ids], nth) => ({
     message: `label ${quote(label)} is no class of the model${didYouMean(label, known)} (${samples(ids.length)})`,
     at: placeOf(labels, ids[0]),
-    fix: classes === null ? `accepted: 0 to ${known.length - 1}` : `accepted: ${some(known)}`,
+    // The classes are the same for all of them.
+    ...(nth === 0 && { fix }),
   }));
   return capped(problems, labels.file);
 }
 
-function numbered(count: number | null): string[] | null {
-  return count === null ? null : Array.from({ length: count }, (_, i) => String(i));
+export function namingOfLabels({ samples }: Labels, classes: readonly string[] | null): Naming {
+  return namingOf(
+    samples.map(({ label }) => label),
+    classes,
+  );
 }
 
 function idsByLabel({ samples }: Labels): Map<string, string[]> {

@@ -62,6 +62,16 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
   metrics: [
     {
       name: "top-k",
+      alsoCalled: [
+        "accuracy",
+        "acc",
+        "top accuracy",
+        "accuracy top",
+        "top acc",
+        "accuracy at",
+        "categorical accuracy",
+        "sparse categorical accuracy",
+      ],
       direction: "higher",
       quantity: "rate",
       test: "rate",
@@ -72,6 +82,7 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
     },
     {
       name: "agreement",
+      alsoCalled: ["fidelity", "churn"],
       direction: "higher",
       quantity: "rate",
       test: "rate",
@@ -81,6 +92,15 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
     },
     {
       name: "balanced-accuracy",
+      alsoCalled: [
+        "balanced acc",
+        "recall",
+        "macro recall",
+        "mean recall",
+        "class accuracy",
+        "mean class accuracy",
+        "per class accuracy",
+      ],
       direction: "higher",
       quantity: "rate",
       test: "mean",
@@ -89,6 +109,7 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
     },
     {
       name: "worst-class",
+      alsoCalled: ["worst class recall", "worst class accuracy", "min recall", "minimum recall"],
       direction: "higher",
       quantity: "rate",
       test: "classes",
@@ -97,6 +118,7 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
     },
     {
       name: "true-class-probability",
+      alsoCalled: ["confidence", "probability"],
       direction: "higher",
       quantity: "rate",
       test: "mean",
@@ -105,6 +127,7 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
     },
     {
       name: "log-loss",
+      alsoCalled: ["loss", "cross entropy", "nll", "negative log likelihood"],
       direction: "lower",
       quantity: "number",
       test: "mean",

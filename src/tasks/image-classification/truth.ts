@@ -4,7 +4,8 @@ import type { AnySample } from "../../contract/sample.ts";
 import { checkImages } from "../../samples/check-images.ts";
 import { type DataParts, type InputFile, linesOf, type Truth } from "../../samples/truth.ts";
 import { imageOf, picturesIn } from "../images.ts";
-import { misfitsOf } from "./binary.ts";
+import { misfitsOf, wordsOf } from "./binary.ts";
+import { namingOfLabels } from "./checks.ts";
 import { samplesFromFolders } from "./folders.ts";
 import { readLabels } from "./label-file.ts";
 import type { Labels } from "./labels.ts";
@@ -73,6 +74,7 @@ export function truthOf(labels: Labels): Truth {
     ...(unlabelled && unlabelled.count > 0 && { unlabelled: unlabelled.count }),
     ...(aside && { aside }),
     misfits: (model, told = {}) => misfitsOf(labels, model, told),
+    naming: ({ classes }, told = {}) => namingOfLabels(labels, wordsOf(classes, told)),
     inputsOf,
     another: "another label",
     answerOf: (id) => quote(samples.find((sample) => sample.id === id)?.label ?? "no label"),

@@ -41,6 +41,7 @@ export const MULTI_LABEL_CLASSIFICATION: TaskRow = {
   metrics: [
     {
       name: "label-map",
+      alsoCalled: ["map", "mean average precision", "average precision"],
       direction: "higher",
       quantity: "rate",
       test: "resampled",
@@ -50,6 +51,7 @@ export const MULTI_LABEL_CLASSIFICATION: TaskRow = {
     },
     {
       name: "exact-match",
+      alsoCalled: ["subset accuracy", "exact match ratio"],
       direction: "higher",
       quantity: "rate",
       test: "rate",
@@ -57,6 +59,7 @@ export const MULTI_LABEL_CLASSIFICATION: TaskRow = {
     },
     {
       name: "label-accuracy",
+      alsoCalled: ["accuracy", "acc", "hamming", "hamming accuracy", "hamming score"],
       direction: "higher",
       quantity: "rate",
       test: "mean",
@@ -65,6 +68,7 @@ export const MULTI_LABEL_CLASSIFICATION: TaskRow = {
     },
     {
       name: "worst-label",
+      alsoCalled: ["worst class", "worst label accuracy"],
       direction: "higher",
       quantity: "rate",
       test: "classes",

@@ -10,7 +10,7 @@ import {
   truthFrom,
 } from "../../samples/truth.ts";
 import { listed } from "../../words/lists.ts";
-import { checkLabels } from "../image-classification/checks.ts";
+import { checkLabels, namingOfLabels } from "../image-classification/checks.ts";
 import { imageOf, picturesIn } from "../images.ts";
 import type { MultiLabelSample } from "./lines.ts";
 
@@ -68,6 +68,9 @@ function truthOf(read: ReadSamples<MultiLabelSample>): Truth {
   };
   return {
     ...truthFrom(read, answers),
+    naming({ classes }, { "label-names": told } = {}) {
+      return namingOfLabels(apart, Array.isArray(told) ? told.map(String) : classes);
+    },
     misfits({ classes, classCount }, { "label-names": told } = {}) {
       const named = Array.isArray(told) ? told.map(String) : undefined;
       if (named === undefined) return checkLabels(apart, classes, classCount);

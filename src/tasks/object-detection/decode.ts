@@ -5,6 +5,13 @@ import { didYouMean } from "../../catalog/nearest.ts";
 import { quote } from "../../catalog/quote.ts";
 import type { TaskOptions } from "../../contract/data.ts";
 import type { Inspected } from "../../contract/protocol.ts";
+import {
+  type Naming,
+  namingOf,
+  numbersTo,
+  orNumbers,
+  sharedAmong,
+} from "../../samples/class-names.ts";
 import type { ReadSamples } from "../../samples/truth.ts";
 import { counted } from "../../words/counts.ts";
 import { listedUpTo } from "../../words/lists.ts";
@@ -106,6 +113,20 @@ function written({ decode: { form, activation } }: RecognisedForm): string {
   return `decode: { form: ${form}${more} }`;
 }
 
+/** How the names of objects name the classes of a model that is read so. */
+export function namingOfObjects(
+  { samples }: ReadSamples<DetectionSample>,
+  { objects }: Inspected,
+  { decode }: TaskOptions,
+): Naming {
+  const told = Decode.safeParse(decode);
+  const words = (told.success ? told.data.classes : undefined) ?? objects;
+  return namingOf(
+    samples.flatMap(({ labels }) => labels),
+    words,
+  );
+}
+
 /** Objects of classes that the model has not, each class told once. */
 function strangers(
   read: ReadSamples<DetectionSample>,
@@ -113,31 +134,42 @@ function strangers(
   { classes }: Decode,
   recognised: RecognisedForm | undefined,
 ): Problem[] {
-  const known = classes ?? objects ?? numbered(recognised?.count);
-  if (known === undefined) return [];
-  const accepted = new Set(known);
+  const words = classes ?? objects ?? undefined;
   const labels = read.samples.flatMap((sample) => sample.labels);
+  const byNumber = namingOf(labels, words).by === "number";
+  const count = words?.length ?? recognised?.count;
+  if (count === undefined) return [];
+  const shared = byNumber ? [] : sharedAmong(words ?? []);
+  if (shared.length > 0)
+    return [
+      {
+        message: `the model has several classes of the same name: ${listedUpTo(MOST_SHARED, shared.map(quote))}`,
+        at: { file: read.file },
+        fix: `name what the pictures show by the numbers of its classes, 0 to ${count - 1}, or list names of your own as decode: { classes: […] }, in its order`,
+      },
+    ];
+  const known = words === undefined || byNumber ? numbersTo(count) : words;
+  const accepted = new Set(known);
   const counts = Map.groupBy(
     labels.filter((label) => !accepted.has(label)),
     (label) => label,
   );
-  const isNamed = classes !== undefined || (objects ?? undefined) !== undefined;
-  const fix = isNamed
-    ? `it finds ${some(known)}; where these are others' names for the same, list yours as decode: { classes: […] }, in its order`
-    : `it names none of its ${known.length} classes: list them as decode: { classes: […] }, in its order`;
+  const fix =
+    words === undefined
+      ? `it names none of its ${count} classes: list them as decode: { classes: […] }, in its order`
+      : `it finds ${byNumber ? `0 to ${count - 1}` : `${some(words)}${orNumbers(words)}`}; where these are others' names for the same, list yours as decode: { classes: […] }, in its order`;
   return capped(
-    [...counts].map(([label, same]) => ({
+    [...counts].map(([label, same], nth) => ({
       message: `${quote(label)} is no class of the model${didYouMean(label, known)} (${counted(same.length, "object")})`,
       at: { file: read.file },
-      fix,
+      // The classes are the same for all of them.
+      ...(nth === 0 && { fix }),
     })),
     read.file,
   );
 }
 
-function numbered(count: number | undefined): string[] | undefined {
-  return count === undefined ? undefined : Array.from({ length: count }, (_, at) => String(at));
-}
+const MOST_SHARED = 5;
 
 /** A model may have a thousand classes. */
 function some(classes: readonly string[]): string {

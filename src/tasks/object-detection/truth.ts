@@ -19,7 +19,7 @@ import {
 import { counted } from "../../words/counts.ts";
 import { imageOf } from "../images.ts";
 import { readCoco } from "./coco.ts";
-import { checkDecode } from "./decode.ts";
+import { checkDecode, namingOfObjects } from "./decode.ts";
 import type { DetectionSample } from "./lines.ts";
 import { readNames, readYolo } from "./yolo.ts";
 
@@ -43,6 +43,7 @@ function truthOf(read: ReadSamples<DetectionSample>): Truth {
   return {
     ...truth,
     misfits: (model: Inspected, options: TaskOptions) => checkDecode(read, model, options),
+    naming: (model: Inspected, options: TaskOptions) => namingOfObjects(read, model, options),
   };
 }
 

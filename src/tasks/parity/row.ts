@@ -40,6 +40,7 @@ export const PARITY: TaskRow = {
   metrics: [
     {
       name: "cosine",
+      alsoCalled: ["cosine similarity", "cos sim", "similarity"],
       direction: "higher",
       quantity: "number",
       test: "mean",
@@ -83,6 +84,14 @@ export const PARITY: TaskRow = {
     },
     {
       name: "max-error",
+      alsoCalled: [
+        "max abs diff",
+        "max abs error",
+        "max diff",
+        "max absolute error",
+        "linf",
+        "tolerance",
+      ],
       direction: "lower",
       quantity: "number",
       test: "screen",
@@ -100,6 +109,7 @@ export const PARITY: TaskRow = {
     },
     {
       name: "argmax-agreement",
+      alsoCalled: ["agreement", "accuracy", "top agreement"],
       direction: "higher",
       quantity: "rate",
       test: "rate",

@@ -21,6 +21,7 @@ export const REGRESSION: TaskRow = {
   metrics: [
     {
       name: "mae",
+      alsoCalled: ["mean absolute error", "l1", "absolute error", "error"],
       direction: "lower",
       quantity: "number",
       test: "mean",
@@ -28,6 +29,7 @@ export const REGRESSION: TaskRow = {
     },
     {
       name: "rmse",
+      alsoCalled: ["mse", "root mean squared error", "mean squared error", "l2"],
       direction: "lower",
       quantity: "number",
       test: "resampled",

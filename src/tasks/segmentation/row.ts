@@ -17,6 +17,7 @@ export const SEGMENTATION: TaskRow = {
   metrics: [
     {
       name: "mean-iou",
+      alsoCalled: ["iou", "miou", "jaccard", "intersection over union", "accuracy"],
       direction: "higher",
       quantity: "rate",
       test: "resampled",

@@ -60,21 +60,25 @@ export const SEMANTIC_SEARCH: TaskRow = {
     {
       ...OF_THE_FIRST,
       name: "ndcg@k",
+      alsoCalled: ["dcg", "normalized discounted cumulative gain", "accuracy"],
       says: "normalized discounted gain of the first k",
     },
     {
       ...OF_THE_FIRST,
       name: "recall@k",
+      alsoCalled: ["hit rate", "hits", "hit", "recall at"],
       says: "relevant documents found among the first k",
     },
     {
       ...OF_THE_FIRST,
       name: "mrr@k",
+      alsoCalled: ["reciprocal rank", "mean reciprocal rank"],
       says: "reciprocal rank of the first relevant of the first k",
     },
     {
       ...OF_THE_FIRST,
       name: "map@k",
+      alsoCalled: ["mean average precision", "average precision"],
       says: "mean of the precisions at each relevant document of the first k",
     },
     {
@@ -86,6 +90,7 @@ export const SEMANTIC_SEARCH: TaskRow = {
     {
       ...OF_THE_FIRST,
       name: "neighbours@k",
+      alsoCalled: ["neighbors", "nearest neighbours", "overlap"],
       says: "the reference's first k found again",
       against: "reference",
       minded: {

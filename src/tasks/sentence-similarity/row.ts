@@ -31,8 +31,18 @@ export const SENTENCE_SIMILARITY: TaskRow = {
   together: {},
   ranges: { cosine: "the reference's cosine" },
   metrics: [
-    { ...CORRELATION, name: "spearman", says: "rank correlation with the scores" },
-    { ...CORRELATION, name: "pearson", says: "linear correlation with the scores" },
+    {
+      ...CORRELATION,
+      name: "spearman",
+      alsoCalled: ["correlation", "spearmanr", "rho", "rank correlation", "sts", "accuracy"],
+      says: "rank correlation with the scores",
+    },
+    {
+      ...CORRELATION,
+      name: "pearson",
+      alsoCalled: ["pearsonr", "linear correlation"],
+      says: "linear correlation with the scores",
+    },
     {
       name: "cosine-shift",
       direction: "lower",
@@ -45,6 +55,7 @@ export const SENTENCE_SIMILARITY: TaskRow = {
     },
     {
       name: "decisions@t",
+      alsoCalled: ["agreement", "decision"],
       direction: "higher",
       quantity: "rate",
       test: "rate",

@@ -13,6 +13,7 @@ export const TEXT_GENERATION: TaskRow = {
   metrics: [
     {
       name: "perplexity",
+      alsoCalled: ["ppl", "loss", "cross entropy"],
       direction: "lower",
       quantity: "number",
       test: "clustered",
@@ -23,6 +24,7 @@ export const TEXT_GENERATION: TaskRow = {
     },
     {
       name: "kl",
+      alsoCalled: ["kl divergence", "kld", "divergence"],
       direction: "lower",
       quantity: "number",
       test: "screen",
@@ -31,6 +33,7 @@ export const TEXT_GENERATION: TaskRow = {
     },
     {
       name: "next-token",
+      alsoCalled: ["accuracy", "next token accuracy", "token accuracy"],
       direction: "higher",
       quantity: "rate",
       test: "clustered",

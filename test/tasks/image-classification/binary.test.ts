@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { misfitsOf } from "../../../src/tasks/image-classification/binary.ts";
+import { truthOf } from "../../../src/tasks/image-classification/truth.ts";
+import { INSPECTED } from "../../inspected.ts";
 
 const labels = {
   file: "labels.csv",
@@ -21,8 +23,17 @@ test("one number has a threshold, and its labels are 1 and 0 unless told", () =>
   expect(wrong(ONE, { threshold: 0.5, positive: "ripe" })).toEqual([
     "label 1 is no class of the model; did you mean 0? (2 samples)",
   ]);
-  const [problem] = misfitsOf(labels, ONE, { threshold: 0.5, positive: "ripe", negative: "raw" });
-  expect(problem?.fix).toBe("accepted: raw, ripe");
+});
+
+test("the classes of one number are 0 and 1 too, where the policy has words for them", () => {
+  const told = { threshold: 0.5, positive: "ripe", negative: "raw" };
+  expect(wrong(ONE, told)).toEqual([]);
+  const truth = truthOf(labels);
+  const model = { ...INSPECTED, ...ONE };
+  expect(truth.naming(model, told)).toEqual({ by: "number", words: ["raw", "ripe"] });
+  expect(truth.naming(model, { threshold: 0.5 })).toEqual({ by: "word" });
+  const [problem] = misfitsOf({ ...labels, samples: [{ id: "r0", label: "rip" }] }, ONE, told);
+  expect(problem?.fix).toBe("accepted: raw, ripe; or, for all labels, the classes' numbers 0 to 1");
 });
 
 test("without a threshold one number means nothing", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { describeProblem } from "../../../src/catalog/errors.ts";
 import { checkFiles } from "../../../src/samples/check-images.ts";
-import { checkLabels } from "../../../src/tasks/image-classification/checks.ts";
+import { checkLabels, namingOfLabels } from "../../../src/tasks/image-classification/checks.ts";
 import { samplesFromFolders } from "../../../src/tasks/image-classification/folders.ts";
 import { readLabels } from "../../../src/tasks/image-classification/label-file.ts";
 
@@ -14,7 +14,7 @@ describe("labels against the model's classes", () => {
 
   test("are told once each, where they first stand, with the nearest class", () => {
     expect(checkLabels(labels, ["cat", "dog"], null).map(describeProblem)).toEqual([
-      "labels.csv:3 label dogg is no class of the model; did you mean dog? (2 samples)\n  accepted: cat, dog",
+      "labels.csv:3 label dogg is no class of the model; did you mean dog? (2 samples)\n  accepted: cat, dog; or, for all labels, the classes' numbers 0 to 1",
     ]);
   });
 
@@ -30,7 +30,7 @@ describe("labels against the model's classes", () => {
   test("are told by folder where the folders are the classes", () => {
     const folders = samplesFromFolders(["cat/1.png", "dogg/2.png"], "Eval");
     expect(checkLabels(folders, ["cat", "dog"], null).map(describeProblem)).toEqual([
-      "Eval label dogg is no class of the model; did you mean dog? (1 sample)\n  accepted: cat, dog",
+      "Eval label dogg is no class of the model; did you mean dog? (1 sample)\n  accepted: cat, dog; or, for all labels, the classes' numbers 0 to 1",
     ]);
   });
 
@@ -38,6 +38,33 @@ describe("labels against the model's classes", () => {
     const folders = samplesFromFolders(["cafe\u0301/1.png"], "Eval");
     const [problem] = checkLabels(folders, ["caf\u00e9", "cat"], null);
     expect(problem?.message).toMatch(/its accents stored in another way \(NFC and NFD\)/);
+  });
+
+  test("may all be the numbers of classes that have words", () => {
+    const numbers = (...all: string[]) =>
+      readLabels(`id,label\n${all.map((label, at) => `${at},${label}`).join("\n")}`, "l.csv");
+    const words = ["cat", "dog", "cat"];
+    expect(namingOfLabels(numbers("2", "0"), words)).toEqual({ by: "number", words });
+    expect(checkLabels(numbers("2", "0", "1"), words, 3)).toEqual([]);
+    expect(checkLabels(numbers("0", "3", "3"), words, 3).map(describeProblem)).toEqual([
+      "l.csv:3 label 3 is no class of the model; did you mean 0? (2 samples)\n  accepted: 0 to 2",
+    ]);
+    // Beside a word a number is none, nor is one that nobody counts so.
+    expect(checkLabels(numbers("0", "cat"), words, 3)).toHaveLength(1);
+    expect(checkLabels(numbers("0", "01"), words, 3)).toHaveLength(2);
+  });
+
+  test("that are numbers are words where the model calls a class by a number", () => {
+    const years = readLabels("id,label\na,1\nb,2\nc,3", "years.csv");
+    expect(namingOfLabels(years, ["3", "1", "2"])).toEqual({ by: "word" });
+    expect(checkLabels(years, ["1", "2", "other"], 3).map(describeProblem)).toEqual([
+      "years.csv:4 label 3 is no class of the model; did you mean 1? (1 sample)\n  accepted: 1, 2, other",
+    ]);
+  });
+
+  test("name what is accepted once, however many are strange", () => {
+    const problems = checkLabels(readLabels("id,label\na,x1\nb,x2", "l.csv"), ["cat"], 1);
+    expect(problems.map(({ fix }) => fix !== undefined)).toEqual([true, false]);
   });
 
   test("are capped, and the rest counted", () => {

@@ -77,4 +77,15 @@ describe("a model", () => {
       "the model names its classes itself: take label-names out",
     ]);
   });
+
+  test("may be answered by the numbers of its labels, however they are named", async () => {
+    const truth = await labelSetsIn(partsOf({ labels: "id,labels\nr1,0;1\nr2,1" }));
+    const own = { ...INSPECTED, classes: ["rain", "rain"], classCount: 2 };
+    const unnamed = { ...INSPECTED, classes: null, classCount: 2 };
+    const told = { "label-names": ["rain", "sun"] };
+    expect(truth.misfits(own, {})).toEqual([]);
+    expect(truth.misfits(unnamed, told)).toEqual([]);
+    expect(truth.naming(own, {}).by).toBe("number");
+    expect(truth.naming(unnamed, told)).toEqual({ by: "number", words: ["rain", "sun"] });
+  });
 });

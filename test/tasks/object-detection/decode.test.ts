@@ -143,12 +143,30 @@ describe("before anything runs", () => {
 
   test("a class that the model has not is told once, with how many objects it has", () => {
     expect(told(["cat", "dogs", "dogs"], HEAD, { form: "raw-head" })).toEqual([
-      "Eval/coco.json dogs is no class of the model; did you mean dog? (2 objects)\n  it finds cat, dog; where these are others' names for the same, list yours as decode: { classes: […] }, in its order",
+      "Eval/coco.json dogs is no class of the model; did you mean dog? (2 objects)\n  it finds cat, dog; or, for all labels, the classes' numbers 0 to 1; where these are others' names for the same, list yours as decode: { classes: […] }, in its order",
     ]);
     const unnamed = giving([[1, 6, 576]]);
     expect(told(["cat", "0", "1"], unnamed, { form: "raw-head" })[0]).toContain(
       "it names none of its 2 classes: list them",
     );
+  });
+
+  test("objects may all have the numbers of classes that have names", () => {
+    expect(told(["0", "1", "1"], HEAD, { form: "raw-head" })).toEqual([]);
+    const renamed = { form: "raw-head", classes: ["Katze", "Hund"] };
+    expect(told(["0", "1", "1"], HEAD, renamed)).toEqual([]);
+    expect(told(["0", "2", "3"], HEAD, { form: "raw-head" })).toEqual([
+      "Eval/coco.json 2 is no class of the model; did you mean 0? (1 object)\n  it finds 0 to 1; where these are others' names for the same, list yours as decode: { classes: […] }, in its order",
+      "Eval/coco.json 3 is no class of the model; did you mean 0? (1 object)",
+    ]);
+  });
+
+  test("two classes of one name are told apart by number, or not at all", () => {
+    const twice = giving([[1, 6, 576]], { objects: ["cat", "cat"] });
+    expect(told(["0", "1", "1"], twice, { form: "raw-head" })).toEqual([]);
+    expect(told(["cat", "cat", "cat"], twice, { form: "raw-head" })).toEqual([
+      "Eval/coco.json the model has several classes of the same name: cat (0, 1)\n  name what the pictures show by the numbers of its classes, 0 to 1, or list names of your own as decode: { classes: […] }, in its order",
+    ]);
   });
 
   test("of a model that tells neither names nor their number nothing is asked", () => {

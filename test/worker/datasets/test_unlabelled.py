@@ -84,7 +84,7 @@ def test_samples_without_their_inputs_are_refused(samples, rows, dense):
 
 
 def test_an_example_without_a_label_has_an_answer_and_no_loss(dense):
-    reader = ClassificationReader(spec_of(dense(np.ones((5, 4)), softmax=True)), 2)
+    reader = ClassificationReader(spec_of(dense(np.ones((5, 4)), softmax=True)), {"top": 2})
     [name] = [
         each.name for each in spec_of(dense(np.ones((5, 4)), softmax=True)).description.output
     ]

@@ -65,6 +65,13 @@ def test_a_threshold_of_its_own_decides_which_comes_first(reader):
     assert record(choosy, 0.75)["top"] == [["ripe", 0], ["raw", 0]]
 
 
+def test_classes_with_words_are_told_by_number_where_labels_are(reader):
+    told = reader(threshold=0.5, positive="ripe", negative="raw", **{"classes-by": "number"})
+    found = record(told, 0.75, label="1")
+    assert found["top"] == [["1", 0.75], ["0", 0.25]]
+    assert found["loss"] == pytest.approx(-math.log(0.75))
+
+
 def test_a_logit_has_a_threshold_and_no_loss(reader):
     of_logits = reader(sigmoid=False, threshold=0)
     assert record(of_logits, -3.0, label="0") == {"id": "a", "top": [["0", 3.0], ["1", -3.0]]}

@@ -32,7 +32,7 @@ def vector(dense):
     """Build a reader of a model that gives a plain vector of five scores."""
 
     def build(*, top=5, softmax=True):
-        return ClassificationReader(spec_of(dense(np.ones((5, 4)), softmax=softmax)), top)
+        return ClassificationReader(spec_of(dense(np.ones((5, 4)), softmax=softmax)), {"top": top})
 
     return build
 
@@ -70,7 +70,7 @@ def probabilities(values):
 
 
 def test_the_best_classes_come_first_as_many_as_asked_for(classifier_spec):
-    reader = ClassificationReader(classifier_spec, 3)
+    reader = ClassificationReader(classifier_spec, {"top": 3})
     outputs = probabilities([0, 0.1, 0, 0.6, 0, 0.3, 0, 0, 0, 0])
     record = record_of(reader, {"id": "a", "label": "5"}, outputs)
     assert record["top"] == [["3", 0.6], ["5", 0.3], ["1", 0.1]]
@@ -100,7 +100,7 @@ def test_scores_that_are_no_probabilities_give_no_loss(vector):
 
 
 def test_a_probability_of_nothing_has_a_finite_loss(classifier_spec):
-    reader = ClassificationReader(classifier_spec, 1)
+    reader = ClassificationReader(classifier_spec, {"top": 1})
     record = record_of(reader, {"id": "a", "label": "1"}, probabilities([1.0] + [0.0] * 9))
     assert record["loss"] == -math.log(LEAST_PROBABILITY)
 
@@ -108,7 +108,7 @@ def test_a_probability_of_nothing_has_a_finite_loss(classifier_spec):
 @pytest.fixture
 def logarithms(convert_logarithms):
     """A reader of a model that gives the logarithms of five probabilities."""
-    return ClassificationReader(convert_logarithms, 3)
+    return ClassificationReader(convert_logarithms, {"top": 3})
 
 
 @pytest.fixture
@@ -149,7 +149,7 @@ def test_a_true_class_of_probability_0_has_no_loss_and_says_so(logarithms):
 
 def test_the_loss_of_a_logarithm_is_that_of_its_probability(logarithms, classifier_spec):
     values = np.random.default_rng(0).dirichlet(np.ones(10))
-    plain = ClassificationReader(classifier_spec, 3)
+    plain = ClassificationReader(classifier_spec, {"top": 3})
     for label in "0123456789":
         sample = {"id": "a", "label": label}
         seen = record_of(logarithms, sample, probabilities(np.log(values).tolist()))
@@ -176,7 +176,7 @@ def test_minus_infinity_among_other_scores_ranks_last_and_is_looked_into(vector)
 
 @pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
 def test_an_output_that_is_not_finite_is_an_error_record(classifier_spec, bad):
-    reader = ClassificationReader(classifier_spec, 1)
+    reader = ClassificationReader(classifier_spec, {"top": 1})
     record = record_of(reader, {"id": "a", "label": "1"}, probabilities([bad] + [0.0] * 9))
     assert record == {"id": "a", "error": "the model's output is not finite"}
 
@@ -184,7 +184,7 @@ def test_an_output_that_is_not_finite_is_an_error_record(classifier_spec, bad):
 def test_a_label_that_the_model_does_not_have_names_the_nearest(classifier_spec):
     with pytest.raises(UserError, match="no class '10'"):
         record_of(
-            ClassificationReader(classifier_spec, 1),
+            ClassificationReader(classifier_spec, {"top": 1}),
             {"id": "a", "label": "10"},
             probabilities([0.1] * 10),
         )
@@ -194,7 +194,7 @@ def test_a_model_with_several_vectors_is_refused_by_its_outputs(digits_model):
     spec = digits_model.get_spec()
     spec.description.predictedProbabilitiesName = ""
     with pytest.raises(UserError, match=r"classLabel_probs \(dictionary\)"):
-        ClassificationReader(spec, 1)
+        ClassificationReader(spec, {"top": 1})
 
 
 def test_values_that_make_each_other_are_no_softmax_and_end(classifier_spec):
@@ -211,7 +211,9 @@ def test_values_that_make_each_other_are_no_softmax_and_end(classifier_spec):
 @given(scores=st.lists(st.floats(0, 1, width=16), min_size=10, max_size=10), top=st.integers(1, 10))
 def test_the_order_is_by_score_and_ties_go_to_the_lowest_index(classifier_spec, scores, top):
     record = record_of(
-        ClassificationReader(classifier_spec, top), {"id": "a", "label": "0"}, probabilities(scores)
+        ClassificationReader(classifier_spec, {"top": top}),
+        {"id": "a", "label": "0"},
+        probabilities(scores),
     )
     expected = sorted(range(10), key=lambda index: (-scores[index], index))[:top]
     assert [label for label, _ in record["top"]] == [str(index) for index in expected]
@@ -220,7 +222,7 @@ def test_the_order_is_by_score_and_ties_go_to_the_lowest_index(classifier_spec, 
 @given(score=st.floats(width=32, allow_nan=False, allow_infinity=False))
 def test_a_score_keeps_every_digit_of_a_32_bit_float(classifier_spec, score):
     record = record_of(
-        ClassificationReader(classifier_spec, 10),
+        ClassificationReader(classifier_spec, {"top": 10}),
         {"id": "a", "label": "0"},
         probabilities([score] + [0.0] * 9),
     )

@@ -72,6 +72,20 @@ def test_a_classifiers_own_labels_name_its_scores(dense):
         TASK.reader(interface, {"label-names": ["a", "b", "c"]}, None, {})
 
 
+def test_labels_are_asked_for_by_their_numbers_whatever_they_are_named(reader, dense):
+    by_number = {"classes-by": "number"}
+    named = reader(**by_number, **{"label-names": ["sun", "rain", "wind"]})
+    found = record(named, [0.5, 0.25, 0.75], ["1"])
+    assert found["labels"] == ["0", "2"]
+    assert found["scores"] == {"0": 0.5, "1": 0.25, "2": 0.75}
+    package = dense(np.ones((3, 4)), sigmoid=True, labels=["a", "b", "c"])
+    own = TASK.reader(Interface(specs={"model": spec_of(package)}), by_number, None, {})
+    run = Giving([])
+    run.outputs["classLabel_probs"] = {"c": 0.6, "a": 0.1, "b": 0.9}
+    example = Example(sample={"id": "a", "labels": ["1"]}, inputs={})
+    assert own.take(PASS, example, run, None)[0]["scores"] == {"0": 0.1, "1": 0.9, "2": 0.6}
+
+
 def test_logits_are_ranked_and_cut_where_the_policy_says(reader):
     assert record(reader("linear", threshold=0), [-1, 0, 2])["labels"] == ["1", "2"]
 

@@ -163,15 +163,21 @@ def _check(
             problems.append(f"array {name!r} is for an input that is given otherwise")
         elif name in columns:
             problems += _misfits(name, wanted, columns[name], count)
+        elif not wanted.optional and name not in besides and wanted.kind != "multiarray":
+            problems.append(_other_kind(name, wanted))
         elif not wanted.optional and name not in besides:
             problems.append(f"there is no array for the input {name!r}{nearest(name, columns)}")
     if problems:
         raise UserError("\n".join(f"{path}: {problem}" for problem in problems))
 
 
+def _other_kind(name: str, wanted: Feature) -> str:
+    return f"the input {name!r} takes an {wanted.kind}: give `images` instead of `arrays`"
+
+
 def _misfits(name: str, wanted: Feature, column: _Column, count: int) -> Iterator[str]:
     if wanted.kind != "multiarray":
-        yield f"the input {name!r} takes an {wanted.kind}: give `images` instead of `arrays`"
+        yield _other_kind(name, wanted)
         return
     yield from _miscounted(name, column, count)
     if not np.can_cast(column.dtype, _numpy_type(wanted.dtype), "same_kind"):

@@ -10,7 +10,7 @@ from quantgate_worker.errors import UserError
 from quantgate_worker.nearest import nearest
 from quantgate_worker.package.features import classes, gives_sigmoids, outputs
 
-from .scores import HALF, NOT_FINITE, loss_of, scores_output, shortest, threshold_of
+from .scores import HALF, NOT_FINITE, called, loss_of, scores_output, shortest, threshold_of
 from .task import Kept, Missing, Record, Run
 
 # What the classes are called unless told.
@@ -49,10 +49,10 @@ class BinaryReader:
         self._output = scores_output(spec)
         self._probable = gives_sigmoids(spec, self._output)
         self._threshold = threshold_of(options["threshold"], probable=self._probable)
-        self._positive = str(options.get("positive", POSITIVE))
-        self._negative = str(options.get("negative", NEGATIVE))
-        if self._positive == self._negative:
-            raise UserError(f"positive and negative are both called {self._positive!r}")
+        words = [str(options.get("negative", NEGATIVE)), str(options.get("positive", POSITIVE))]
+        if words[0] == words[1]:
+            raise UserError(f"positive and negative are both called {words[0]!r}")
+        self._negative, self._positive = called(words, options) or words
 
     def take(
         self, _turn: Pass, example: Example, run: Run, _kept: Kept | Missing | None

@@ -23,7 +23,7 @@ from quantgate_worker.package.interface import Interface
 
 from .binary import BinaryReader, is_binary
 from .extras import Extras
-from .scores import NOT_FINITE, Ordered, loss_of, scores_output, shortest
+from .scores import NOT_FINITE, Ordered, called, loss_of, scores_output, shortest
 from .task import Depth, Kept, Missing, Reader, Record, Run
 
 
@@ -48,23 +48,25 @@ class Classification:
     ) -> Reader:
         if is_binary(model.spec, options):
             return BinaryReader(model.spec, options)
-        return ClassificationReader(model.spec, int(options["top"]))
+        return ClassificationReader(model.spec, options)
 
 
 class ClassificationReader:
     """Reads the probabilities of a classifier, or else the only vector of scores.
 
-    A model without labels has the classes "0" to "n-1". The loss is -ln p of the sample's label,
+    A model without labels has the classes "0" to "n-1", as one has whose classes are asked for by
+    their numbers. The loss is -ln p of the sample's label,
     with p at least 2^-24, and given only where the program ends in a softmax, or in its logarithm.
 
     A score of minus infinity, as the logarithm of 0 is, ranks behind all others.
     """
 
-    def __init__(self, spec: Any, top: int) -> None:
-        self._top = top
+    def __init__(self, spec: Any, options: Options) -> None:
+        self._top = int(options["top"])
         self._output = scores_output(spec)
-        self._labels = classes(spec)
-        self._ordered = Ordered(self._labels)
+        words = classes(spec)
+        self._labels = called(words, options)
+        self._ordered = Ordered(words, self._labels)
         self._probable = gives_probabilities(spec, self._output)
         self._logarithms = gives_logarithms(spec, self._output)
         self._log_probable = gives_log_probabilities(spec, self._output)

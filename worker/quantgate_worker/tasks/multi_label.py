@@ -21,7 +21,7 @@ from quantgate_worker.package.features import (
 from quantgate_worker.package.interface import Interface
 
 from .extras import Extras
-from .scores import HALF, NOT_FINITE, Ordered, scores_output, shortest, threshold_of
+from .scores import HALF, NOT_FINITE, Ordered, called, scores_output, shortest, threshold_of
 from .task import Depth, Kept, Missing, Outputs, Reader, Record, Run
 
 
@@ -61,8 +61,9 @@ class MultiLabelReader:
                 "is task: image-classification"
             )
         self._threshold = _threshold(spec, self._output, options)
-        self._labels = _labels(spec, options)
-        self._ordered = Ordered(self._labels)
+        words = _words(spec, options)
+        self._labels = called(words, options)
+        self._ordered = Ordered(words, self._labels)
         self._known = frozenset(self._labels or ())
 
     def take(
@@ -116,8 +117,8 @@ def _threshold(spec: Any, output: str, options: Options) -> float:
     return threshold_of(options["threshold"], probable=probable)
 
 
-def _labels(spec: Any, options: Options) -> list[str] | None:
-    """Return the labels in the order of the scores, None where they are counted."""
+def _words(spec: Any, options: Options) -> list[str] | None:
+    """Return the words of labels in the order of the scores, None where they are counted."""
     told, own = options.get("label-names"), classes(spec)
     if told is None:
         return own

@@ -1,13 +1,16 @@
 """The scores of classes, wherever a model gives them, and what they become in a record."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from quantgate_worker.datasets.parts import Options
 from quantgate_worker.engines.probabilities import Label, Probabilities
 from quantgate_worker.errors import UserError
+from quantgate_worker.package.classifiers import shared_labels
 from quantgate_worker.package.features import outputs
 from quantgate_worker.package.parts import description
 
@@ -57,15 +60,33 @@ def shortest(score: float) -> float:
     return float(f"{score:.9g}")
 
 
+def called(words: Sequence[str] | None, options: Options) -> list[str] | None:
+    """Return what records call a model's classes: its words, or their numbers where labels are.
+
+    None where they are counted. Raises UserError for a word that several classes have, where
+    numbers do not tell them apart.
+    """
+    if words is None:
+        return None
+    if options.get("classes-by") == "number" and not any(map(_NUMBER.fullmatch, words)):
+        return [str(number) for number in range(len(words))]
+    if shared := shared_labels(tuple(words)):
+        raise UserError(f"several classes have the label {', '.join(shared)}")
+    return [*words]
+
+
+_NUMBER = re.compile(r"0|[1-9][0-9]*")
+
+
 class Ordered:
-    """Puts a classifier's probabilities in the order of `labels`, by which ties are decided.
+    """Puts a classifier's probabilities in the order of `words`, by which ties are decided.
 
     Without any it is the order in which they are given. It is looked for once, as long as
-    predictions have one and the same labels.
+    predictions have one and the same labels. What classes are `called` instead is in that order.
     """
 
-    def __init__(self, labels: Sequence[str] | None) -> None:
-        self._wanted = labels
+    def __init__(self, words: Sequence[str] | None, called: list[str] | None = None) -> None:
+        self._wanted, self._called = words, called
         self._given: tuple[Label, ...] | None = None
         self._labels: list[str] = []
         self._places: np.ndarray | None = None
@@ -79,8 +100,9 @@ class Ordered:
         return self._labels, scores if self._places is None else scores[self._places]
 
     def _look(self, given: tuple[Label, ...]) -> None:
-        places = {str(label): place for place, label in enumerate(given)}
-        self._labels = [*(self._wanted or places)]
-        order = [places[label] for label in self._labels]
-        whole = order == [*range(len(given))]
-        self._given, self._places = given, None if whole else np.array(order, np.intp)
+        names = [str(label) for label in given]
+        wanted = [*(self._wanted or names)]
+        # Of classes with one word nothing else tells which is which.
+        places = {name: place for place, name in enumerate(names)}
+        order = None if names == wanted else np.array([places[each] for each in wanted], np.intp)
+        self._labels, self._given, self._places = self._called or wanted, given, order

@@ -35,6 +35,16 @@ def test_a_label_that_several_classes_share_is_refused_by_name(convert, labels):
         PortableModel(model)
 
 
+def test_a_shared_label_is_no_matter_where_probabilities_are_taken_in_their_order(convert):
+    labels = ["crane", "dog", "crane"]
+    model = PortableModel(
+        convert(softmax, (1, 3), classifier_config=ct.ClassifierConfig(labels)), lazily=True
+    )
+    given = model.predict({"x": PIXELS})["classLabel_probs"]
+    assert given.labels == tuple(labels)
+    assert given.scores.tolist() == pytest.approx(np.exp(PIXELS[0]) / np.exp(PIXELS[0]).sum())
+
+
 def test_a_classifier_of_several_examples_at_once_is_an_error(convert):
     batch = ct.TensorType(name="x", shape=ct.Shape((ct.RangeDim(1, 4, default=1), 3)))
     options = {"inputs": [batch], "classifier_config": ct.ClassifierConfig(["a", "b", "c"])}

@@ -11,7 +11,6 @@ from quantgate_worker.datasets.dataset import Example
 from quantgate_worker.datasets.parts import Part
 from quantgate_worker.errors import UserError
 from quantgate_worker.package.interface import MODEL, Interface
-from quantgate_worker.tasks.detection.settings import settings_of
 from quantgate_worker.tasks.detection.task import Detection, DetectionReader
 from quantgate_worker.tasks.table import task_named
 
@@ -62,7 +61,7 @@ def rows(*found):
 
 
 def reader_of(spec, **decode):
-    return DetectionReader(spec, settings_of({"decode": {"form": "end-to-end", **decode}}))
+    return DetectionReader(spec, {"decode": {"form": "end-to-end", **decode}})
 
 
 def taken(reader, example, outputs):
@@ -192,12 +191,22 @@ def test_names_are_the_policys_then_the_models(tmp_path, spec, examples):
     assert taken(reader_of(spec, classes=["a", "b"]), example, found)[0]["labels"] == ["b"]
 
 
+def test_classes_with_names_are_told_by_number_where_objects_are(tmp_path, spec, examples):
+    picture(tmp_path)
+    (example,) = examples("letterbox", SAMPLE)
+    decode = {"form": "end-to-end", "classes": ["a", "a"]}
+    by_number = DetectionReader(spec, {"decode": decode, "classes-by": "number"})
+    assert taken(by_number, example, rows([0, 0, 8, 8, 0.9, 1]))[0]["labels"] == ["1"]
+    with pytest.raises(UserError, match="several classes have the label 'a'"):
+        DetectionReader(spec, {"decode": decode})
+
+
 def test_as_many_names_as_the_outputs_have_classes(spec):
     shape = spec.description.output[0].type.multiArrayType.shape
     shape[:] = [1, 7, 30]
     decode = {"form": "raw-head", "classes": ["a", "b"]}
     with pytest.raises(UserError, match="outputs have 3 classes, and 2 are named"):
-        DetectionReader(spec, settings_of({"decode": decode}))
+        DetectionReader(spec, {"decode": decode})
 
 
 def test_thresholds_go_to_the_model_beside_the_picture(tmp_path, spec, examples):

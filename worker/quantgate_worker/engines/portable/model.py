@@ -13,7 +13,7 @@ from .interface import Feature
 from .package import Package, opened
 from .pipeline import PIPELINES, Pipeline
 from .program import Inputs, Program
-from .results import Labels
+from .results import Labels, check_distinct
 from .states import PortableState
 
 
@@ -44,6 +44,8 @@ class PortableModel:
         package = opened(source, function_name)
         self._given = (lambda outputs: outputs) if lazily else plain
         self._runner = _runner(package, threads, audit=audit, trace=trace)
+        if not lazily:
+            check_distinct(self._runner.labels or ())
 
     @property
     def inputs(self) -> tuple[Feature, ...]:

@@ -1,6 +1,6 @@
 """A session's arrays given back as the model's description declares them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -35,7 +35,9 @@ class Results:
         named = classifier_of(description, made)
         self.labels = listed(named.labels if named else None)
         for classifier in made.values():
-            _check_distinct(classifier.labels)
+            # Whoever takes the described one's probabilities in their order can tell classes apart.
+            if named is None or classifier.op != named.op:
+                check_distinct(classifier.labels)
 
     def expose(self, function: Any, graph: Graph) -> list[onnx.ValueInfoProto]:
         """Give the outputs out of a graph, in the order in which `read` takes their arrays."""
@@ -90,8 +92,8 @@ def _element(variable: Any) -> int:
     return FLOAT if of_classifier else carrier(variable.dtype)
 
 
-def _check_distinct(labels: tuple[Label, ...]) -> None:
+def check_distinct(labels: Iterable[Label]) -> None:
     """Raise UserError where the dictionary of probabilities would lose a class."""
-    if shared := shared_labels(labels):
+    if shared := shared_labels(tuple(labels)):
         names = ", ".join(shared)
         raise UserError(f"several classes have the label {names}: give each a label of its own")

@@ -16,11 +16,12 @@ from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.package.interface import Interface
 from quantgate_worker.package.objects import object_names
 from quantgate_worker.tasks.extras import Extras
+from quantgate_worker.tasks.scores import called
 from quantgate_worker.tasks.task import Depth, Kept, Missing, Reader, Record, Run
 
 from .forms import Form, form_of
 from .found import Found, NotFiniteError
-from .settings import Settings, settings_of
+from .settings import settings_of
 
 # Of a pixel: finer than anybody annotates.
 _DIGITS = 3
@@ -48,20 +49,20 @@ class Detection:
     def reader(
         self, model: Interface, options: Options, _extras: Extras, _given: Mapping[str, Path]
     ) -> Reader:
-        return DetectionReader(model.spec, settings_of(options))
+        return DetectionReader(model.spec, options)
 
 
 class DetectionReader:
     """Reads boxes by the policy's `decode`, and tells them in pixels of the annotated picture.
 
-    A class has the name that the policy gives it, or else the model, or else its number. What is
-    no number is the error of that picture.
+    A class has the name that the policy gives it, or else the model, or else its number; its number
+    too where it is asked for by that. What is no number is the error of that picture.
     """
 
-    def __init__(self, spec: Any, settings: Settings) -> None:
+    def __init__(self, spec: Any, options: Options) -> None:
+        settings = settings_of(options)
         self._form: Form = form_of(spec, settings)
-        named = settings.classes or object_names(spec)
-        self._names = None if named is None else list(named)
+        self._names = called(settings.classes or object_names(spec), options)
         count = self._form.classes()
         if self._names is not None and count is not None and len(self._names) != count:
             raise UserError(
