@@ -25,7 +25,7 @@ export async function unmade(
   for (const planned of ofModels(fit)) {
     const out = outFolder(join(shop.folder, "checked"));
     try {
-      const request = { ...planned, packagesOnly: true };
+      const request: PlannedRequest = { ...planned, packagesOnly: true };
       const placed = await placeRequest(request, plan, out, look, truthOf, shop);
       const lost = await unmakeable(
         placed,
