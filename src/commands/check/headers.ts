@@ -12,7 +12,7 @@ import type { Truth } from "../../samples/truth.ts";
  */
 export async function refuseUnread(opening: Opening, truth: Truth, crew: Crew): Promise<void> {
   const { planned, samples } = opening;
-  const data = picturesAmong(opening.data);
+  const data = filesAmong(opening.data, truth);
   if (data.length === 0) return;
   const problems: Problem[] = [];
   const filesOf = filesIn(opening, truth);
@@ -28,16 +28,20 @@ export async function refuseUnread(opening: Opening, truth: Truth, crew: Crew): 
   if (problems.length > 0) throw new UserError(capped(problems, planned.source.path));
 }
 
-/** What else a sample has for its inputs does not lie in files of its own. */
-function picturesAmong(parts: readonly Part<string>[]): Part<string>[] {
-  return parts.flatMap((part): Part<string>[] => {
-    if (typeof part.at === "string") return part.key === PICTURES ? [part] : [];
-    const at = picturesAmong(part.at);
-    return at.length > 0 ? [{ ...part, at }] : [];
-  });
+/** The parts that have a file for each sample; what else there is of its inputs is not looked at. */
+function filesAmong(parts: readonly Part<string>[], truth: Truth): Part<string>[] {
+  const names = new Set(
+    truth.samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)),
+  );
+  const among = (some: readonly Part<string>[], above = ""): Part<string>[] =>
+    some.flatMap((part): Part<string>[] => {
+      const name = `${above}${part.key}`;
+      if (typeof part.at === "string") return names.has(name) ? [part] : [];
+      const at = among(part.at, `${name} `);
+      return at.length > 0 ? [{ ...part, at }] : [];
+    });
+  return among(parts);
 }
-
-const PICTURES = "images";
 
 /** The files of a sample, as the repository has them. */
 function filesIn({ planned }: Opening, truth: Truth): (id: string) => string {

@@ -41,7 +41,7 @@ export const MULTI_LABEL_CLASSIFICATION: TaskRow = {
   metrics: [
     {
       name: "label-map",
-      alsoCalled: ["map", "mean average precision", "average precision"],
+      alsoCalled: ["mean average precision", "average precision"],
       direction: "higher",
       quantity: "rate",
       test: "resampled",

@@ -109,7 +109,7 @@ export const PARITY: TaskRow = {
     },
     {
       name: "argmax-agreement",
-      alsoCalled: ["agreement", "accuracy", "top agreement"],
+      alsoCalled: ["accuracy", "top agreement"],
       direction: "higher",
       quantity: "rate",
       test: "rate",

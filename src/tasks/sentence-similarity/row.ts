@@ -55,7 +55,7 @@ export const SENTENCE_SIMILARITY: TaskRow = {
     },
     {
       name: "decisions@t",
-      alsoCalled: ["agreement", "decision"],
+      alsoCalled: ["decision"],
       direction: "higher",
       quantity: "rate",
       test: "rate",
