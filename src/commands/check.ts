@@ -1,4 +1,4 @@
-import { allOf, type Problem, UserError } from "../catalog/errors.ts";
+import { allOf, describeProblem, type Problem, UserError } from "../catalog/errors.ts";
 import type { Plan } from "../contract/plan.ts";
 import type { Hello } from "../contract/protocol.ts";
 import { withCrew } from "../measure/crew.ts";
@@ -67,7 +67,7 @@ export async function check(options: Options, host: Host): Promise<number> {
             },
           ],
           (step) => step(),
-        );
+        ).catch(eachOnce);
         return { classes, inputs, worker };
       });
       progress.end();
@@ -80,6 +80,13 @@ export async function check(options: Options, host: Host): Promise<number> {
       progress.end();
     }
   });
+}
+
+/** What is so on several targets is told once. */
+function eachOnce(error: unknown): never {
+  if (!(error instanceof UserError)) throw error;
+  const problems = new Map(error.problems.map((one) => [describeProblem(one), one]));
+  throw new UserError([...problems.values()]);
 }
 
 function refused(problems: readonly Problem[]): [] {

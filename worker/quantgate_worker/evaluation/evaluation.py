@@ -11,7 +11,7 @@ from quantgate_worker.engines.table import ENGINES, engine_for
 from quantgate_worker.package.interface import interface
 from quantgate_worker.tasks.extras import Extras
 from quantgate_worker.tasks.table import task_named
-from quantgate_worker.tasks.task import Closes, Missing
+from quantgate_worker.tasks.task import Closes, Missing, Reader
 from quantgate_worker.tell import Tell
 
 from .culprits import value_names
@@ -115,8 +115,7 @@ class Evaluation:
         opened = self._opened(asked)
         if opened is None:
             return
-        if isinstance(opened.reader, Closes):
-            opened.reader.close()
+        _close(opened.reader)
         opened.sessions.closing.close()
         opened.extras.discard()
 
@@ -133,7 +132,7 @@ class Evaluation:
     def _opened(self, asked: LaneRequest) -> Opened | None:
         """All that may be refused of a lane before its first prediction; None where it was."""
         asked.into.mkdir(parents=True, exist_ok=True)
-        stage, extras = Stage.LOAD, Extras(asked.into)
+        stage, extras, reader = Stage.LOAD, Extras(asked.into), None
         try:
             model = interface(asked.packages)
             stage = Stage.TASK
@@ -141,6 +140,7 @@ class Evaluation:
             stage = Stage.LOAD
             sessions = Sessions(by_part={}) if self.only == "read" else self._loaded(asked)
         except Exception as error:  # noqa: BLE001 - any failure is this lane's, with its reason
+            _close(reader)
             self._fail(asked.name, ended(stage, error))
             return None
         watching = self._watching(sessions)
@@ -221,6 +221,11 @@ class Evaluation:
             return None
         end = self.ended.get(ahead)
         return Missing(reason=f"{ahead} does not take part" if end is None else end.message)
+
+
+def _close(reader: Reader | None) -> None:
+    if isinstance(reader, Closes):
+        reader.close()
 
 
 @dataclass(frozen=True, kw_only=True)
