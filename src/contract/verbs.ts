@@ -17,6 +17,13 @@ const Packages = z.record(Name, z.string());
 /** Places in the file of samples, each from the first to before the last, ascending. */
 const Rows = z.array(z.tuple([z.int(), z.int()]));
 
+/** Of one load and a first prediction, and what a process of its own may hold. */
+const Bounds = z.object({
+  loadSeconds: z.number().exactOptional(),
+  predictSeconds: z.number().exactOptional(),
+  bytes: z.int().exactOptional(),
+});
+
 const data = {
   task: z.string(),
   options: TaskOptions,
@@ -86,14 +93,7 @@ export const EvaluateRequest = z.object({
   watch: z.enum(["range", "trace", "parity"]).exactOptional(),
   /** Each session in a process of its own, also where the engine does not ask for that. */
   isolation: z.literal("process").exactOptional(),
-  /** Of one load and one prediction, and what such a process may hold. */
-  bounds: z
-    .object({
-      loadSeconds: z.number().exactOptional(),
-      predictSeconds: z.number().exactOptional(),
-      bytes: z.int().exactOptional(),
-    })
-    .exactOptional(),
+  bounds: Bounds.exactOptional(),
 });
 
 export type EvaluateRequest = z.infer<typeof EvaluateRequest>;
@@ -126,6 +126,7 @@ export const TimeRequest = z.object({
   rows: Rows,
   warmup: z.int(),
   repeats: z.int(),
+  bounds: Bounds.exactOptional(),
 });
 
 const item = { id: z.string(), event: z.literal("item") };
