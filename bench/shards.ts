@@ -6,7 +6,7 @@ import { environmentHome } from "../src/commands/entry/home.ts";
 const python = await testEnvironment();
 const home = environmentHome(process.env, process.platform);
 const given = ["--node", process.execPath, "--home", home, ...process.argv.slice(2)];
-const { exitCode } = await execa(python, ["bench/shards/run.py", ...given], {
+const { exitCode } = await execa(python, ["bench/gate/shards.py", ...given], {
   env: { PYTHONPATH: "worker" },
   stdio: "inherit",
   reject: false,

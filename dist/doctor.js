@@ -1,10 +1,10 @@
 import { t as EXIT_STATUS } from "./states.js";
-import { g as describeProblem, p as UserError, s as counted } from "./plain.js";
-import { C as list, T as paragraph, k as amount, p as facts, q as TARGETS, r as renderTerminal, w as marked, x as line } from "./make-folder.js";
+import { h as counted, w as describeProblem, x as UserError } from "./account.js";
+import { m as TARGETS } from "./digests.js";
 import { i as CheckupResult, n as informsOnly, t as disturbances } from "./conditions.js";
-import { i as whyUnanswered, l as narrate, n as workersFor, s as CheckupItem, u as withCrew } from "./workers.js";
+import { c as CheckupItem, d as withCrew, i as whyUnanswered, n as workersFor, u as narrate } from "./workers.js";
 import { t as greet } from "./greet.js";
-import { t as progressFor } from "./progress-for.js";
+import { E as amount, S as paragraph, b as list, i as renderTerminal, t as progressFor, u as facts, v as line, x as marked } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";
 import { join } from "node:path";
 // src/measure/diagnose.ts
@@ -277,21 +277,21 @@ async function doctor(options, host) {
 	const progress = progressFor(host.errors, host.env);
 	const found = await withScratch(host.temp, async (scratch) => {
 		return await diagnose(workersFor(options, host, scratch, progress), {
-			packages: fixturesBeside(host),
+			packages: modelsBeside(host),
 			progress
 		});
 	});
 	host.out.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : renderDiagnosis(found));
 	return found.sound ? EXIT_STATUS.pass : EXIT_STATUS.fail;
 }
-/** Real models that come with the program. */
-function fixturesBeside({ fixtures }) {
-	return Object.fromEntries(Object.entries(FIXTURES).map(([name, path]) => [name, join(fixtures, path)]));
+/** Real models that come with the program: what is packed of it has no fixtures. */
+function modelsBeside({ worker }) {
+	return Object.fromEntries(Object.entries(MODELS).map(([name, file]) => [name, join(worker, "models", file)]));
 }
-const FIXTURES = {
-	digits: "digits/Digits.mlpackage",
-	"gives-back": "oddities/GivesBack.mlpackage",
-	"log-probabilities": "oddities/LogProbabilities.mlpackage",
-	"two-heads": "oddities/TwoHeads.mlpackage"
+const MODELS = {
+	digits: "Digits.mlpackage",
+	"gives-back": "GivesBack.mlpackage",
+	"log-probabilities": "LogProbabilities.mlpackage",
+	"two-heads": "TwoHeads.mlpackage"
 };
 export { doctor };

@@ -1,9 +1,9 @@
-import { D as table, I as withDecimals, J as autoOn, T as paragraph, X as findTarget, _ as foreign, b as joined, j as cell, p as facts, r as renderTerminal, v as group, x as line } from "./make-folder.js";
-import { d as listed, f as listedUpTo, p as UserError, s as counted } from "./plain.js";
-import { n as workersFor, u as withCrew } from "./workers.js";
-import { n as lookerOf } from "./look.js";
+import { _ as findTarget, h as autoOn } from "./digests.js";
+import { b as listedUpTo, h as counted, x as UserError, y as listed } from "./account.js";
+import { d as withCrew, n as workersFor, s as hasProgram } from "./workers.js";
+import { r as lookerOf, t as obstaclesOf } from "./obstacles.js";
+import { N as withDecimals, O as cell, S as paragraph, _ as joined, h as group, i as renderTerminal, m as foreign, t as progressFor, u as facts, v as line, w as table } from "./progress-for.js";
 import { n as hintsFor } from "./inputs.js";
-import { t as progressFor } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";
 import { resolve } from "node:path";
 // src/measure/examine.ts
@@ -23,9 +23,9 @@ async function examine(path, place, workers) {
 }
 // src/report/inspection.ts
 /** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
-function renderInspection(found, hints = []) {
+function renderInspection(found, hints = [], hindrances = []) {
 	const { weights } = found;
-	const engines = Object.entries(found.unsupported).map(engine);
+	const engines = hasProgram(found) ? Object.entries(found.unsupported).map(engine) : [];
 	const told = group(facts([
 		["kind", kind(found)],
 		["minimum", `${found.minimumOS} (specification ${found.specificationVersion})`],
@@ -49,7 +49,7 @@ function renderInspection(found, hints = []) {
 		"op",
 		"count",
 		...engines.map(({ name }) => name)
-	], ops(found, engines)), ...engines.map(({ name, refused }) => paragraph(refused.length === 0 ? line`The ${name} runs every op.` : line`The ${name} refuses: ${joined(refused.map((op) => [foreign(op)]))}`)));
+	], ops(found, engines)), ...engines.map(({ name, refused }) => paragraph(refused.length === 0 ? line`The ${name} runs every op.` : line`The ${name} refuses: ${joined(refused.map((op) => [foreign(op)]))}`)), ...hindrances.flatMap(({ message, fix }) => [paragraph(line`It cannot be judged: it ${foreign(message)}.`), paragraph(line`${fix}`)]));
 	return `${renderTerminal([{
 		rank: 0,
 		node: told
@@ -112,16 +112,20 @@ function ops({ ops }, engines) {
 /** Prints a package's inputs, outputs, ops, weights and minimum iOS. */
 async function inspect(path, options, host) {
 	const found = await inspectPackage(path, options, host);
-	host.out.write(options.json ? `${JSON.stringify(told(found, host), null, 2)}\n` : renderInspection(found, hintsFor(found)));
+	host.out.write(options.json ? `${JSON.stringify(told(found, host), null, 2)}\n` : renderInspection(found, hintsFor(found), obstaclesOf(found, NO_TARGET)));
 	return 0;
 }
-/** Other programs read `unsupported` as what `auto` cannot run. */
+/** Other programs read `unsupported` as what `auto` cannot run, and `obstacles` as why nothing would judge it. */
 function told(found, host) {
+	const obstacles = obstaclesOf(found, NO_TARGET).map(({ message }) => message);
 	return {
 		...found,
-		unsupported: found.unsupported[autoOn(host)] ?? []
+		unsupported: found.unsupported[autoOn(host)] ?? [],
+		obstacles
 	};
 }
+/** What each engine refuses is told besides. */
+const NO_TARGET = "none";
 /** What the worker says of a package. */
 async function inspectPackage(path, options, host) {
 	const progress = progressFor(host.errors, host.env);

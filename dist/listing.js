@@ -1,6 +1,6 @@
-import { p as UserError } from "./plain.js";
-import { H as inPlaces } from "./make-folder.js";
-import { r as describeDeath, u as withCrew } from "./workers.js";
+import { x as UserError } from "./account.js";
+import { l as inPlaces } from "./digests.js";
+import { d as withCrew, r as describeDeath } from "./workers.js";
 import { a as plannedData } from "./prepare.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { join } from "node:path";

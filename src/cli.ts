@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { tmpdir } from "node:os";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commandLine } from "./commands/command-line.ts";
 import { describeFailure } from "./commands/entry/failure.ts";
@@ -15,11 +16,10 @@ const host: Host = {
   cwd: process.cwd(),
   env: process.env,
   home: environmentHome(process.env, process.platform),
-  temp: tmpdir(),
+  temp: resolve(tmpdir()),
   program: fileURLToPath(new URL(".", import.meta.url)),
   worker: fileURLToPath(new URL("../worker", import.meta.url)),
   examples: fileURLToPath(new URL("../examples", import.meta.url)),
-  fixtures: fileURLToPath(new URL("../fixtures", import.meta.url)),
   mac: process.platform === "darwin",
   clock: () => performance.now(),
   today: () => new Date().toISOString().slice(0, 10),
@@ -33,7 +33,8 @@ await run().then(end, fail);
 
 /** People start this with the Node that they have. */
 async function run(): Promise<number> {
-  const node = fitNode(process.versions.node, new URL("../node_modules/", import.meta.url));
+  const modules = ["../node_modules/", "../../"].map((folder) => new URL(folder, import.meta.url));
+  const node = fitNode(process.versions.node, modules);
   if (node === "this") return await commandLine(host, process.argv.slice(2));
   return await runIn(node.path, process.argv.slice(1), host.signal);
 }

@@ -12,25 +12,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from timed import Run, empty_home, timed, told
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 # Of the wall time of the plain script, and of the floor.
 MOST_OF_RIVAL, MOST_OF_FLOOR = 0.45, 1.15
-# A verdict is given: whatever it is, the work is done.
-JUDGED = (0, 1)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Run:
-    """Seconds on the clock, and those that all processes together computed."""
-
-    wall: float
-    cpu: float
 
 
 def main() -> int:
@@ -59,62 +48,39 @@ def _compared(folder: Path, options: argparse.Namespace) -> int:
         "conversion": sum(known["conversion"].values()),
     }
     floor = sum(work.values()) / cores
-    told = ", ".join(f"{what} {seconds:.1f} s" for what, seconds in work.items())
-    print(f"{count} pictures, {cores} cores. CPU time that it cannot do without: {told}.")
+    needs = ", ".join(f"{what} {seconds:.1f} s" for what, seconds in work.items())
+    print(f"{count} pictures, {cores} cores. CPU time that it cannot do without: {needs}.")
     print(f"On all cores that is {floor:.1f} s. The plain script has {known['threads']} threads.")
     ours, rivals = list[Run](), list[Run]()
     for _ in range(options.rounds):
-        rivals.append(_timed([sys.executable, HERE / "rival.py", folder, known["threads"]], folder))
+        rivals.append(_rival(folder, known["threads"]))
         ours.append(_gate(folder, options))
-        print(f"  plain script {_said(rivals[-1])}; gate {_said(ours[-1])}", flush=True)
+        print(f"  plain script {rivals[-1]}; gate {ours[-1]}", flush=True)
     gate, rival = (statistics.median(run.wall for run in runs) for runs in (ours, rivals))
     computed = statistics.median(run.cpu for run in ours)
     kept = [
-        _told("of the plain script's time", gate / rival, MOST_OF_RIVAL),
-        _told("of the floor", gate / floor, MOST_OF_FLOOR),
+        told(gate / rival, "of the plain script's time", most=MOST_OF_RIVAL),
+        told(gate / floor, "of the floor", most=MOST_OF_FLOOR),
     ]
     print(f"    {computed / (floor * cores):.2f} of the CPU time that it cannot do without")
     return 0 if all(kept) else 1
 
 
+def _rival(folder: Path, threads: int) -> Run:
+    return timed([sys.executable, HERE / "rival.py", folder, threads], folder, os.environ)
+
+
 def _gate(folder: Path, options: argparse.Namespace) -> Run:
     """Run a gate as somebody does whose environment is made, and who has never run it before."""
-    with tempfile.TemporaryDirectory(prefix="quantgate-home-") as home:
-        for made in Path(options.home).glob("python-*"):
-            (Path(home) / made.name).symlink_to(made)
-        if not (folder / ".git").exists():
-            subprocess.run(["git", "init", "--quiet", folder], check=True)  # noqa: S603, S607
-        command = [options.node, ROOT / options.cli, "gate", "--out", Path(home) / "out"]
-        return _timed(command, folder, QUANTGATE_HOME=home)
-
-
-def _timed(command: Sequence[object], folder: Path, **variables: str) -> Run:
+    if not (folder / ".git").exists():
+        subprocess.run(["git", "init", "--quiet", folder], check=True)  # noqa: S603, S607
     # On a runner nothing would be kept.
     env = {
         name: value for name, value in os.environ.items() if name not in ("CI", "GITHUB_ACTIONS")
     }
-    with tempfile.TemporaryFile() as said:
-        began = time.perf_counter()
-        child = subprocess.Popen(  # noqa: S603 - our own programs
-            [*map(str, command)], cwd=folder, env={**env, **variables}, stdout=said, stderr=said
-        )
-        _, status, usage = os.wait4(child.pid, 0)
-        wall = time.perf_counter() - began
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode not in JUDGED:
-            said.seek(0)
-            sys.exit(said.read().decode())
-    return Run(wall=wall, cpu=usage.ru_utime + usage.ru_stime)
-
-
-def _said(run: Run) -> str:
-    return f"{run.wall:.1f} s (CPU {run.cpu:.1f} s)"
-
-
-def _told(what: str, value: float, most: float) -> bool:
-    kept = value <= most
-    print(f"  {'✓' if kept else '✗'} {value:.2f} {what}, at most {most} allowed")
-    return kept
+    with empty_home(Path(options.home)) as home:
+        command = [options.node, ROOT / options.cli, "gate", "--out", home / "out"]
+        return timed(command, folder, {**env, "QUANTGATE_HOME": str(home)})
 
 
 def _python(script: str, *arguments: object) -> str:

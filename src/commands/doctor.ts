@@ -13,22 +13,22 @@ export async function doctor(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   const found = await withScratch(host.temp, async (scratch) => {
     const workers = workersFor(options, host, scratch, progress);
-    return await diagnose(workers, { packages: fixturesBeside(host), progress });
+    return await diagnose(workers, { packages: modelsBeside(host), progress });
   });
   host.out.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : renderDiagnosis(found));
   return found.sound ? EXIT_STATUS.pass : EXIT_STATUS.fail;
 }
 
-/** Real models that come with the program. */
-function fixturesBeside({ fixtures }: Host): Record<string, string> {
+/** Real models that come with the program: what is packed of it has no fixtures. */
+function modelsBeside({ worker }: Host): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(FIXTURES).map(([name, path]) => [name, join(fixtures, path)]),
+    Object.entries(MODELS).map(([name, file]) => [name, join(worker, "models", file)]),
   );
 }
 
-const FIXTURES = {
-  digits: "digits/Digits.mlpackage",
-  "gives-back": "oddities/GivesBack.mlpackage",
-  "log-probabilities": "oddities/LogProbabilities.mlpackage",
-  "two-heads": "oddities/TwoHeads.mlpackage",
+const MODELS = {
+  digits: "Digits.mlpackage",
+  "gives-back": "GivesBack.mlpackage",
+  "log-probabilities": "LogProbabilities.mlpackage",
+  "two-heads": "TwoHeads.mlpackage",
 } as const;

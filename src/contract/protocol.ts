@@ -158,3 +158,8 @@ export const Inspected = z.object({
   metadata: z.record(z.string(), z.string()),
 });
 export type Inspected = z.infer<typeof Inspected>;
+
+/** Whether there is a program in it at all: in a pipeline, among its stages. */
+export function hasProgram({ kind, stages }: Inspected): boolean {
+  return kind === "mlprogram" || stages?.includes("mlProgram") === true;
+}

@@ -12,18 +12,36 @@ const SHALLOW =
   "the checkout is shallow: set `fetch-depth: 0` in actions/checkout (or run `git fetch --unshallow`)";
 
 export async function resolveCommit(checkout: Git, ref: string, shallow: boolean): Promise<string> {
-  const found = await checkout([
-    "rev-parse",
-    "--verify",
-    "--quiet",
-    "--end-of-options",
-    `${ref}^{commit}`,
-  ]);
-  if (found.ok) return found.stdout;
+  const found = await commitAt(checkout, ref);
+  if (found !== undefined) return found;
   throw new UserError({
     message: `git knows no commit ${JSON.stringify(ref)} here`,
     fix: shallow ? SHALLOW : "name a branch, tag or commit of this repository, such as origin/main",
   });
+}
+
+/** A commit by the name that a person gave it; `note` where that name means two things. */
+export interface Named {
+  readonly commit: string;
+  readonly note?: string;
+}
+
+/** Git itself takes a tag before a branch of the same name, and whoever says a base means a branch. */
+export async function resolveNamed(checkout: Git, name: string, shallow: boolean): Promise<Named> {
+  if ((await commitAt(checkout, `refs/tags/${name}`)) !== undefined)
+    for (const place of ["refs/heads/", "refs/remotes/", "refs/remotes/origin/"]) {
+      const commit = await commitAt(checkout, `${place}${name}`);
+      if (commit === undefined) continue;
+      const note = `${name} is the name of a branch and of a tag: the branch, ${place}${name}, is taken; for the tag say refs/tags/${name}`;
+      return { commit, note };
+    }
+  return { commit: await resolveCommit(checkout, name, shallow) };
+}
+
+async function commitAt(checkout: Git, ref: string): Promise<string | undefined> {
+  const how = ["--verify", "--quiet", "--end-of-options"];
+  const found = await checkout(["rev-parse", ...how, `${ref}^{commit}`]);
+  return found.ok ? found.stdout : undefined;
 }
 
 interface Remote {
@@ -53,15 +71,9 @@ export async function findTip(remote: Remote, branch: string): Promise<Tip> {
     { env: remote.credential, timeoutSeconds: 600 },
   );
   const asked = fetched.ok ? remote.scratch : remote.checkout;
-  const found = await asked([
-    "rev-parse",
-    "--verify",
-    "--quiet",
-    "--end-of-options",
-    `${ours}^{commit}`,
-  ]);
-  if (!found.ok) throw unknownBranch(branch, fetched.stderr, remote.shallow);
-  return fetched.ok ? { commit: found.stdout } : { commit: found.stdout, stale: fetched.stderr };
+  const commit = await commitAt(asked, ours);
+  if (commit === undefined) throw unknownBranch(branch, fetched.stderr, remote.shallow);
+  return fetched.ok ? { commit } : { commit, stale: fetched.stderr };
 }
 
 function unknownBranch(branch: string, stderr: string, shallow: boolean): UserError {

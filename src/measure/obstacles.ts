@@ -1,6 +1,6 @@
 import { quote } from "../catalog/quote.ts";
 import { findTarget } from "../catalog/targets.ts";
-import type { Inspected } from "../contract/protocol.ts";
+import { hasProgram, type Inspected } from "../contract/protocol.ts";
 import { listed, listedUpTo } from "../words/lists.ts";
 
 /** Why a package cannot be measured, and what to do. */
@@ -12,7 +12,8 @@ export interface Obstacle {
 const AS_PROGRAM =
   'Convert the original model again with coremltools.convert(…, convert_to="mlprogram") and store that .mlpackage.';
 
-const KINDS: Readonly<Record<Exclude<Inspected["kind"], "mlprogram">, Obstacle>> = {
+const KINDS: Readonly<Record<Inspected["kind"], Obstacle>> = {
+  mlprogram: { message: "has no program", fix: AS_PROGRAM },
   neuralnetwork: {
     message: "is a legacy neural network, which Core ML's weight compression does not accept",
     fix: AS_PROGRAM,
@@ -26,8 +27,7 @@ const KINDS: Readonly<Record<Exclude<Inspected["kind"], "mlprogram">, Obstacle>>
 
 /** `unsupported` has what an engine of the worker's own lacks; Core ML itself runs every op. */
 export function obstaclesOf(found: Inspected, target: string): Obstacle[] {
-  if (found.kind !== "mlprogram" && !found.stages?.includes("mlProgram"))
-    return [KINDS[found.kind]];
+  if (!hasProgram(found)) return [KINDS[found.kind]];
   return [...sharedLabels(found), ...unsupported(found, target)];
 }
 

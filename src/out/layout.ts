@@ -21,6 +21,12 @@ export const PART = "parts/<index>-of-<of>";
  * and with `/`, as they stand in its files too.
  */
 export const LAYOUT = {
+  ignore: file(".gitignore", {
+    holds: { most: 10_000 },
+    writtenBy: "plan",
+    removedBy: [],
+    says: "keeps all of it out of git",
+  }),
   plan: file("plan.json", {
     holds: json(Plan, PLAN_SCHEMA),
     writtenBy: "plan",
@@ -119,8 +125,18 @@ const REPORTS = FILES.map(({ path, says }) =>
   file(path, { holds: { most: LARGEST_FILE }, writtenBy: "judge", removedBy: ["judge"], says }),
 );
 
+/** So that nobody has to tell git of the folder, and no model in it is taken for one of the project's. */
+export const IGNORES_ALL = "# Written by quantgate: nothing in this folder is for git.\n*\n";
+
 /** All of it in one list. */
 export const PARTS: readonly OutFile[] = [...Object.values(LAYOUT), ...REPORTS];
 
 /** What a run that was killed was still working in. */
 export const HALVES = [".measuring-<scratch>"] as const;
+
+/** Where a whole folder is made before it takes the place of what is there, and where that waits to be removed. */
+export const FRESH = ".fresh";
+export const REPLACED = ".replaced";
+
+/** Says that a process is at work in the folder. */
+export const CLAIM = ".at-work-<machine>-<pid>-<start>-<claim>";

@@ -53,13 +53,13 @@ async function localScope(project: Project, ref?: string): Promise<Scope> {
     return { branch: null, target: head, head, base, notes: [] };
   }
   const repository = repositoryOf(project);
-  const tip = await repository.resolve(ref);
+  const { commit: tip, note } = await repository.named(ref);
   return {
     branch: ref.replace(/^(refs\/heads\/|refs\/remotes\/origin\/|origin\/)/, ""),
     target: repository.at(tip),
     head,
     ...(await sinceLeaving(repository, tip, checkedOut(repository))),
-    notes: [],
+    notes: note === undefined ? [] : [note],
   };
 }
 

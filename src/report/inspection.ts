@@ -1,5 +1,5 @@
 import { findTarget } from "../catalog/targets.ts";
-import type { Inspected } from "../contract/protocol.ts";
+import { hasProgram, type Inspected } from "../contract/protocol.ts";
 import { cell, withDecimals } from "../words/amounts.ts";
 import { counted } from "../words/counts.ts";
 import { listed, listedUpTo } from "../words/lists.ts";
@@ -22,10 +22,21 @@ export interface Hint {
   readonly says: string;
 }
 
+/** Why a model cannot be judged, and what to do. */
+export interface Hindrance {
+  readonly message: string;
+  readonly fix: string;
+}
+
 /** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
-export function renderInspection(found: Inspected, hints: readonly Hint[] = []): string {
+export function renderInspection(
+  found: Inspected,
+  hints: readonly Hint[] = [],
+  hindrances: readonly Hindrance[] = [],
+): string {
   const { weights } = found;
-  const engines = Object.entries(found.unsupported).map(engine);
+  // Of what has no program, no engine would be asked to run anything.
+  const engines = hasProgram(found) ? Object.entries(found.unsupported).map(engine) : [];
   const told = group(
     facts(
       [
@@ -53,6 +64,10 @@ export function renderInspection(found: Inspected, hints: readonly Hint[] = []):
           : line`The ${name} refuses: ${joined(refused.map((op) => [foreign(op)]))}`,
       ),
     ),
+    ...hindrances.flatMap(({ message, fix }) => [
+      paragraph(line`It cannot be judged: it ${foreign(message)}.`),
+      paragraph(line`${fix}`),
+    ]),
   );
   return `${renderTerminal([{ rank: 0, node: told }])}\n`;
 }

@@ -50,7 +50,6 @@ models:
       program: resolve("."),
       worker: resolve("worker"),
       examples: resolve("examples"),
-      fixtures: resolve("fixtures"),
     },
     ...{ today: () => "2027-01-31", out: note, errors: note },
   };

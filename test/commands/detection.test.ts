@@ -59,7 +59,6 @@ describe.skipIf("absent" in oracle)("a detector of digits goes through the gate"
       ...{
         worker: resolve("worker"),
         examples: resolve("examples"),
-        fixtures: resolve("fixtures"),
       },
       out: { write: (text: string) => told.push(text) },
       errors: { write: (text: string) => told.push(text) },

@@ -41,7 +41,7 @@ models:
   const host = {
     ...{ cwd: root, env: mac, home, temp: disposableFolder(), mac: true },
     ...{ program: resolve("."), worker: resolve("worker"), examples: resolve("examples") },
-    ...{ fixtures: resolve("fixtures"), today: () => "2027-01-31", out: note, errors: note },
+    ...{ today: () => "2027-01-31", out: note, errors: note },
   };
   const status = await commandLine(host, ["gate"]);
   const out = (path: string) => readFileSync(join(root, "quantgate-out", path), "utf8");

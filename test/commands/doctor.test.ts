@@ -17,7 +17,7 @@ async function doctor(setting: Setting, env: Record<string, string> = {}, ...mor
   const host = {
     ...{ cwd: home, env: { ...mac, ...env }, home, temp: disposableFolder(), mac: true },
     ...{ program: resolve("."), worker: resolve("worker"), examples: resolve("examples") },
-    ...{ fixtures: resolve("fixtures"), today: () => "2027-01-31" },
+    ...{ today: () => "2027-01-31" },
     out: { write: (text: string) => said.push(text) },
     errors: { write: () => undefined },
   };

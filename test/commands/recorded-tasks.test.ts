@@ -83,7 +83,6 @@ async function run(project: Checkout, ...args: string[]) {
       program: "/nowhere",
       worker: "/nowhere",
       examples: "/nowhere",
-      fixtures: "/nowhere",
       today: () => "2027-01-31",
     },
     out: { write: (text: string) => said.push(text) },

@@ -36,7 +36,6 @@ async function run(...args: string[]) {
       program: "/nowhere",
       worker: "/nowhere",
       examples: "/nowhere",
-      fixtures: "/nowhere",
       today: () => "2027-01-31",
     },
     out: { write: (text: string) => said.push(text) },

@@ -33,7 +33,6 @@ async function run(word: "gate" | "judge", today: string) {
       program: "/nowhere",
       worker: "/nowhere",
       examples: "/nowhere",
-      fixtures: "/nowhere",
       today: () => today,
     },
     out: { write: (text: string) => said.push(text) },

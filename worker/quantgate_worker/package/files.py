@@ -10,6 +10,8 @@ from typing import Any
 
 from quantgate_worker.errors import UserError
 
+from .strangers import why_no_package
+
 MOST_FILES = 10_000
 MOST_BYTES = 64 * 2**30
 MOST_MANIFEST_BYTES = 2**20
@@ -45,10 +47,8 @@ def package_files(path: Path) -> PackageFiles:
     """
     if path.is_file() and path.suffix == ".mlmodel":
         return _checked(PackageFiles(root=path, specification=path, files=_sizes([path], path)))
-    if not path.exists():
-        raise UserError(f"{path}: there is no such package")
-    if not path.is_dir() or not (path / "Manifest.json").is_file():
-        raise UserError(f"{path}: not a Core ML package: it has no Manifest.json")
+    if not (path / "Manifest.json").is_file():
+        raise UserError(f"{path}: {why_no_package(path)}")
     files = _sizes(sorted(_entries(path)), path)
     return _checked(PackageFiles(root=path, specification=_specification(path), files=files))
 

@@ -13,24 +13,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from timed import Run, empty_home, timed, told
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 # How many times shorter the longest of four parts is than the whole.
 LEAST = 3.5
-# A verdict is given: whatever it is, the work is done.
-JUDGED = (0, 1)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Run:
-    """Seconds on the clock, and those that all processes together computed."""
-
-    wall: float
-    cpu: float
 
 
 def main() -> int:
@@ -46,7 +36,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="quantgate-bench-") as scratch:
         folder = Path(options.folder or Path(scratch) / "content")
         if not options.folder:
-            prepare = HERE.parent / "gate" / "prepare.py"
+            prepare = HERE / "prepare.py"
             subprocess.run(  # noqa: S603 - our own script
                 [sys.executable, prepare, folder, str(options.pictures)], check=True
             )
@@ -61,15 +51,14 @@ def _compared(folder: Path, scratch: Path, options: argparse.Namespace) -> int:
         wholes.append(_whole(folder, one, options))
         parts.append(_shared(folder, several, options))
         verdicts |= {(out / "verdict.json").read_bytes() for out in (one, several)}
-        print(f"  one machine {_said(wholes[-1])}")
-        print(f"  {len(parts[-1])} machines {'; '.join(map(_said, parts[-1]))}", flush=True)
+        print(f"  one machine {wholes[-1]}")
+        print(f"  {len(parts[-1])} machines {'; '.join(map(str, parts[-1]))}", flush=True)
     whole = statistics.median(run.wall for run in wholes)
     longest = statistics.median(max(run.wall for run in each) for each in parts)
     computed = statistics.median(run.cpu for run in wholes)
     busiest = statistics.median(max(run.cpu for run in each) for each in parts)
     every = statistics.median(sum(run.cpu for run in each) for each in parts)
-    kept = whole / longest >= LEAST
-    print(f"  {'✓' if kept else '✗'} {whole / longest:.2f} times shorter, at least {LEAST} wanted")
+    kept = told(whole / longest, "times shorter", least=LEAST)
     print(f"    {computed / busiest:.2f} times less CPU time on the busiest machine")
     print(f"    {every / computed:.2f} of one machine's CPU time on all of them together")
     same = len(verdicts) == 1
@@ -109,33 +98,9 @@ def _removed(path: Path) -> None:
 
 def _quantgate(folder: Path, options: argparse.Namespace, *words: object) -> Run:
     """Run a command as on a machine whose environment is made, and which keeps nothing."""
-    with tempfile.TemporaryDirectory(prefix="quantgate-home-") as home:
-        for made in Path(options.home).glob("python-*"):
-            (Path(home) / made.name).symlink_to(made)
-        return _timed([options.node, ROOT / options.cli, *words], folder, home)
-
-
-def _timed(command: list[object], folder: Path, home: str) -> Run:
-    with tempfile.TemporaryFile() as said:
-        began = time.perf_counter()
-        child = subprocess.Popen(  # noqa: S603 - our own program
-            [*map(str, command)],
-            cwd=folder,
-            env={**os.environ, "QUANTGATE_HOME": home, "CI": "true"},
-            stdout=said,
-            stderr=said,
-        )
-        _, status, usage = os.wait4(child.pid, 0)
-        wall = time.perf_counter() - began
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode not in JUDGED:
-            said.seek(0)
-            sys.exit(said.read().decode())
-    return Run(wall=wall, cpu=usage.ru_utime + usage.ru_stime)
-
-
-def _said(run: Run) -> str:
-    return f"{run.wall:.1f} s (CPU {run.cpu:.1f} s)"
+    with empty_home(Path(options.home)) as home:
+        env = {**os.environ, "QUANTGATE_HOME": str(home), "CI": "true"}
+        return timed([options.node, ROOT / options.cli, *words], folder, env)
 
 
 if __name__ == "__main__":
