@@ -3,6 +3,9 @@ const PACKAGE = /\.mlpackage$/i;
 const COMPILED = /\.mlmodelc$/i;
 const FILE = /\.mlmodel$/i;
 
+/** Every path of a model holds one of these, in whatever case. */
+export const MODEL_WORDS: readonly string[] = [".mlpackage", ".mlmodel"];
+
 /**
  * The Core ML model that a path belongs to: `a/Food.mlpackage/Manifest.json` → `a/Food.mlpackage`. The innermost package,
  * in whatever folders of such names somebody laid it: a policy may name that one.

@@ -38,7 +38,7 @@ export const PlannedRequest = z.object({
   variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),
   /** What the task is told besides. */
   options: TaskOptions,
-  /** How many seconds one load or one prediction may take where it may hang, if the policy says. */
+  /** How many seconds a load and a first prediction may take, if the policy says. */
   timeout: z.number().positive().exactOptional(),
   /** On how many examples it is looked how far values reach, if the policy says. */
   audit: z.union([z.enum(["all", "off"]), z.int().positive()]).exactOptional(),

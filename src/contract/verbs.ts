@@ -17,6 +17,13 @@ const Packages = z.record(Name, z.string());
 /** Places in the file of samples, each from the first to before the last, ascending. */
 const Rows = z.array(z.tuple([z.int(), z.int()]));
 
+/** Of one load and a first prediction, and what a process of its own may hold. */
+const Bounds = z.object({
+  loadSeconds: z.number().exactOptional(),
+  predictSeconds: z.number().exactOptional(),
+  bytes: z.int().exactOptional(),
+});
+
 const data = {
   task: z.string(),
   options: TaskOptions,
@@ -91,14 +98,7 @@ export const EvaluateRequest = z.object({
   isolation: z.literal("process").exactOptional(),
   /** It ends before the first prediction: what each lane's packages take and give is read, or they are loaded too. */
   only: z.enum(["read", "load"]).exactOptional(),
-  /** Of one load and one prediction, and what such a process may hold. */
-  bounds: z
-    .object({
-      loadSeconds: z.number().exactOptional(),
-      predictSeconds: z.number().exactOptional(),
-      bytes: z.int().exactOptional(),
-    })
-    .exactOptional(),
+  bounds: Bounds.exactOptional(),
 });
 
 export type EvaluateRequest = z.infer<typeof EvaluateRequest>;
@@ -131,6 +131,7 @@ export const TimeRequest = z.object({
   rows: Rows,
   warmup: z.int(),
   repeats: z.int(),
+  bounds: Bounds.exactOptional(),
 });
 
 const item = { id: z.string(), event: z.literal("item") };

@@ -1,5 +1,6 @@
 import { UserError } from "../catalog/errors.ts";
-import { reaches, sizesOf } from "./attributes.ts";
+import { ATTRIBUTES, reaches, sizesOf } from "./attributes.ts";
+import { folded } from "./folding.ts";
 import type { Admit } from "./large.ts";
 import type { LfsObjects } from "./lfs-objects.ts";
 import { LONGEST_POINTER, parsePointer } from "./lfs-pointer.ts";
@@ -14,7 +15,7 @@ import {
 import type { Git } from "./run.ts";
 import type { Content, HashOf, Tree } from "./tree.ts";
 import { treeOf } from "./tree-of.ts";
-import { foldedAll, isAtOrBelow, twinsAmong } from "./twins.ts";
+import { foldedAll, twinsAmong } from "./twins.ts";
 
 /** The contents in the order asked for; of each, its size comes first. */
 export type BlobReader = (
@@ -34,16 +35,15 @@ interface Store {
 export function commitTree(store: Store, commit: string): Tree {
   const { git, memory } = store;
   const listing = once(async () => await listingOf(git, commit));
-  const folds = once(async () => foldedAll((await listing()).below("").map(({ path }) => path)));
   const holding = holdingOf(store, listing);
   return treeOf({
     commit,
     kindOf: async (path) => (await listing()).at(path)?.kind ?? "absent",
     isLinked: async (path) => (await listing()).at(path)?.kind === "link",
     list: async (path) => filesBelow(await listing(), path).map((entry) => entry.path),
-    everything: async () =>
-      new Map((await listing()).below("").map(({ path, oid }) => [path, oid])),
-    twins: async (paths) => twinsAmong(await folds(), paths),
+    holding: async (words) =>
+      new Map((await listing()).holding(words).map(({ path, oid }) => [path, oid])),
+    twins: async (paths) => twinsAmong(foldedAll(alikeIn(await listing(), paths)), paths),
     rewritten: async (paths) => await findRewritten(holding, memory, paths),
     attributes: async (path) => await describeConversions(holding, memory, path),
     blobs: async (path) => blobsBelow(await listing(), path),
@@ -60,6 +60,27 @@ export function commitTree(store: Store, commit: string): Tree {
     inPlace: () => null,
     hashOf: store.hashOf,
   });
+}
+
+/** What a Mac takes for these paths, or for something above or below them, and what it takes for attributes of theirs. */
+function alikeIn(listing: Listing, paths: readonly string[]): string[] {
+  const found = new Set<string>();
+  const descend = (folder: string, [part, ...rest]: readonly string[]): void => {
+    if (part === undefined) {
+      for (const { path } of listing.below(folder)) found.add(path);
+      return;
+    }
+    const wanted = folded(part);
+    for (const { path, kind } of listing.within(folder)) {
+      const fold = folded(path.slice(path.lastIndexOf("/") + 1));
+      if (fold === ATTRIBUTES && kind !== "folder") found.add(path);
+      if (fold !== wanted) continue;
+      if (kind === "folder") descend(path, rest);
+      else found.add(path);
+    }
+  };
+  for (const path of paths) descend("", path === "" ? [] : path.split("/"));
+  return [...found].sort();
 }
 
 function filesBelow(listing: Listing, path: string): readonly ListingEntry[] {
@@ -89,12 +110,16 @@ function once<T>(find: () => Promise<T>): () => Promise<T> {
 function holdingOf({ git, blobs }: Store, listing: () => Promise<Listing>): Holding {
   return {
     ...{ git, isCommit: true },
-    files: async (paths) =>
-      (await listing())
-        .below("")
-        .filter(({ path, kind }) => kind === "file" && paths.some((one) => isAtOrBelow(path, one))),
+    files: async (paths) => {
+      const all = await listing();
+      const found = paths.flatMap((path) => all.below(path)).filter(({ kind }) => kind === "file");
+      const once = new Map(found.map((entry) => [entry.path, entry]));
+      return [...once.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
+    },
     attributes: async (paths) =>
-      (await listing()).below("").filter(({ path }) => paths.some((one) => reaches(path, one))),
+      (await listing())
+        .holding([ATTRIBUTES])
+        .filter(({ path }) => paths.some((one) => reaches(path, one))),
     read: (files, most) => readUpTo(git, blobs, files, most),
   };
 }

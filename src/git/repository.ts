@@ -16,6 +16,7 @@ import {
 } from "./commits.ts";
 import { type Fetched, fetchCommit } from "./fetch-commit.ts";
 import { type LfsObjects, lfsObjects, UnfetchedPointer } from "./lfs-objects.ts";
+import { linesHolding, pathOf } from "./listing.ts";
 import { pathWithin } from "./path-within.ts";
 import { newMemory } from "./rewritten.ts";
 import { topOf } from "./root.ts";
@@ -165,7 +166,14 @@ async function openRepository(opening: Opening): Promise<Repository> {
     tip: (branch) => findTip({ checkout, scratch: git, credential, shallow }, branch),
     mergeBases: (one, other) => findMergeBases(git, one, other, shallow),
     working: () =>
-      workingTree({ root, head: commit, lfs, known: () => knownFiles(checkout), git, hashOf }),
+      workingTree({
+        root,
+        head: commit,
+        lfs,
+        known: (words) => knownFiles(checkout, words),
+        git,
+        hashOf,
+      }),
     committed: (sha) => findCommitted(git, sha),
     merged: async (one, other) => {
       const found = await findMerged(git, one, other);
@@ -191,8 +199,9 @@ async function findTips(checkout: Git): Promise<string[]> {
 }
 
 /** What git tracks in the folder or would: not what a build leaves there. */
-async function knownFiles(checkout: Git): Promise<string[]> {
-  const listed = await checkout(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+async function knownFiles(checkout: Git, words: readonly string[]): Promise<string[]> {
+  const asked = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const listed = await checkout(asked, { bytes: true });
   if (!listed.ok) throw new UserError({ message: `git cannot list the folder: ${listed.stderr}` });
-  return [...new Set(listed.stdout.split("\0").filter((path) => path !== ""))];
+  return [...new Set(linesHolding(listed.stdout, words).map(pathOf))];
 }

@@ -16,14 +16,17 @@ export type Git = (
     readonly timeoutSeconds?: number;
     /** What git reads from stdin; it ends there. */
     readonly input?: string | Uint8Array;
+    /** Whether what it writes is told by its bytes, a character each, and may be as long as a string can be. */
+    readonly bytes?: boolean;
   },
 ) => Promise<GitResult>;
 
 export function gitIn(cwd: string, env: Record<string, string>, signal?: AbortSignal): Git {
-  return async (args, { env: more, timeoutSeconds = 120, input = "" } = {}) => {
+  return async (args, { env: more, timeoutSeconds = 120, input = "", bytes = false } = {}) => {
     const child = execa("git", [...GIT_SETTINGS, ...args], {
       ...{ cwd, env: { ...env, ...more }, extendEnv: false, reject: false },
-      ...{ input, stripFinalNewline: true, detached: true },
+      ...{ input, stripFinalNewline: !bytes, detached: true },
+      ...(bytes && { encoding: "latin1", maxBuffer: LONGEST }),
     });
     // A git that is killed leaves its helpers for the network behind, whom nothing else would end.
     const leash = leashOn(child.nodeChildProcess, { signal, cause: "cancelled" });
@@ -36,3 +39,6 @@ export function gitIn(cwd: string, env: Record<string, string>, signal?: AbortSi
     return { ok: !failed, stdout, stderr: leash.cause() ?? (stderr || originalMessage) };
   };
 }
+
+/** A string holds half a billion characters, and a tree of a million paths is a fifth of that. */
+const LONGEST = 500_000_000;

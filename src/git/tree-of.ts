@@ -20,7 +20,7 @@ export function treeOf(source: TreeSource): Tree {
     kindOf: async (path) => await source.kindOf(repositoryPath(path)),
     isLinked: async (path) => await source.isLinked(repositoryPath(path)),
     list: async (path) => await source.list(repositoryPath(path)),
-    everything: async () => await source.everything(),
+    holding: async (words) => await source.holding(words),
     twins: async (paths) => await source.twins(paths.map(repositoryPath)),
     rewritten: async (paths) => await source.rewritten(paths.map(repositoryPath)),
     attributes: async (path) => await source.attributes(repositoryPath(path)),

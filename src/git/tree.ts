@@ -24,10 +24,10 @@ export interface Tree {
   /** Paths of the files at or below `path`, in code-unit order; none where it is absent. */
   list(path: string): Promise<readonly string[]>;
   /**
-   * Every path that git holds, links included, with its name for the contents; of a working tree what git would hold,
-   * without names, and of a plain folder nothing.
+   * Every path that git holds in which one of these words stands, in whatever case, links included, with its name for the
+   * contents; of a working tree what git would hold, without names, and of a plain folder nothing.
    */
-  everything(): Promise<ReadonlyMap<string, string | null>>;
+  holding(words: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** What a Mac would take for one of these paths or for something below it; links and submodules included. */
   twins(paths: readonly string[]): Promise<readonly Twin[]>;
   /** Files at or below these paths of which a checkout on a Mac would give other bytes than those that are judged. */
@@ -63,7 +63,7 @@ export interface TreeSource {
   kindOf(path: string): Promise<PathKind>;
   isLinked(path: string): Promise<boolean>;
   list(path: string): Promise<readonly string[]>;
-  everything(): Promise<ReadonlyMap<string, string | null>>;
+  holding(words: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   twins(paths: readonly string[]): Promise<readonly Twin[]>;
   rewritten(paths: readonly string[]): Promise<readonly Rewritten[]>;
   attributes(path: string): Promise<ReadonlyMap<string, string> | null>;

@@ -25,7 +25,8 @@ interface Store {
   readonly head: string | null;
   readonly lfs: LfsObjects;
   /** The files that git tracks or would. */
-  readonly known: () => Promise<readonly string[]>;
+  /** Of them, the paths in which one of these words stands. */
+  readonly known: (words: readonly string[]) => Promise<readonly string[]>;
   /** Runs in the scratch repository; null in a folder that is none. */
   readonly git: Git | null;
   readonly hashOf: HashOf | undefined;
@@ -43,7 +44,7 @@ export function workingTree(store: Store): Tree {
       return target !== null && target !== join(root, path);
     },
     list: async (path) => await filesBelow(root, path),
-    everything: async () => new Map((await present(store)).map((path) => [path, null])),
+    holding: async (words) => new Map((await present(store, words)).map((path) => [path, null])),
     twins: async (paths) => twinsAmong(await alikeOnDisk(root, paths), paths),
     rewritten: async (paths) =>
       holding === null ? [] : await findRewritten(holding, newMemory(), paths),
@@ -62,8 +63,8 @@ export function workingTree(store: Store): Tree {
 }
 
 /** Git still lists what was deleted and not committed. */
-async function present({ root, known }: Store): Promise<string[]> {
-  const paths = await known();
+async function present({ root, known }: Store, words: readonly string[]): Promise<string[]> {
+  const paths = await known(words);
   const there = await Promise.all(paths.map((path) => lstat(join(root, path)).catch(() => null)));
   return paths.filter((_, at) => there[at] !== null).sort();
 }

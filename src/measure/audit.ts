@@ -62,8 +62,9 @@ export function auditing(
   const begun = (async () => {
     for (const { name } of own) {
       const way = wayOf(name, ways);
-      if (way !== undefined && packages.get(name)?.kind === "made" && !stopping.isAsked)
-        await watch(way, "range");
+      const isThere = packages.get(name)?.kind === "made" && !stopping.isAsked;
+      // Of what has no answers no audit is told, and what hangs would hang here, too.
+      if (way !== undefined && way.lost === undefined && isThere) await watch(way, "range");
     }
   })();
   // Whoever evaluates meanwhile looks for the end later.
@@ -161,7 +162,7 @@ function unfiniteRows({ chunks }: Way, examples: Examples): Rows {
   return found.sort(([one], [other]) => one - other);
 }
 
-/** One that kills the worker has a process of its own the second time. */
+/** One that kills the worker has a process of its own the second time; one of which was told why it ended has none. */
 async function watched(
   way: Way,
   how: "range" | "trace",
@@ -188,9 +189,10 @@ async function watched(
   const told = asAudit(narrate(shop.progress, (item) => items.push(item)));
   const patience = patienceFor(placed);
   let answer = await ask(request, told, patience);
-  if (answer.kind === "death" && !stopping.isAsked)
+  const hasEnded = () => items.some((item) => "ended" in item);
+  if (answer.kind === "death" && !stopping.isAsked && !hasEnded())
     answer = await ask({ ...request, isolation: "process" as const }, told, patience);
-  if (answer.kind !== "result") return unwatched(whyUnanswered(answer));
+  if (answer.kind !== "result" && !hasEnded()) return unwatched(whyUnanswered(answer));
   for (const item of items) {
     if ("ended" in item) return unwatched(shop.crew.retell(item.ended.message));
     // A pass may leave extras of its own.

@@ -2,13 +2,14 @@ import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Item } from "../contract/verbs.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { Answer } from "../worker/answer.ts";
-import type { Worker } from "../worker/worker.ts";
+import type { UnnumberedRequest, Worker } from "../worker/worker.ts";
 import { workerPlaces } from "./places.ts";
 import type { LookingPorts } from "./ports.ts";
 
 /**
  * Two seats, so that what is made can be run while the next is being made, and looked into meanwhile. In each sits one
- * worker for as long as it lives, then a fresh one; it starts with the first question, and answers one at a time.
+ * worker for as long as it lives, then a fresh one; it starts with the first question, and answers one at a time. Where one
+ * dies of a question that only looks, a fresh one is asked it once more.
  */
 export interface Crew {
   ask: Worker["ask"];
@@ -42,13 +43,20 @@ export async function withCrew<T>(
     let before: Promise<unknown> = Promise.resolve();
 
     async function next(...question: Question): Promise<Answer> {
+      const answer = await tried(question);
+      // Whoever only looks has done nothing that could be done twice: what ended it may have been the machine's doing.
+      const [request] = question;
+      return retell(isGone(answer) && onlyLooks(request) ? again(await tried(question)) : answer);
+    }
+
+    async function tried(question: Question): Promise<Answer> {
       signal?.throwIfAborted();
       if (isOver) throw new Error("nobody is there any more to answer");
       worker ??= openWorker();
       const answer = await (await worker).ask(...question);
       if (answer.kind === "death") await dismiss();
       signal?.throwIfAborted();
-      return retell(answer);
+      return answer;
     }
 
     function ask(...question: Question): Promise<Answer> {
@@ -85,6 +93,35 @@ export async function withCrew<T>(
   } finally {
     isOver = true;
     await dismiss();
+  }
+}
+
+/** Gone by itself: what was stopped for taking too long would take as long again. */
+function isGone(answer: Answer): boolean {
+  return answer.kind === "death" && ["killed", "exited"].includes(answer.cause.kind);
+}
+
+function again(answer: Answer): Answer {
+  return answer.kind === "death" ? { ...answer, isSecond: true } : answer;
+}
+
+/** Nothing is converted, run or timed for it. */
+function onlyLooks(request: UnnumberedRequest): boolean {
+  switch (request.do) {
+    case "hello":
+    case "inspect":
+    case "survey":
+    case "samples":
+      return true;
+    case "evaluate":
+      return request.lanes.length === 0;
+    case "convert":
+    case "checkup":
+    case "place":
+    case "time":
+      return false;
+    default:
+      return request satisfies never;
   }
 }
 

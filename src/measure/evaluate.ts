@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { findTarget } from "../catalog/targets.ts";
 import type { ChunkItem, Ended, EvaluateRequest, Item } from "../contract/verbs.ts";
 import { digestOf } from "../out/write.ts";
 import { describeDeath } from "../worker/answer.ts";
@@ -52,7 +51,7 @@ export async function evaluate(
       placed,
       handed.of,
     );
-    const take = taker(withAhead(lacking, ahead), placed, shop, handed.isWhole);
+    const take = taker(withAhead(lacking, ahead), shop, handed.isWhole);
     const taking = oneByOne<Item>(async (item) => {
       await take(item);
       await examples.follow?.(ways);
@@ -162,16 +161,11 @@ async function handedOut(given: readonly Given[]) {
  * Takes what is told of lanes, and keeps for later runs what they would be told again: not what was answered without
  * something that the lanes should have been given.
  */
-function taker(
-  ways: readonly Way[],
-  { planned }: Placed,
-  { known, crew, told }: Workshop,
-  isWhole: boolean,
-) {
+function taker(ways: readonly Way[], { known, crew, told }: Workshop, isWhole: boolean) {
   return async (item: Item): Promise<void> => {
     const way = ways.find(({ lane }) => "lane" in item && item.lane === lane.name);
     if (way === undefined) return;
-    if ("ended" in item) way.lost = lossOf(item.ended, planned.target, crew.retell);
+    if ("ended" in item) way.lost = lossOf(item.ended, crew.retell);
     if (!("chunk" in item) || item.file === undefined) return;
     const at = Number(item.chunk);
     const key = way.lane.chunks[at];
@@ -207,10 +201,9 @@ function countsOf({ count, errors, unfinite }: ChunkItem) {
 const LONGER = "where it needs longer, the model's `timeout` says how long it may take";
 
 /** A lane that ends before its first example has not been run at all. */
-function lossOf(end: Ended, target: string, retell: (said: string) => string): Loss {
+function lossOf(end: Ended, retell: (said: string) => string): Loss {
   const { cause, at, message } = end;
-  const isTimeout = cause === "hung" && findTarget(target)?.hangs !== undefined;
-  const told = isTimeout ? `${retell(message)}; ${LONGER}` : retell(message);
+  const told = cause === "hung" ? `${retell(message)}; ${LONGER}` : retell(message);
   if (at !== undefined) return { reason: `evaluating ${at} failed: ${told}`, mistaken: false };
   return { reason: told, mistaken: isMistake(end) };
 }

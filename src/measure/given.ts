@@ -96,7 +96,9 @@ async function made(
   const items: Item[] = [];
   const told = narrate(progress, (item) => items.push(item));
   let answer = await crew.ask(request, told, patienceFor(placed));
-  if (answer.kind === "death")
+  const ended = () => items.flatMap((item) => ("ended" in item ? [item.ended.message] : []));
+  // One that hangs, of which that was told, would hang again.
+  if (answer.kind === "death" && ended().length === 0)
     answer = await crew.ask(
       { ...request, isolation: "process" as const },
       told,
@@ -108,10 +110,7 @@ async function made(
     progress.say(`${extra} of ${model} is not what was written: it is not used.`);
     return;
   }
-  if (answer.kind !== "result") {
-    lost(whyUnanswered(answer));
-    return;
-  }
-  const ended = items.flatMap((item) => ("ended" in item ? [item.ended.message] : []));
-  lost(crew.retell(ended[0] ?? "nothing was left"));
+  const [why] = ended();
+  if (why === undefined && answer.kind !== "result") lost(whyUnanswered(answer));
+  else lost(crew.retell(why ?? "nothing was left"));
 }

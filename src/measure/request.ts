@@ -8,18 +8,28 @@ import type { Placed } from "./placed.ts";
 import { Lost, refuse, refuseMistakes } from "./refusal.ts";
 import type { Workshop } from "./workshop.ts";
 
-/** How long a model may take to load, and to predict once: a large one on a slow machine takes less. */
-const BOUNDS = { loadSeconds: 600, predictSeconds: 300 } as const;
+/**
+ * How long a model may take to load, and to predict for the first time: a large one on a slow machine takes less. Later
+ * predictions may take a hundred times their median besides, of which the worker knows.
+ */
+const BOUNDS = { loadSeconds: 600, predictSeconds: 60 } as const;
 
-/** Where either may never end, it is not waited for as long. */
-function boundsOf({ target, timeout }: PlannedRequest) {
+/** Where a load may never end, it is not waited for as long. A policy that says how long is heeded; elsewhere it gives more time and takes none. */
+function boundsOf({ target, timeout = 0 }: PlannedRequest) {
   const hangs = findTarget(target)?.hangs;
-  if (hangs === undefined) return BOUNDS;
-  const seconds = timeout ?? hangs;
+  if (hangs === undefined)
+    return {
+      loadSeconds: Math.max(timeout, BOUNDS.loadSeconds),
+      predictSeconds: Math.max(timeout, BOUNDS.predictSeconds),
+    };
+  const seconds = timeout === 0 ? hangs : timeout;
   return { loadSeconds: seconds, predictSeconds: seconds };
 }
 
-/** Something is told after each of them, so a worker that says nothing for longer than the longest is lost. */
+/**
+ * Something is told after each load and prediction, and now and then while a prediction is waited for that may still come:
+ * a worker that says nothing for longer than the longest is lost.
+ */
 export function patienceFor({ planned }: Pick<Placed, "planned">) {
   const { loadSeconds, predictSeconds } = boundsOf(planned);
   return { silentMs: (Math.max(loadSeconds, predictSeconds) + 30) * 1000 };

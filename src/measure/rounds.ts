@@ -67,10 +67,10 @@ async function timeOnce(
   placed: Placed,
   { crew, progress }: Workshop,
 ): Promise<Once> {
-  const { engine, task, options, data, samples } = sharedBy(placed);
+  const { engine, task, options, data, samples, bounds } = sharedBy(placed);
   const { examples, warmup, repeats } = PREDICTIONS;
   const request = {
-    ...{ do: "time" as const, engine, task, options, data, samples, warmup, repeats },
+    ...{ do: "time" as const, engine, task, options, data, samples, bounds, warmup, repeats },
     packages: laneRequest(way, packages, way.folder).packages,
     rows: [[0, Math.min(count, examples)] satisfies [number, number]],
   };

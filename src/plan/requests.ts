@@ -1,7 +1,7 @@
 import { toNumber } from "../catalog/decimal.ts";
 import type { Metric } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
-import { type Auto, engineOf, findTarget } from "../catalog/targets.ts";
+import { type Auto, engineOf } from "../catalog/targets.ts";
 import type { TaskOptions } from "../contract/data.ts";
 import { REFERENCE, type Side } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
@@ -41,7 +41,7 @@ export function requestsOf(
       data: facts.data,
       variants: variantsAt(at === 0),
       options: optionsOf(entry.model),
-      ...timeoutOf(entry.model, target),
+      ...timeoutOf(entry.model),
       ...(entry.model.audit !== undefined && { audit: entry.model.audit }),
       ...(base.kind === "present" && givenTo(entry.model)),
       ...(isMeasuredElsewhere(entry.model)
@@ -145,10 +145,8 @@ function kindsOf(metrics: readonly Metric[]): Record<string, string> {
   );
 }
 
-/** It is told where a target heeds it. */
-function timeoutOf({ timeout }: PolicyModel, target: string) {
-  if (timeout === undefined || findTarget(target)?.hangs === undefined) return {};
-  return { timeout: toNumber(timeout.value) };
+function timeoutOf({ timeout }: PolicyModel) {
+  return timeout === undefined ? {} : { timeout: toNumber(timeout.value) };
 }
 
 /** What the policy tells the task, and what the task has to know of the limits. */

@@ -1,5 +1,5 @@
 import { UserError } from "../catalog/errors.ts";
-import { isConvertible, modelAt, modelsAmong } from "../catalog/model-files.ts";
+import { isConvertible, MODEL_WORDS, modelAt, modelsAmong } from "../catalog/model-files.ts";
 import type { Tree } from "../git/tree.ts";
 import type { Entry } from "../plan/entries.ts";
 import { besidePolicy } from "../plan/paths.ts";
@@ -25,8 +25,8 @@ const MOST_READ = 500;
 export async function successorsOf(path: string, scope: Scope): Promise<Successors> {
   const { base, head, renamed } = scope;
   if ("unknown" in base) return { paths: [] };
-  const had = new Set(modelsAmong((await base.everything()).keys()));
-  const all = modelsAmong((await head.everything()).keys()).filter(isConvertible);
+  const had = new Set(modelsAmong((await base.holding(MODEL_WORDS)).keys()));
+  const all = modelsAmong((await head.holding(MODEL_WORDS)).keys()).filter(isConvertible);
   const added = all.filter((model) => !had.has(model));
   if (added.length > MOST_READ) return { paths: [], tooMany: true };
   const [moved, asked] = [await movedTo(path, renamed), await interfaceOf(base, path)];

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import picomatch from "picomatch";
 import { UserError } from "../catalog/errors.ts";
-import { modelAt } from "../catalog/model-files.ts";
+import { MODEL_WORDS, modelAt } from "../catalog/model-files.ts";
 import type { Unjudged } from "../contract/plan.ts";
 import type { Tree } from "../git/tree.ts";
 import type { Entry, Policies } from "../plan/entries.ts";
@@ -30,7 +30,8 @@ export async function unjudgedOf(asked: Asked): Promise<Unjudged | undefined> {
   const { scope, policies } = asked;
   const { head, base } = scope;
   if ("unknown" in base) return;
-  const [files, before] = [await head.everything(), await base.everything()];
+  const words = [...MODEL_WORDS, POLICY_WORD];
+  const [files, before] = [await head.holding(words), await base.holding(words)];
   const warns = await whyItWarns(asked, base);
   const known = await namedIn(files, before, warns === undefined, asked);
   const isIgnored = ignoring(policies);
@@ -98,6 +99,7 @@ async function namedIn(
 
 /** Teams that have several name them `food.quantgate.yml`. */
 const POLICY = /(^|\.)quantgate\.ya?ml$/;
+const POLICY_WORD = "quantgate.y";
 
 function sourcesOf({ models }: Policy): string[] {
   return models.flatMap(({ source, variants }) => [

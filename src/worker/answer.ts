@@ -25,6 +25,8 @@ export interface Death {
   /** The stage it was last heard from: `evaluate int4 (120 of 997)`. */
   readonly at?: string;
   readonly stderr: readonly string[];
+  /** Another had died of the same question before. */
+  readonly isSecond?: true;
 }
 
 export type DeathCause =
@@ -37,10 +39,11 @@ export type DeathCause =
   | { readonly kind: "cancelled" };
 
 /** One sentence for a report: what happened, where, and the last line it wrote. */
-export function describeDeath({ cause, at, stderr }: Death): string {
+export function describeDeath({ cause, at, stderr, isSecond }: Death): string {
   const last = stderr.slice(-LAST_LINES).join(" | ");
   const where = at === undefined ? "" : ` at ${at}`;
-  return `the worker ${describeCause(cause)}${where}${last === "" ? "" : `; its last lines: ${last}`}`;
+  const again = isSecond ? ", the second to end over this" : "";
+  return `the worker ${describeCause(cause)}${where}${again}${last === "" ? "" : `; its last lines: ${last}`}`;
 }
 
 /** The same of whatever is no result. */

@@ -58,3 +58,24 @@ test("who sits beside goes alone, and a fresh one comes with the next question",
     expect(seen).toEqual({ came: 3, gone: 1 });
   });
 });
+
+const KILLED = { kind: "death", cause: { kind: "killed", signal: "SIGKILL" }, stderr: [] } as const;
+const SILENT = { kind: "death", cause: { kind: "silent", seconds: 1 }, stderr: [] } as const;
+const CONVERT = { do: "convert" as const, source: { model: "/m" }, recipes: [] };
+
+test.each([
+  ["what kills one that only looks", { do: "hello" } as const, KILLED, 2],
+  ["what takes one too long that only looks", { do: "hello" } as const, SILENT, 1],
+  ["what kills one that makes packages", CONVERT, KILLED, 1],
+])("%s is asked so often", async (_, request, death, times) => {
+  let asked = 0;
+  const ask: Worker["ask"] = async () => {
+    asked += 1;
+    return death;
+  };
+  const openWorker = async () => ({ ask, close: async () => undefined });
+  const ports = { openWorker, locate: async () => "" };
+  const answer = await withCrew(ports, async (crew) => crew.ask(request));
+  expect(asked).toBe(times);
+  expect(answer).toEqual(times === 2 ? { ...death, isSecond: true } : death);
+});

@@ -45,7 +45,7 @@ letters, digits, dots, lines and underscores.
     place     {engine, packages: {part: package}} -> {operations, placed, costed, share, cost,
               switches, off: [{op, count, cost, on, example, why?}], full?}
     time      {engine, task, options, packages: {part: package}, data, samples, rows, warmup,
-               repeats} -> {loadMs, firstMs, ms, peakBytes, conditions: {before, after}}
+               repeats, bounds?} -> {loadMs, firstMs, ms, peakBytes, conditions: {before, after}}
 
 An engine that is probed runs a tiny model of the worker's own first, each in a process of its own
 that has a minute for each step; where it does not, `unavailable` says why.
@@ -60,6 +60,10 @@ leaves for the next, such as the vectors of documents, is an extra of this name;
 `given` it does not make it. A watched evaluation leaves no records but the extra `range`: how far
 values reach, and, where traced, which ops began what is not finite; or, by `parity`, the extra
 `parity`: how near its outputs come to those that the portable engine gives for the same inputs.
+
+A first prediction may take `predictSeconds`, a later one a hundred times the median of those before
+it besides, each as far as it could run meanwhile: what is stopped or kept waiting is given longer.
+While one is waited for that may still come, `progress` is told again every half minute.
 
 Where the engine or the request asks for it, each session is in a process of its own, of which a
 lane that is killed, hung or outgrows its bound is ended alone. A prediction in a thread cannot be

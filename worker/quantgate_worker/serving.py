@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from .channel import Channel
 from .errors import ProtocolError, WorkerError
 from .lightly import Ahead, import_coremltools
+from .orphan import end_with_parent
 from .tell import Tell
 
 Message = dict[str, Any]
@@ -33,8 +34,10 @@ class _Teller:
 def serve(requests: Iterable[bytes], stream: TextIO) -> None:
     """Answer a request a line until there are no more; no failure ends the loop.
 
-    Once the first is answered, coremltools is imported while the next is waited for.
+    Once the first is answered, coremltools is imported while the next is waited for. A parent that
+    is killed takes us with it.
     """
+    end_with_parent()
     channel, ahead = Channel(stream), Ahead()
     for line in requests:
         if line.strip():

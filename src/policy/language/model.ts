@@ -73,7 +73,7 @@ export const WrittenModel = keyed(
       "[auto]",
     ).exactOptional(),
     timeout: later(
-      "how long one load or one prediction may take on a Mac's GPU or Neural Engine; 60 s unless told",
+      "how long a load and a first prediction may take; unless told 60 s, and 600 s of a load on a CPU, which it only makes longer",
       amountSchema(WAIT),
     ).exactOptional(),
     audit: z

@@ -1,13 +1,13 @@
 """A lane that kills, hangs or outgrows its bound ends alone, wherever its session is."""
 
 import hashlib
+import itertools
 import json
 import os
 import subprocess
 import sys
 import textwrap
 import threading
-import time
 from pathlib import Path
 
 import numpy as np
@@ -231,7 +231,9 @@ def test_a_thread_that_hangs_is_told_of_and_the_worker_leaves(tmp_path, models):
         "stage": "predict",
         "cause": "hung",
         "at": "row-4",
-        "message": "it took longer than 8 s to predict",
+        "message": (
+            "it took longer than 8 s and 100 times the median of those before it to predict"
+        ),
     }
     assert {(item["lane"], item["chunk"]) for item in items if "chunk" in item} >= {
         ("calm", "first"),
@@ -248,13 +250,41 @@ def test_only_what_takes_longer_than_its_own_limit_is_overdue():
         left.set()
 
     overdue = Overdue(leave)
-    began = time.monotonic()
-    overdue.watch(lambda: began, 3600, lambda: told.append("patient"))
-    overdue.watch(lambda: None, 0, lambda: told.append("idle"))
-    with overdue.watch(lambda: began, 0, lambda: told.append("done")):
+    overdue.watch(lambda: 1, lambda: 3600, lambda: told.append("patient"))
+    overdue.watch(lambda: None, lambda: -1, lambda: told.append("idle"))
+    overdue.watch(lambda: 1, lambda: -1, None)
+    with overdue.watch(lambda: 1, lambda: -1, lambda: told.append("done")):
         pass
-    overdue.watch(lambda: began, 0.01, lambda: told.append("hung"))
+    overdue.watch(lambda: 1, lambda: -1, lambda: told.append("hung"))
     with overdue.watching():
         assert left.wait(HANGING)
     assert told[:2] == ["hung", LEFT]
     assert {*told} == {"hung", LEFT}
+
+
+def test_what_is_asked_next_is_waited_for_anew():
+    """A hundred quick ones in a row never take as long as one that hangs."""
+    numbers, left = itertools.count(), threading.Event()
+    overdue = Overdue(lambda _status: left.set())
+    overdue.watch(lambda: next(numbers), lambda: 0.01, lambda: None)
+    with overdue.watching():
+        assert not left.wait(1)
+
+
+@pytest.mark.parametrize(
+    ("at", "limit", "beats"), [(1, 3600, True), (1, -1, False), (None, 3600, False)]
+)
+def test_whoever_waits_hears_of_what_may_still_come_and_of_nothing_else(at, limit, beats):
+    beaten, looked = threading.Event(), threading.Event()
+    looks = itertools.count()
+
+    def now():
+        if next(looks) > 5:
+            looked.set()
+        return at
+
+    overdue = Overdue(beat=beaten.set, between_beats=0)
+    overdue.watch(now, lambda: limit, None)
+    with overdue.watching():
+        assert looked.wait(HANGING)
+    assert beaten.is_set() == beats

@@ -1,6 +1,7 @@
 """A team's own task, by tiny classes of every temper: what each does is one sample's matter."""
 
 import json
+import subprocess
 import sys
 import textwrap
 import time
@@ -14,6 +15,8 @@ from quantgate_worker.datasets.parts import Part
 from quantgate_worker.errors import UserError
 from quantgate_worker.tasks import own
 from quantgate_worker.tasks.own import Own, list_samples, own_code
+
+WORKER = Path(__file__).parents[3] / "worker"
 
 
 @pytest.fixture(scope="module")
@@ -372,6 +375,40 @@ def test_all_that_their_code_has_started_ends_where_it_ends_itself(project, reco
     """
     assert ["status 4" in one["error"] for one in records(leaving)] == [True, True]
     _wait_for_the_end_of([int((project.folder / name).read_text()) for name in "ab"])
+
+
+def test_code_that_never_lets_go_of_python_ends_when_whoever_asked_is_killed(project):
+    """A search that takes longer than anybody lives, and holds on to Python all the while."""
+    project.write("""
+        import os, re
+        from pathlib import Path
+
+        class Task:
+            def evaluate(self, session, sample): return {}
+            def samples(self):
+                name = Path(__file__).with_name("process")
+                name.with_suffix(".part").write_text(str(os.getpid()))
+                name.with_suffix(".part").rename(name)
+                re.search("(a+)+$", "a" * 64 + "b")
+    """)
+    asks = f"""
+        import sys
+        from pathlib import Path
+        sys.path.insert(0, {str(WORKER)!r})
+        from quantgate_worker.own.process import OwnCode, OwnProcess
+
+        file = Path({str(project.folder / "task.py")!r})
+        given = dict(shown="task.py", name="Task", places={{}}, values={{}}, metrics={{}})
+        OwnProcess(OwnCode(file=file, **given), 900).samples(file.with_name("samples"), 1000, 900)
+    """
+    asking = subprocess.Popen([sys.executable, "-c", textwrap.dedent(asks)])  # noqa: S603
+    told = project.folder / "process"
+    while not told.exists():
+        assert asking.poll() is None
+        time.sleep(0.05)
+    asking.kill()
+    asking.wait()
+    _wait_for_the_end_of([int(told.read_text())])
 
 
 def test_predictions_of_several_threads_do_not_mix(records):

@@ -1,4 +1,6 @@
 import json
+import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,6 +10,8 @@ from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.verbs.time import time_predictions
 
 ROWS, WIDTH = 6, 4
+# In seconds: ends a test that would not end, and nothing else.
+HANGING = 900
 
 
 class Scripted:
@@ -77,6 +81,22 @@ def test_the_conditions_before_and_after_are_told(ask, told):
 def test_an_engine_whose_times_say_nothing_is_not_timed(ask, told):
     with pytest.raises(WorkerError, match="say nothing about a device"):
         time_predictions({**ask, "engine": "portable"}, told)
+
+
+def test_a_prediction_without_end_is_said_and_ends_the_worker(ask, told, capfd):
+    left = threading.Event()
+
+    class Hangs(Scripted):
+        def predict(self, _inputs):
+            assert left.wait(HANGING)
+            raise WorkerError("left")
+
+    timing = Timing(load=lambda _path: Hangs([], []), conditions=dict)
+    rows = {name: replace(row, time=timing) for name, row in engines([], []).items()}
+    message = {**ask, "bounds": {"predictSeconds": 0.2}}
+    with pytest.raises(WorkerError, match="left"):
+        time_predictions(message, told, rows, leave=lambda _status: left.set())
+    assert "it took longer than 0.2 s to predict" in capfd.readouterr().err
 
 
 def test_rows_without_inputs_are_refused(ask, told):

@@ -1,8 +1,8 @@
 """Every example once through every lane: decoded once, in lock step, each lane for itself."""
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from quantgate_worker.datasets.dataset import Pass, Rows
@@ -49,7 +49,8 @@ class Evaluation:
         self._dataset = self._task.dataset(
             request.data, request.options, self._source, request.samples
         )
-        self._overdue = Overdue()
+        self._overdue = Overdue(beat=self._told_again)
+        self._told: Progress | None = None
         self._beside = engine_for(BESIDE, engines) if request.watch == PARITY else None
         self._opening = Opening(
             engine, request.bounds, request.isolation, request.watch, self._beside
@@ -123,11 +124,12 @@ class Evaluation:
         opened = self._opened(asked)
         if opened is None:
             return
-        lane = Lane(asked, opened, self._tell, self._task.ahead)
+        seconds = self._request.bounds.predict_seconds
+        lane = Lane(asked, opened, self._tell, self._task.ahead, seconds)
         self._lanes.append(lane)
-        if not self._opening.isolated:
-            seconds = self._request.bounds.predict_seconds
-            self._overdue.watch(lane.since, seconds, lambda: lane.hung(seconds))
+        # What runs in a process of its own is ended by whoever waits for it.
+        hung = None if self._opening.isolated else lane.hung
+        self._overdue.watch(lane.asked, lane.limit, hung)
 
     def _opened(self, asked: LaneRequest) -> Opened | None:
         """All that may be refused of a lane before its first prediction; None where it was."""
@@ -149,10 +151,11 @@ class Evaluation:
     def _loaded(self, asked: LaneRequest) -> Sessions:
         if self._opening.isolated:
             return self._opening.open(asked.packages)
-        began, seconds = time.monotonic(), self._request.bounds.load_seconds
+        seconds = self._request.bounds.load_seconds
         message = f"it took longer than {seconds:g} s to load"
         hung = Ended(stage=Stage.LOAD, cause="hung", message=message)
-        with self._overdue.watch(lambda: began, seconds, lambda: self._fail(asked.name, hung)):
+        fail = partial(self._fail, asked.name, hung)
+        with self._overdue.watch(lambda: 0, lambda: seconds, fail):
             return self._opening.open(asked.packages)
 
     def _watching(self, sessions: Sessions) -> Watching | Comparing | None:
@@ -173,6 +176,7 @@ class Evaluation:
         counts = [self._dataset.count(turn) if p.rows is None else _count(p.rows) for p in parts]
         watched = self._request.watch is not None
         told = Progress(self._tell, turn, lanes, sum(counts), watched=watched)
+        self._told = told
         for part, count in zip(parts, counts, strict=True):
             for lane in part.lanes:
                 lane.begin(part.chunks.get(lane.name))
@@ -185,6 +189,11 @@ class Evaluation:
         for lane in self._lanes:
             lane.settle()
         told.ended()
+
+    def _told_again(self) -> None:
+        """Let whoever waits know that an example is still waited for here."""
+        if self._told is not None:
+            self._told.again()
 
     def _parts(self, turn: Pass, lanes: Sequence[Lane]) -> list["_Part"]:
         """Say which lanes take which rows, in turn; what no lane takes is no part."""

@@ -40,9 +40,12 @@ class Lane:
     """Takes what is put, in its order, on a thread of its own.
 
     A failure is kept in `ended` and stops no other lane. What is finished is told when it is.
+    `seconds` are those of its first prediction.
     """
 
-    def __init__(self, asked: LaneRequest, opened: Opened, tell: Tell, waiting: int) -> None:
+    def __init__(
+        self, asked: LaneRequest, opened: Opened, tell: Tell, waiting: int, seconds: float
+    ) -> None:
         self.name = asked.name
         self.ended: Ended | None = None
         self._stopped = False
@@ -59,7 +62,7 @@ class Lane:
         # Each is counted by one thread alone.
         self._put, self._taken = 0, 0
         self._closing = opened.sessions.closing
-        self._underway = Underway()
+        self._underway = Underway(seconds)
         run = LaneRun(opened.sessions.by_part, opened.sessions.watched, self._underway)
         # The thread alone holds the sessions, which take as much memory as the model.
         self._thread = Thread(target=self._work, args=(run,), name=f"lane {self.name}", daemon=True)
@@ -99,13 +102,17 @@ class Lane:
         """Tell of what was watched, when all that was put is done."""
         self._queue.put(lambda _run: self._finish())
 
-    def since(self) -> float | None:
-        """Say since when the engine has been asked for what it has not answered yet."""
-        return None if self.ended is not None else self._underway.since
+    def asked(self) -> int | None:
+        """Return the number of what the engine was asked for and has not answered yet."""
+        return None if self.ended is not None else self._underway.number
 
-    def hung(self, seconds: float) -> None:
+    def limit(self) -> float:
+        """Say how many seconds the engine may take over that."""
+        return self._underway.limit()
+
+    def hung(self) -> None:
         """Tell that the engine does not answer."""
-        message = f"it took longer than {seconds:g} s to predict"
+        message = self._underway.broken
         end = Ended(stage=Stage.PREDICT, cause="hung", message=message, at=self._underway.at)
         self._tell.item({"lane": self.name, "ended": end.told})
         sys.stderr.write(f"lane {self.name}, {end.at}: {message}\n")
@@ -150,7 +157,7 @@ class Lane:
 
     def _try(self, step: Step, run: LaneRun) -> None:
         run.suspects.clear()
-        self._underway.since, self._underway.at = None, str(step.example.sample["id"])
+        self._underway.number, self._underway.at = None, str(step.example.sample["id"])
         try:
             kept = step.kept_for(self.name)
             if isinstance(kept, Missing):
@@ -192,7 +199,7 @@ class Lane:
 
     @property
     def _stage(self) -> Stage:
-        return Stage.TASK if self._underway.since is None else Stage.PREDICT
+        return Stage.TASK if self._underway.number is None else Stage.PREDICT
 
     def _tell_extra(self, name: str, path: Path) -> None:
         told = {"extra": name, "file": str(path), "sha256": file_digest(path)}

@@ -37,7 +37,11 @@ class Progress:
         self._done = max(self._done, self._before + self._rows - waiting)
         if time.monotonic() - self._told > _SECONDS_BETWEEN_PROGRESS:
             self._told = time.monotonic()
-            self._tell.progress(self._stage, self._done, self._total, **self._who)
+            self.again()
+
+    def again(self) -> None:
+        """Tell what was told already."""
+        self._tell.progress(self._stage, self._done, self._total, **self._who)
 
     def passed(self, rows: int) -> None:
         """Go on behind a part of so many rows, of which lanes that have ended took fewer."""

@@ -4,7 +4,8 @@ Its parent starts it as a fresh interpreter, theirs or ours, with the worker's o
 speaks JSON, an object a line each way; arrays lie in two blocks that both have mapped. The model
 stays with the parent: a prediction is a question back. What their code prints goes to stderr; what
 it raises is told with the line of their file. When the parent goes, the whole group of processes
-ends, whatever their code is at and whatever it has started.
+ends, whatever their code is at and whatever it has started: also where it never lets go of Python,
+as some expressions do not that are searched for, a process beside it sees to that.
 
 Nothing of this may need more than Python and numpy: it runs in an environment that is not ours.
 """
@@ -29,6 +30,8 @@ Message = dict[str, Any]
 _PROCESS = os.getpid()
 # Longer than any sentence that somebody wants to read in a report.
 _LONGEST = 300
+# Far more than are open before their code runs.
+_MOST_OPEN = 1024
 
 
 def serve(requests: Iterable[bytes], stream: TextIO) -> None:
@@ -43,6 +46,23 @@ def serve(requests: Iterable[bytes], stream: TextIO) -> None:
 def _read(requests: Iterable[bytes], queue: "Queue[Message]") -> None:
     for line in requests:
         queue.put(json.loads(line))
+    os.killpg(os.getpgrp(), signal.SIGKILL)
+
+
+def _end_with(until: int) -> None:
+    """Leave a process beside ours that ends the group when a pipe does, which the parent holds."""
+    beside = os.fork()
+    if beside > 0:
+        os.close(until)
+        os.waitpid(beside, 0)
+        return
+    # A child of nobody's here, lest their code waits for it.
+    if os.fork() > 0:
+        os._exit(0)
+    # Whatever else stayed open would seem to be open still when their process has ended.
+    os.closerange(0, until)
+    os.closerange(until + 1, _MOST_OPEN)
+    os.read(until, 1)
     os.killpg(os.getpgrp(), signal.SIGKILL)
 
 
@@ -107,6 +127,7 @@ class _Own:
 
     def _open(self, message: Message) -> None:
         """Import their file, and make their task of what the policy gives."""
+        _end_with(message["until"])
         file = Path(message["file"])
         self._folder, self._shown = file.parent, message["shown"]
         # A name without its line would help nobody who waits for a task that never returns.

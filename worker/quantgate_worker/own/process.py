@@ -61,6 +61,8 @@ class OwnProcess:
         self._code = code
         self._unread = b""
         self._stack: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
+        # Nothing is ever written: it ends where we do, however that comes about.
+        until, self._life = os.pipe()
         self._blocks = (Block(), Block())
         self._given, self._taken = Packer(self._blocks[0]), Unpacker(self._blocks[1])
         try:
@@ -69,19 +71,26 @@ class OwnProcess:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 cwd=code.file.parent,
-                pass_fds=(self._stack.fileno(), *(block.descriptor for block in self._blocks)),
+                pass_fds=(
+                    until,
+                    self._stack.fileno(),
+                    *(block.descriptor for block in self._blocks),
+                ),
                 # So that all of it can be ended at once, whatever it starts.
                 start_new_session=True,
             )
         except OSError as error:
             self._let_go()
             raise LostError(f"{code.python} cannot be started: {error.strerror}") from error
+        finally:
+            os.close(until)
         told = {"file": str(code.file), "shown": code.shown, "name": code.name}
         given = {
             "places": {name: str(place) for name, place in code.places.items()},
             "values": dict(code.values),
             "metrics": dict(code.metrics),
             "stack": self._stack.fileno(),
+            "until": until,
         }
         try:
             self._ask({"do": "open", **told, **given}, seconds, "to be imported and made")
@@ -220,6 +229,7 @@ class OwnProcess:
 
     def _let_go(self) -> None:
         with suppress(OSError):
+            os.close(self._life)
             for block in self._blocks:
                 block.close()
             self._stack.close()

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from quantgate_worker.engines.child.bounds import Bounds
 from quantgate_worker.engines.engine import Engines
 from quantgate_worker.engines.table import ENGINES
 from quantgate_worker.evaluation.evaluation import Evaluation
 from quantgate_worker.evaluation.request import Chunk, EvaluateRequest, LaneRequest
 from quantgate_worker.tell import Tell
 
-from .request import key, object_of, parsed, parts_of, place, places, rows_of
+from .request import bounds_of, key, object_of, parsed, parts_of, place, places, rows_of
 
 
 def evaluate(message: Mapping[str, Any], tell: Tell, engines: Engines = ENGINES) -> dict[str, Any]:
@@ -46,7 +45,7 @@ def _request(message: Mapping[str, Any]) -> EvaluateRequest:
         chunks=chunks,
         ahead=ahead,
         watch=_watch(message.get("watch")),
-        bounds=_bounds(message.get("bounds", {})),
+        bounds=bounds_of(message),
         isolation=_isolation(message.get("isolation")),
         only=_only(message.get("only")),
     )
@@ -72,16 +71,6 @@ def _watch(word: Any) -> Any:
     if word not in (None, "range", "trace", "parity"):
         raise ValueError(f"watch {word!r} is neither range, trace nor parity")
     return word
-
-
-def _bounds(bounds: Any) -> Bounds:
-    told = object_of(bounds)
-    usual, most = Bounds(), told.get("bytes")
-    return Bounds(
-        load_seconds=float(told.get("loadSeconds", usual.load_seconds)),
-        predict_seconds=float(told.get("predictSeconds", usual.predict_seconds)),
-        bytes=None if most is None else int(most),
-    )
 
 
 def _isolation(word: Any) -> Any:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from quantgate_worker.datasets.parts import Part, Parts
+from quantgate_worker.engines.child.bounds import Bounds
 from quantgate_worker.errors import ProtocolError
 
 Parsed = TypeVar("Parsed")
@@ -65,6 +66,17 @@ def rows_of(rows: Any) -> tuple[tuple[int, int], ...]:
     if flat != sorted(flat) or any(begin == end for begin, end in found):
         raise ValueError(f"rows {rows} do not ascend")
     return found
+
+
+def bounds_of(message: Mapping[str, Any]) -> Bounds:
+    """Return what a message allows, or else the usual."""
+    told = object_of(message.get("bounds", {}))
+    usual, most = Bounds(), told.get("bytes")
+    return Bounds(
+        load_seconds=float(told.get("loadSeconds", usual.load_seconds)),
+        predict_seconds=float(told.get("predictSeconds", usual.predict_seconds)),
+        bytes=None if most is None else int(most),
+    )
 
 
 def _part(part: dict[str, Any]) -> Part:

@@ -15,12 +15,13 @@ from typing import Any
 
 from quantgate_worker.engines.engine import Imported, State
 from quantgate_worker.engines.ranges import Culprit, Ranges, culprit_of, ranges_of
+from quantgate_worker.engines.waiting import Patience, Wait
 from quantgate_worker.errors import SessionLost, UnsupportedOp, UserError, WorkerError
 
 from .blocks import Block
 from .bounds import Bounds
-from .memory import resident_bytes
 from .packing import Packer, Unpacker
+from .seen import resident_bytes, spent_seconds
 
 _MAIN = Path(__file__).parents[2] / "__main__.py"
 # How often a child that does not answer is looked at.
@@ -51,6 +52,7 @@ class ChildSession:
         options: Mapping[str, Any],
     ) -> None:
         self._bounds = bounds
+        self._patience = Patience(bounds.predict_seconds)
         self._forgotten: list[int] = []
         self._states = 0
         self._looked = 0.0
@@ -77,7 +79,10 @@ class ChildSession:
         number = state.number if isinstance(state, ChildState) else None
         forget, self._forgotten = self._forgotten, []
         told = {"inputs": self._given.pack(inputs), "state": number, "forget": forget}
-        answer = self._ask({"do": "predict", **told}, self._bounds.predict_seconds, "to predict")
+        began = time.monotonic()
+        seconds, hung = self._patience.limit, self._patience.broken
+        answer = self._answer({"do": "predict", **told}, seconds, hung)
+        self._patience.took(time.monotonic() - began)
         return self._taken.unpack(answer["outputs"])
 
     def make_state(self) -> "ChildState":
@@ -119,12 +124,15 @@ class ChildSession:
         self._forgotten.append(number)
 
     def _ask(self, message: dict[str, Any], seconds: float, why: str) -> dict[str, Any]:
+        return self._answer(message, seconds, f"it took longer than {seconds:g} s {why}")
+
+    def _answer(self, message: dict[str, Any], seconds: float, hung: str) -> dict[str, Any]:
         """Send a request and return its answer; raises what the child raised, or how it ended."""
         try:
             self._send(message)
-            answer: dict[str, Any] = json.loads(self._line(time.monotonic() + seconds))
+            answer: dict[str, Any] = json.loads(self._line(seconds))
         except TimeoutError:
-            raise self._lost("hung", f"it took longer than {seconds:g} s {why}") from None
+            raise self._lost("hung", hung) from None
         except (BrokenPipeError, EOFError):
             raise self._killed() from None
         if "error" in answer:
@@ -136,8 +144,9 @@ class ChildSession:
         self._process.stdin.write(json.dumps(message).encode() + b"\n")
         self._process.stdin.flush()
 
-    def _line(self, deadline: float) -> bytes:
+    def _line(self, seconds: float) -> bytes:
         """Read an answer, looking after the child's memory while it takes its time."""
+        wait = Wait(lambda: spent_seconds(self._process.pid))
         assert self._process.stdout is not None  # noqa: S101 - it was opened with a pipe
         with selectors.DefaultSelector() as selector:
             selector.register(self._process.stdout, selectors.EVENT_READ)
@@ -148,7 +157,7 @@ class ChildSession:
                         raise EOFError
                     self._unread += read
                 self._look()
-                if time.monotonic() > deadline:
+                if wait.seconds() > seconds:
                     raise TimeoutError
         line, _, self._unread = self._unread.partition(b"\n")
         return line
