@@ -22,7 +22,7 @@ function describePlace({ file, line, column }) {
 		column
 	].filter((part) => part !== void 0).join(":");
 }
-/** Does all of the work, then throws every user's mistake that was found in any of it. */
+/** Does all of the work, then throws every user's mistake that was found in any of it, each once. */
 async function allOf(items, work) {
 	const problems = [];
 	const results = [];
@@ -32,8 +32,11 @@ async function allOf(items, work) {
 		if (!(error instanceof UserError)) throw error;
 		problems.push(...error.problems);
 	}
-	if (problems.length > 0) throw new UserError(problems);
+	if (problems.length > 0) throw new UserError(onceEach(problems));
 	return results;
+}
+function onceEach(problems) {
+	return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()];
 }
 // src/words/lists.ts
 /** `a, b, c`, and where `more` are not named: `a, b, c and 12 more`. */

@@ -1,15 +1,16 @@
+import { S as allOf, b as listedUpTo, w as describeProblem, x as UserError } from "./account.js";
 import { d as withCrew, n as workersFor } from "./workers.js";
 import { t as greet } from "./greet.js";
-import { l as examplesOf, m as knownIn, n as survey, o as Lost, r as checkData } from "./survey.js";
-import { a as keyOf, n as inspectionsIn, r as lookerOf } from "./obstacles.js";
+import { D as knownIn, T as tally, _ as mistake, d as surveyed, g as Lost, h as unopenable, n as placeRequest, o as unmakeable, p as patienceFor, v as ofVariant, x as examplesOf, y as refuse } from "./placed.js";
+import { a as keyOf, n as inspectionsIn, r as lookerOf, t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js";
 import { r as plainLine, t as progressFor, v as line } from "./progress-for.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
-import { S as allOf, b as listedUpTo, w as describeProblem, x as UserError } from "./account.js";
-import { E as quote, a as steadyShare, l as inPlaces } from "./digests.js";
+import { E as quote, a as steadyShare, d as placesOf, l as inPlaces } from "./digests.js";
 import { t as outFolder } from "./out-folder.js";
-import { i as shownInputs } from "./inputs.js";
+import { l as shownInputs } from "./class-names.js";
+import { t as capped } from "./capped.js";
 import { G as sliceName, d as isRange, n as didYouMean, q as decimalOf, s as findMetric } from "./nearest.js";
 import { n as readPolicy } from "./read.js";
 import { n as alphaOf, t as entryOf } from "./entry-of.js";
@@ -19,67 +20,108 @@ import { t as listingIn } from "./listing.js";
 import { r as pastOf } from "./past.js";
 import { t as withRemembering } from "./remembering.js";
 import { join } from "node:path";
-// src/commands/check/inputs.ts
+// src/commands/check/headers.ts
 /**
-* Has the worker open the data for each model of the head, and says what becomes of them; what does not fit is told, all
-* of it at once. Of a target that is not on this machine nothing is opened, and on all others the data are the same.
+* Has the header of every picture read, and refuses those that do not: a run would call each variant unmeasured, once it
+* had answered all the others.
 */
-async function inputsOf(prepared, scratch, asking) {
-	const truthOf = truthsIn(prepared);
-	const { look, worker } = asking;
-	const here = prepared.plan.requests.filter(isRun).filter(isHere);
-	const first = here.filter(({ model }, at) => here.findIndex((one) => one.model === model) === at);
-	const shown = await allOf(first, async (request) => {
-		const { model, source, data, options } = request;
-		const truth = await truthOf(model);
-		const at = await outFolder(join(scratch, "checked")).writeSamples(model, truth.samples);
-		const sight = await look(source);
-		const found = sight.kind === "seen" ? sight.found : void 0;
-		await openData(request, join(scratch, "checked", at.path), truth, asking);
-		if (found === void 0) return [];
-		return shownInputs(data, options, found.inputs).map((line) => `  ${model}: ${line}`);
-	});
-	return [...new Set(shown.flat())];
-	function isHere({ target }) {
-		const engine = worker.engines[target];
-		return engine !== void 0 && "name" in engine;
-	}
-}
-function isRun({ side, packagesOnly }) {
-	return side === "head" && packagesOnly !== true;
-}
-/** That they could not be opened at all is told as a mistake is: here nothing else would come of it. */
-async function openData(planned, samples, truth, { crew, known, worker }) {
-	const source = { path: await crew.locate(planned.source) };
-	const data = await inPlaces(planned.data, ({ at }) => crew.locate(at));
-	const key = await fitKey({
-		planned,
-		source,
+async function refuseUnread(opening, truth, crew) {
+	const { planned, samples } = opening;
+	const data = filesAmong(opening.data, truth);
+	if (data.length === 0) return;
+	const problems = [];
+	const filesOf = filesIn(opening, truth);
+	const answer = await crew.ask({
+		do: "survey",
+		task: planned.task,
+		options: planned.options,
 		data,
-		samples
-	}, truth, known, worker);
-	if (key !== void 0 && await known.fits.read(key)) return;
-	try {
-		await checkData({
-			planned,
-			source,
-			data,
-			samples
-		}, { crew });
-		if (key !== void 0) await known.fits.keep(key, true);
-	} catch (error) {
-		if (!(error instanceof Lost)) throw error;
-		const message = `model ${planned.model}: its data could not be opened: ${error.message}`;
-		throw new UserError({
-			message,
-			at: { file: planned.source.path }
+		samples,
+		depth: "header"
+	}, (event) => {
+		if (event.event === "item" && "sample" in event && "problem" in event) problems.push({
+			message: event.problem,
+			at: { file: filesOf(event.sample) }
 		});
-	}
+	}, patienceFor(opening));
+	if (answer.kind !== "result") refuse(answer, planned);
+	if (problems.length > 0) throw new UserError(capped(problems, planned.source.path));
+}
+/** The parts that have a file for each sample; what else there is of its inputs is not looked at. */
+function filesAmong(parts, truth) {
+	const names = new Set(truth.samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)));
+	const among = (some, above = "") => some.flatMap((part) => {
+		const name = `${above}${part.key}`;
+		if (typeof part.at === "string") return names.has(name) ? [part] : [];
+		const at = among(part.at, `${name} `);
+		return at.length > 0 ? [{
+			...part,
+			at
+		}] : [];
+	});
+	return among(parts);
+}
+/** The files of a sample, as the repository has them. */
+function filesIn({ planned }, truth) {
+	const folders = new Map(placesOf(planned.data).map(({ name, at }) => [name, at.path]));
+	const samples = new Map(truth.samples.map((sample) => [sample.id, sample]));
+	return (id) => {
+		const sample = samples.get(id);
+		return (sample === void 0 ? [] : truth.inputsOf(sample)).map(({ part, file }) => `${folders.get(part)}/${file}`).join(", ") || id;
+	};
+}
+// src/commands/check/opening.ts
+/**
+* Has the worker open the data for the source, and the packages that a request has; what cannot be is told, all of it at
+* once. What went well before is not asked again as long as nothing of it has changed.
+*/
+async function openOnce(planned, samples, truth, shop, depth) {
+	const { crew, known } = shop;
+	const opening = {
+		planned,
+		source: { path: await crew.locate(planned.source) },
+		data: await inPlaces(planned.data, ({ at }) => crew.locate(at)),
+		samples
+	};
+	const byHand = await byHandIn(opening, shop);
+	const key = await fitKey(opening, byHand, truth, shop, depth);
+	if (key !== void 0 && await known.fits.read(key)) return;
+	const looks = [() => refuseUnopenable(opening, byHand, shop, depth)];
+	if (depth.pictures === "header") looks.push(() => refuseUnread(opening, truth, crew));
+	await allOf(looks, async (look) => await look().catch((error) => refuseLost(error, planned)));
+	if (key !== void 0) await known.fits.keep(key, true);
+}
+async function byHandIn({ planned }, { crew }) {
+	return await Promise.all(planned.variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [crew.locate({
+		...planned.source,
+		path: recipe.path
+	}).then((path) => ({
+		name,
+		path
+	}))] : []));
+}
+async function refuseUnopenable(opening, byHand, shop, { packages }) {
+	const { planned, source } = opening;
+	const paths = [source.path, ...byHand.map(({ path }) => path)];
+	const ends = await unopenable(opening, paths, packages, shop);
+	const told = (path) => {
+		const end = ends.get(path);
+		if (end === void 0) return [];
+		return [`${end.stage === "load" ? `on ${planned.target} it cannot be loaded: ` : ""}${end.message}`];
+	};
+	const problems = [...told(source.path).map((why) => mistake(planned, why)), ...byHand.flatMap(({ name, path }) => told(path).map((why) => mistake(planned, ofVariant(name, why))))];
+	if (problems.length > 0) throw new UserError(problems);
+}
+/** That something could not be opened at all is told as a mistake is: here nothing else would come of it. */
+function refuseLost(error, planned) {
+	if (!(error instanceof Lost)) throw error;
+	throw new UserError(mistake(planned, `its data could not be opened: ${error.message}`));
 }
 /** All that it depends on whether examples can be put before a model; undefined where some of it is not known. */
-async function fitKey({ planned, source, data, samples }, truth, known, { toolchain, evaluator }) {
-	const tree = await known.treeOf(source.path);
-	if (tree === void 0) return void 0;
+async function fitKey({ planned, source, data, samples }, byHand, truth, { known, hello: { toolchain, evaluator } }, depth) {
+	const paths = [source.path, ...byHand.map(({ path }) => path)];
+	const trees = await Promise.all(paths.map((path) => known.treeOf(path)));
+	if (trees.some((tree) => tree === void 0)) return void 0;
 	const examples = await examplesOf({
 		planned,
 		data,
@@ -88,7 +130,8 @@ async function fitKey({ planned, source, data, samples }, truth, known, { toolch
 	const { task, options, target } = planned;
 	const all = examples.digestOf([[0, examples.count]]);
 	return keyOf("fits", {
-		source: tree,
+		trees,
+		depth,
 		toolchain,
 		evaluator,
 		task,
@@ -97,6 +140,46 @@ async function fitKey({ planned, source, data, samples }, truth, known, { toolch
 		data: examples.data,
 		examples: all
 	});
+}
+// src/commands/check/inputs.ts
+/**
+* Has the worker open the data and the packages for each model of the head, and says what becomes of the data; what does
+* not fit is told, all of it at once. Of a target that is not on this machine nothing is opened, and on all others the
+* data are the same. What a run loads is loaded too, unless it is to go quickly.
+*/
+async function inputsOf(fit, prepared, shop, look, isQuick) {
+	const truthOf = truthsIn(prepared);
+	const here = fit.filter(isRun).filter(isHere);
+	const first = here.filter(({ model }, at) => here.findIndex((one) => one.model === model) === at);
+	const shown = await allOf(isQuick ? first : here, async (request) => {
+		const { model, source, target, data, options } = request;
+		const truth = await truthOf(model);
+		const sight = await look(source);
+		if (sight.kind === "unseen") return [];
+		const naming = truth.naming(sight.found, options);
+		if (obstaclesOf(sight.found, target, naming).length > 0) return [];
+		const at = await outFolder(join(shop.folder, "checked")).writeSamples(model, truth.samples);
+		await openOnce(request, join(shop.folder, "checked", at.path), truth, shop, {
+			packages: isQuick || request.variants.length === 0 ? "read" : "load",
+			pictures: first.includes(request) ? "header" : "none"
+		});
+		return [...shownInputs(data, options, sight.found.inputs), ...shownNumbers(naming)].map((line) => `  ${model}: ${line}`);
+	});
+	return [...new Set(shown.flat())];
+	function isHere({ target }) {
+		const engine = shop.hello.engines[target];
+		return engine !== void 0 && "name" in engine;
+	}
+}
+/** Whoever counts classes in another order reads it here. */
+function shownNumbers(naming) {
+	if (naming.by !== "number") return [];
+	const which = naming.words.map((word, number) => `${number} ${quote(word)}`);
+	return [`labels are the numbers of its classes: ${listedUpTo(MOST_SHOWN, which)}`];
+}
+const MOST_SHOWN = 10;
+function isRun({ packagesOnly }) {
+	return packagesOnly !== true;
 }
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
@@ -143,21 +226,34 @@ function refuseEmptySlices({ plan, truths }) {
 	});
 	if (problems.length > 0) throw new UserError(problems);
 }
-/** How many classes each model has at the head, once every package has been looked at. */
-async function classesOf(prepared, look) {
+/** Of what was measured elsewhere, what the head brings and no run would believe, each time. */
+function refuseRecordings({ recordings }) {
+	const ofHead = recordings.filter(({ planned }) => planned.side === "head");
+	const isBelieved = (slot) => ofHead.some(({ planned: { target, variant, refused } }) => target === slot.target && variant === slot.variant && refused === void 0);
+	const problems = ofHead.flatMap(({ planned, problems = [] }) => isBelieved(planned) ? [] : problems);
+	if (problems.length > 0) throw new UserError(problems);
+}
+/** Looks at every package. */
+async function seenOf(prepared, look) {
 	const classes = /* @__PURE__ */ new Map();
 	const told = ({ model, side }, { classes: named, classCount }) => {
 		const count = named?.length ?? classCount;
 		if (side === "head" && count !== null) classes.set(model, count);
 	};
-	refuseUnfit(await survey(prepared.plan.requests, look, truthsIn(prepared), told));
-	return classes;
-}
-/** Packages made by hand that a run would call unmeasured, each time. */
-function refuseUnfit(found) {
-	const heads = [...found].filter(([{ side }]) => side === "head");
-	const problems = new Map(heads.flatMap(([, unfit]) => [...unfit.values()].map((one) => [describeProblem(one), one])));
-	if (problems.size > 0) throw new UserError([...problems.values()]);
+	const { requests } = prepared.plan;
+	const { heads, unfit } = await surveyed(requests, look, truthsIn(prepared), told);
+	const ofHead = requests.filter(({ side }) => side === "head");
+	const all = [...heads, ...ofHead.flatMap((one) => [...unfit.get(one)?.values() ?? []])];
+	const problems = new Map(all.map((one) => [describeProblem(one), one]));
+	const fit = ofHead.map((request) => ({
+		...request,
+		variants: request.variants.filter(({ name }) => !unfit.get(request)?.has(name))
+	}));
+	return {
+		classes,
+		problems: [...problems.values()],
+		fit
+	};
 }
 // src/commands/check/outlooks.ts
 /** The plan with, of each limit, how often it gets each answer at a few truths: too slow for every run. */
@@ -238,6 +334,48 @@ function ofSo(outlook, classes) {
 		why: `${name} of ${classes} classes cannot fail, whatever is answered: it certifies nothing`
 	};
 }
+// src/commands/check/recipes.ts
+/**
+* Which variants of the head cannot be made. What a policy wrote itself is tried on the real package, and kept for the
+* run that follows; of presets, and of everything where it is to go quickly, only the words are looked at.
+*/
+async function unmade(fit, prepared, shop, look, isQuick) {
+	const [{ plan }, truthOf] = [prepared, truthsIn(prepared)];
+	const problems = [];
+	for (const planned of ofModels(fit)) {
+		const out = outFolder(join(shop.folder, "checked"));
+		try {
+			const request = {
+				...planned,
+				packagesOnly: true
+			};
+			const placed = await placeRequest(request, plan, out, look, truthOf, shop);
+			const lost = await unmakeable(placed, ({ recipe }) => isQuick || recipe.kind !== "convert", shop);
+			for (const [name, { reason }] of lost) problems.push(mistake(planned, ofVariant(name, reason)));
+		} catch (error) {
+			if (!(error instanceof Lost)) throw error;
+			problems.push(mistake(planned, `its packages could not be made: ${error.message}`));
+		}
+	}
+	return problems;
+}
+/** A package is the same whichever target it is for: of each model one request with the variants of all. */
+function ofModels(fit) {
+	const found = /* @__PURE__ */ new Map();
+	for (const request of fit) {
+		const before = found.get(request.model) ?? {
+			...request,
+			variants: []
+		};
+		const names = before.variants.map(({ name }) => name);
+		const more = request.variants.filter(({ name }) => !names.includes(name));
+		found.set(request.model, {
+			...before,
+			variants: [...before.variants, ...more]
+		});
+	}
+	return [...found.values()].filter(({ variants }) => variants.length > 0);
+}
 // src/commands/check/sees.ts
 /** The shares of answers that a good quantization changes, and one that changes many. */
 const SUPPOSED = [{
@@ -312,8 +450,11 @@ async function check(options, host) {
 			list
 		});
 		const { plan } = prepared;
-		refuseEmptySlices(prepared);
-		await bringData(project, plan.requests);
+		await allOf([
+			async () => refuseEmptySlices(prepared),
+			async () => refuseRecordings(prepared),
+			async () => await bringData(project, plan.requests)
+		], (look) => look());
 		const ports = {
 			...workers,
 			locate: locatingIn(project, scratch)
@@ -324,16 +465,31 @@ async function check(options, host) {
 				const worker = await greet(crew);
 				const known = knownIn(remembering.store, remembering.hashes);
 				const look = lookerOf(crew, inspectionsIn(known, worker));
-				const classes = await classesOf(prepared, look);
-				progress.stage("Opening the data");
+				const { classes, problems, fit } = await seenOf(prepared, look);
+				const shop = {
+					crew,
+					known,
+					hello: worker,
+					folder: scratch,
+					progress,
+					tally: tally(),
+					told: /* @__PURE__ */ new Map()
+				};
+				const isQuick = options.quick === true;
+				const [, inputs = []] = await allOf([
+					async () => refused(problems),
+					async () => {
+						progress.stage("Opening the data");
+						return await inputsOf(fit, prepared, shop, look, isQuick);
+					},
+					async () => {
+						progress.stage("Trying the conversions");
+						return refused(await unmade(fit, prepared, shop, look, isQuick));
+					}
+				], (step) => step()).catch(eachOnce);
 				return {
 					classes,
-					inputs: await inputsOf(prepared, scratch, {
-						crew,
-						worker,
-						known,
-						look
-					}),
+					inputs,
 					worker
 				};
 			});
@@ -346,6 +502,16 @@ async function check(options, host) {
 			progress.end();
 		}
 	});
+}
+/** What is so on several targets is told once. */
+function eachOnce(error) {
+	if (!(error instanceof UserError)) throw error;
+	const problems = new Map(error.problems.map((one) => [describeProblem(one), one]));
+	throw new UserError([...problems.values()]);
+}
+function refused(problems) {
+	if (problems.length > 0) throw new UserError(problems);
+	return [];
 }
 /** What was found in order, and what the examples will be able to tell. */
 function describeCheck(plan, inputs, worker) {

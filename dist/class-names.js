@@ -1,4 +1,4 @@
-import { d as listed } from "./plain.js";
+import { y as listed } from "./account.js";
 import { D as union, S as record, b as object, u as array, w as string, y as number } from "./schemas.js";
 import { d as placesOf } from "./digests.js";
 // src/tasks/inputs.ts

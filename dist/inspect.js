@@ -3,7 +3,7 @@ import { b as listedUpTo, h as counted, x as UserError, y as listed } from "./ac
 import { d as withCrew, n as workersFor, s as hasProgram } from "./workers.js";
 import { r as lookerOf, t as obstaclesOf } from "./obstacles.js";
 import { N as withDecimals, O as cell, S as paragraph, _ as joined, h as group, i as renderTerminal, m as foreign, t as progressFor, u as facts, v as line, w as table } from "./progress-for.js";
-import { n as hintsFor } from "./inputs.js";
+import { s as hintsFor } from "./class-names.js";
 import { n as withScratch } from "./with-project.js";
 import { resolve } from "node:path";
 // src/measure/examine.ts
@@ -32,6 +32,7 @@ function renderInspection(found, hints = [], hindrances = []) {
 		["size", cell(found.bytes, "bytes")],
 		["precision", found.precision],
 		["weights", `${weights.elements} in ${counted(weights.count, "tensor")}, ${bits(weights.bitsPerWeight)}`],
+		...Object.entries(found.memory ?? {}).map(([target, bytes]) => ["memory", `at least ${cell(bytes, "bytes")} at one time on the ${engineOf(target)}`]),
 		["digest", found.weightsDigest],
 		["classes", classes(found)],
 		...Object.entries(found.metadata)
@@ -97,9 +98,12 @@ function kinds({ weights }) {
 }
 function engine([target, refused]) {
 	return {
-		name: findTarget(target)?.engine ?? target,
+		name: engineOf(target),
 		refused
 	};
+}
+function engineOf(target) {
+	return findTarget(target)?.engine ?? target;
 }
 function ops({ ops }, engines) {
 	return Object.entries(ops).map(([name, count]) => [

@@ -1,23 +1,21 @@
-import { d as naming, i as reusedOf, w as describeProblem, x as UserError, y as listed } from "./account.js";
-import { C as REFERENCE, _ as findTarget, l as inPlaces } from "./digests.js";
+import { d as naming, x as UserError, y as listed } from "./account.js";
+import { C as REFERENCE, _ as findTarget } from "./digests.js";
 import { $ as Placement, J as slotOf, L as Measurement, V as failed, Y as slotsOf, et as TargetParity, n as makeFolder } from "./progress-for.js";
 import { c as isAudited, n as isShared, o as sharesOf, s as auditedOf } from "./shards.js";
 import { d as withCrew, i as whyUnanswered, r as describeDeath, u as narrate } from "./workers.js";
-import { a as keyOf, i as fileDigest, n as inspectionsIn, o as treeDigest, r as lookerOf } from "./obstacles.js";
+import { a as keyOf, i as fileDigest, n as inspectionsIn, r as lookerOf } from "./obstacles.js";
 import { t as digestOf } from "./write.js";
-import { a as sharedBy, c as refuseMistakes, d as placesIn, f as spans, i as patienceFor, l as examplesOf, m as knownIn, n as survey, o as Lost, p as Watched, r as checkData, s as refuse, t as reasonOf, u as AS_THEY_COME } from "./survey.js";
+import { C as placesIn, D as knownIn, E as Watched, S as AS_THEY_COME, T as tally, a as packagesOf, b as refuseMistakes, c as withPlaces, f as isMistake, g as Lost, i as isWhole, l as reasonOf, m as sharedBy, n as placeRequest, p as patienceFor, r as begun, s as whyUnlike, t as isByHand, u as survey, v as ofVariant, w as spans, x as examplesOf, y as refuse } from "./placed.js";
 import { a as needsReference, c as drawn, i as whole, l as drawnNumber, o as turnsOf, r as rowsWanting, s as Following, t as stopRulesFor } from "./rules.js";
 import { H as limitName, c as findTask, l as isCustomTask, s as findMetric } from "./nearest.js";
 import { t as entryOf } from "./entry-of.js";
 import { t as readPolicies } from "./read.js";
 import { E as readableTask, O as scoresOf, c as countRight, g as atLeast } from "./rates.js";
-import { l as LAYOUT } from "./read-json.js";
 import { t as greet } from "./greet.js";
-import { t as PictureOptions } from "./inputs.js";
+import { o as PictureOptions } from "./class-names.js";
 import { a as Timed, n as informsOnly, r as whyDisturbed } from "./conditions.js";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 // src/measure/ways.ts
 /** Lanes with what is there of their answers: those of `begun` go on, others begin with what earlier runs have kept. */
@@ -131,7 +129,7 @@ async function evaluate(ways, packages, examples, placed, shop, given = [], plac
 			ways: lacking,
 			isolated
 		}, ahead, packages, examples, places, placed, handed.of);
-		const take = taker(withAhead(lacking, ahead), placed, shop, handed.isWhole);
+		const take = taker(withAhead(lacking, ahead), shop, handed.isWhole);
 		const taking = oneByOne(async (item) => {
 			await take(item);
 			await examples.follow?.(ways);
@@ -228,11 +226,11 @@ async function handedOut(given) {
 * Takes what is told of lanes, and keeps for later runs what they would be told again: not what was answered without
 * something that the lanes should have been given.
 */
-function taker(ways, { planned }, { known, crew, told }, isWhole) {
+function taker(ways, { known, crew, told }, isWhole) {
 	return async (item) => {
 		const way = ways.find(({ lane }) => "lane" in item && item.lane === lane.name);
 		if (way === void 0) return;
-		if ("ended" in item) way.lost = lossOf(item.ended, planned.target, crew.retell);
+		if ("ended" in item) way.lost = lossOf(item.ended, crew.retell);
 		if (!("chunk" in item) || item.file === void 0) return;
 		const at = Number(item.chunk);
 		const key = way.lane.chunks[at];
@@ -273,15 +271,16 @@ function countsOf({ count, errors, unfinite }) {
 }
 const LONGER = "where it needs longer, the model's `timeout` says how long it may take";
 /** A lane that ends before its first example has not been run at all. */
-function lossOf({ stage, cause, at, message }, target, retell) {
-	const told = cause === "hung" && findTarget(target)?.hangs !== void 0 ? `${retell(message)}; ${LONGER}` : retell(message);
+function lossOf(end, retell) {
+	const { cause, at, message } = end;
+	const told = cause === "hung" ? `${retell(message)}; ${LONGER}` : retell(message);
 	if (at !== void 0) return {
 		reason: `evaluating ${at} failed: ${told}`,
 		mistaken: false
 	};
 	return {
 		reason: told,
-		mistaken: stage === "task" && cause === "refused"
+		mistaken: isMistake(end)
 	};
 }
 // src/measure/fingerprint.ts
@@ -305,245 +304,6 @@ function fingerprintOf(target, hello) {
 		evaluator
 	};
 }
-// src/measure/packages.ts
-/** Every variant's package, made now as far as no earlier run has made it. */
-async function packagesOf(placed, shop) {
-	return await (await begun(placed, shop)).all;
-}
-/** Begins to make every variant's package that no earlier run has made. */
-async function begun(placed, shop) {
-	const { variants, planned } = placed;
-	const found = await Promise.all(variants.map((variant) => remembered(variant, placed, shop)));
-	const missing = variants.filter((_, at) => found[at] === void 0);
-	shop.tally.packages(variants.length - missing.length, variants.length);
-	if (missing.length > 0 && !planned.packagesOnly) await checkData(placed, shop);
-	const made = /* @__PURE__ */ new Map();
-	const stopping = { isAsked: false };
-	let [isOver, tell] = [false, () => void 0];
-	const news = () => new Promise((resolve) => {
-		tell = resolve;
-	});
-	let next = news();
-	const told = () => {
-		tell();
-		next = news();
-	};
-	const now = () => new Map(variants.flatMap(({ name }, at) => {
-		const one = found[at] ?? made.get(name);
-		return one === void 0 ? [] : [[name, one]];
-	}));
-	const keep = (name, one) => {
-		made.set(name, one);
-		told();
-	};
-	const isBeside = missing.length > 1;
-	const all = converted(missing, placed, shop, keep, isBeside, stopping).then(() => {
-		refuseMistakes(planned, mistakesIn(now()));
-		return now();
-	}).finally(() => {
-		isOver = true;
-		told();
-	});
-	all.catch(() => void 0);
-	if (missing.length === 0) await Promise.allSettled([all]);
-	return {
-		now,
-		all,
-		isOver: () => isOver,
-		isBeside,
-		more: () => next,
-		async stop() {
-			stopping.isAsked = true;
-			if (isBeside) await shop.crew.rest();
-			else if (!isOver) await shop.crew.restAll();
-			await all.catch(() => void 0);
-		}
-	};
-}
-/** The same packages, those of some variants in a place where they can be run: what is not kept any more is made again. */
-async function withPlaces(packages, names, placed, shop) {
-	const asked = placed.variants.filter(({ name }) => names.has(name));
-	const gone = [];
-	for (const variant of asked) if (!await isWhole(packages.get(variant.name), variant, placed, shop)) gone.push(variant);
-	if (gone.length === 0) return packages;
-	const again = /* @__PURE__ */ new Map();
-	await converted(gone, placed, shop, (name, one) => again.set(name, one), true);
-	for (const [name, one] of again) {
-		const before = packages.get(name);
-		if (before?.kind === "made" && one.kind === "made" && before.content !== one.content) shop.progress.say(`${name} came out unlike before: its conversion is not reproducible.`);
-	}
-	return new Map([...packages].map(([name, one]) => [name, again.get(name) ?? one]));
-}
-/** Why a lane's package is not the one that has answered: what was not kept may come out unlike before, or not at all. */
-function whyUnlike(name, before, there) {
-	const [was, is] = [before.get(name), there.get(name)];
-	if (was?.kind === "made" && is?.kind === "made" && was.content === is.content) return;
-	return "its package was not kept, and came out unlike before";
-}
-const UNANSWERED = {
-	kind: "unmade",
-	reason: "the worker answered something else",
-	mistaken: false
-};
-/** What an earlier run has made of a variant, or been refused. */
-async function remembered(variant, placed, shop) {
-	const { known } = shop;
-	const key = packageKey(variant, placed, shop);
-	const entry = key === void 0 ? void 0 : await known.packages.read(key);
-	if (key === void 0 || entry === void 0) return void 0;
-	if ("refused" in entry) return entry.of === whose(variant, placed) ? unmade(entry.refused) : void 0;
-	const path = placeThere(variant, placed, entry.isSource) ?? await known.store.package(key);
-	return {
-		kind: "made",
-		...entry,
-		path
-	};
-}
-/** Of a package that need not be written: the source itself, or one that somebody made by hand. */
-function placeThere({ recipe }, { source }, isSource) {
-	if (isSource) return source.path;
-	return recipe.kind === "source" ? recipe.path : void 0;
-}
-/** Whether it can be run. What earlier runs have kept is looked at before it is. */
-async function isWhole(one, variant, placed, shop) {
-	if (one?.kind !== "made") return true;
-	if (one.path === void 0) return false;
-	const key = packageKey(variant, placed, shop);
-	if (!(key !== void 0 && one.path === shop.known.store.placeOf(key)) || await treeDigest(one.path, shop.known.hashes) === one.tree) return true;
-	await shop.known.store.dropPackage(key);
-	return false;
-}
-/** All that a conversion depends on; undefined where some of it is not known. */
-function packageKey({ recipe, tree }, { source }, { hello }) {
-	const byHand = recipe.kind === "source";
-	if (source.tree === void 0 || byHand && tree === void 0) return void 0;
-	const made = byHand ? {
-		kind: recipe.kind,
-		tree
-	} : recipe;
-	return keyOf("package", {
-		source: source.tree,
-		recipe: made,
-		toolchain: hello.toolchain
-	});
-}
-/**
-* Has packages made, each told to `keep` when it is there. When that kills the worker, the one that it died of is tried
-* alone: the others are not lost. The worker beside goes when all are made: what it has read takes memory.
-*/
-async function converted(variants, placed, shop, keep, isBeside, stopping = { isAsked: false }) {
-	const ask = isBeside ? shop.crew.beside : shop.crew.ask;
-	const waiting = variants.length > 0 ? [variants] : [];
-	for (let asked = waiting.shift(); asked !== void 0; asked = waiting.shift()) {
-		const { answer, told } = await askFor(asked, placed, shop, keep, ask);
-		if (answer.kind === "error") refuse(answer, placed.planned);
-		const left = asked.filter(({ name }) => !told.has(name));
-		if (answer.kind === "result") for (const { name } of left) keep(name, UNANSWERED);
-		if (answer.kind === "result" || left.length === 0) continue;
-		if (stopping.isAsked) throw new Lost(describeDeath(answer));
-		const [first, ...rest] = left;
-		if (asked.length === 1 || first === void 0) {
-			const reason = describeDeath(answer);
-			for (const { name } of left) keep(name, {
-				kind: "unmade",
-				reason,
-				mistaken: false
-			});
-			continue;
-		}
-		shop.progress.say(`${describeDeath(answer)}. ${first.name} is tried alone.`);
-		waiting.unshift([first], ...rest.length > 0 ? [rest] : []);
-	}
-	if (isBeside && variants.length > 0) await shop.crew.rest();
-}
-/** `told`: of which there was an answer. */
-async function askFor(variants, placed, shop, keep, ask) {
-	const { folder, progress } = shop;
-	const told = /* @__PURE__ */ new Set();
-	let taking = Promise.resolve();
-	const take = (item) => {
-		const variant = variants.find(({ name }) => "key" in item && item.key === name);
-		if (variant === void 0) return;
-		told.add(variant.name);
-		taking = taking.then(async () => keep(variant.name, await taken(item, variant, placed, shop)));
-		taking.catch(() => void 0);
-	};
-	const answer = await ask({
-		do: "convert",
-		source: { model: placed.source.path },
-		recipes: variants.map(({ name, recipe }) => ({
-			key: name,
-			recipe,
-			into: join(folder, randomUUID())
-		}))
-	}, narrate(progress, take));
-	await taking;
-	return {
-		answer,
-		told
-	};
-}
-/** What is told of a variant, kept for later runs where they would be told the same. */
-async function taken(item, variant, placed, shop) {
-	const { crew, known } = shop;
-	const key = packageKey(variant, placed, shop);
-	if ("made" in item) {
-		const made = madeOf(item.made, placed);
-		if (key !== void 0) {
-			if (placeThere(variant, placed, made.isSource) === void 0) await known.store.keepPackage(key, item.made.package);
-			const { tree, content, summary, isSource } = made;
-			await known.packages.keep(key, {
-				tree,
-				content,
-				summary,
-				isSource
-			});
-		}
-		return made;
-	}
-	if ("refused" in item) {
-		const refused = {
-			...item.refused,
-			message: crew.retell(item.refused.message)
-		};
-		if (key !== void 0) await known.packages.keep(key, {
-			refused,
-			of: whose(variant, placed)
-		});
-		return unmade(refused);
-	}
-	if ("failed" in item) return {
-		kind: "unmade",
-		reason: crew.retell(item.failed),
-		mistaken: false
-	};
-	return UNANSWERED;
-}
-function madeOf({ package: path, tree, content, summary }, { source }) {
-	return {
-		kind: "made",
-		tree,
-		content,
-		summary,
-		path,
-		isSource: path === source.path
-	};
-}
-function unmade({ by, message }) {
-	return {
-		kind: "unmade",
-		reason: message,
-		mistaken: by === "policy"
-	};
-}
-function mistakesIn(found) {
-	return [...found].flatMap(([name, one]) => one.kind === "unmade" && one.mistaken ? [`variant '${name}': ${one.reason}`] : []);
-}
-/** Where the repository has what a refusal speaks of. */
-function whose({ name }, { planned }) {
-	const recipe = planned.variants.find((one) => one.name === name)?.recipe;
-	return recipe?.kind === "source" ? recipe.path : planned.source.path;
-}
 // src/measure/audit.ts
 /**
 * Looks how far values reach in the programs that somebody made, on some examples, at the seat beside while others are
@@ -565,7 +325,8 @@ function auditing(ways, rows, packages, examples, placed, shop) {
 	const begun = (async () => {
 		for (const { name } of own) {
 			const way = wayOf(name, ways);
-			if (way !== void 0 && packages.get(name)?.kind === "made" && !stopping.isAsked) await watch(way, "range");
+			const isThere = packages.get(name)?.kind === "made" && !stopping.isAsked;
+			if (way !== void 0 && way.lost === void 0 && isThere) await watch(way, "range");
 		}
 	})();
 	begun.catch(() => void 0);
@@ -647,7 +408,7 @@ function watcher(drawn, packages, examples, placed, shop, stopping, ask) {
 function unfiniteRows({ chunks }, examples) {
 	return examples.chunks.flatMap(({ rows }, at) => (chunks[at]?.unfinite ?? 0) > 0 ? rows : []).sort(([one], [other]) => one - other);
 }
-/** One that kills the worker has a process of its own the second time. */
+/** One that kills the worker has a process of its own the second time; one of which was told why it ended has none. */
 async function watched(way, how, rows, packages, placed, shop, stopping, ask) {
 	const { name } = way.lane;
 	const there = await withPlaces(packages, /* @__PURE__ */ new Set([name]), placed, shop);
@@ -669,11 +430,12 @@ async function watched(way, how, rows, packages, placed, shop, stopping, ask) {
 	const told = asAudit(narrate(shop.progress, (item) => items.push(item)));
 	const patience = patienceFor(placed);
 	let answer = await ask(request, told, patience);
-	if (answer.kind === "death" && !stopping.isAsked) answer = await ask({
+	const hasEnded = () => items.some((item) => "ended" in item);
+	if (answer.kind === "death" && !stopping.isAsked && !hasEnded()) answer = await ask({
 		...request,
 		isolation: "process"
 	}, told, patience);
-	if (answer.kind !== "result") return unwatched(whyUnanswered(answer));
+	if (answer.kind !== "result" && !hasEnded()) return unwatched(whyUnanswered(answer));
 	for (const item of items) {
 		if ("ended" in item) return unwatched(shop.crew.retell(item.ended.message));
 		if ("extra" in item && item.extra === RANGE) return await readWatched(item.file);
@@ -952,54 +714,6 @@ function contentOf(packages, name) {
 	const one = packages.get(name);
 	return one?.kind === "made" ? one.content : null;
 }
-// src/measure/placed.ts
-/** A request whose source has been seen. */
-async function placeRequest(planned, plan, out, look, { crew, known }) {
-	const { source, data, variants } = planned;
-	const sight = await look(source);
-	if (sight.kind === "unseen") throw new Lost(sight.problems.map(describeProblem).join("; "));
-	const path = await crew.locate(source);
-	/** A package made by hand lies where the source does: in the same state of the project. */
-	async function placed({ name, recipe }) {
-		if (recipe.kind !== "source") return {
-			name,
-			recipe
-		};
-		const path = await crew.locate({
-			...source,
-			path: recipe.path
-		});
-		return {
-			name,
-			recipe: {
-				kind: "source",
-				path
-			},
-			tree: await known.treeOf(path)
-		};
-	}
-	return {
-		planned,
-		source: {
-			path,
-			tree: await known.treeOf(path),
-			content: sight.found.weightsDigest
-		},
-		variants: await Promise.all(variants.map(placed)),
-		data: await inPlaces(data, ({ at }) => crew.locate(at)),
-		samples: join(out.root, samplesOf(planned, plan))
-	};
-}
-function isByHand({ recipe }) {
-	return recipe.kind === "source";
-}
-/** For packages alone no samples are opened. */
-function samplesOf({ model, packagesOnly }, { models }) {
-	if (packagesOnly) return LAYOUT.plan.path;
-	const samples = models.find(({ name }) => name === model)?.samples;
-	if (samples === void 0) throw new Error(`the plan requests ${model} but has no samples of it`);
-	return samples.path;
-}
 // src/measure/given.ts
 function giverIn(plan, { out, truthOf }, look, shop) {
 	const left = /* @__PURE__ */ new Map();
@@ -1032,7 +746,7 @@ function giverIn(plan, { out, truthOf }, look, shop) {
 			const placed = await placeRequest({
 				...other,
 				variants
-			}, plan, out, look, shop);
+			}, plan, out, look, truthOf, shop);
 			const packages = await packagesOf(placed, shop);
 			const [lane] = lanesOf(packages, await examplesOf(placed, await truthOf(other.model), shop.known), placed, shop, []);
 			if (lane === void 0) return;
@@ -1071,7 +785,8 @@ async function made(lane, packages, placed, extra, shop) {
 	const items = [];
 	const told = narrate(progress, (item) => items.push(item));
 	let answer = await crew.ask(request, told, patienceFor(placed));
-	if (answer.kind === "death") answer = await crew.ask({
+	const ended = () => items.flatMap((item) => "ended" in item ? [item.ended.message] : []);
+	if (answer.kind === "death" && ended().length === 0) answer = await crew.ask({
 		...request,
 		isolation: "process"
 	}, told, patienceFor(placed));
@@ -1081,12 +796,9 @@ async function made(lane, packages, placed, extra, shop) {
 		progress.say(`${extra} of ${model} is not what was written: it is not used.`);
 		return;
 	}
-	if (answer.kind !== "result") {
-		lost(whyUnanswered(answer));
-		return;
-	}
-	const ended = items.flatMap((item) => "ended" in item ? [item.ended.message] : []);
-	lost(crew.retell(ended[0] ?? "nothing was left"));
+	const [why] = ended();
+	if (why === void 0 && answer.kind !== "result") lost(whyUnanswered(answer));
+	else lost(crew.retell(why ?? "nothing was left"));
 }
 // src/measure/meanwhile.ts
 /**
@@ -1460,7 +1172,7 @@ async function timed(ways, packages, examples, placed, shop) {
 	return found;
 }
 async function timeOnce(way, packages, { count }, placed, { crew, progress }) {
-	const { engine, task, options, data, samples } = sharedBy(placed);
+	const { engine, task, options, data, samples, bounds } = sharedBy(placed);
 	const { examples, warmup, repeats } = PREDICTIONS;
 	const request = {
 		do: "time",
@@ -1469,6 +1181,7 @@ async function timeOnce(way, packages, { count }, placed, { crew, progress }) {
 		options,
 		data,
 		samples,
+		bounds,
 		warmup,
 		repeats,
 		packages: laneRequest(way, packages, way.folder).packages,
@@ -1705,7 +1418,8 @@ async function expected(ways, packages, placed, shop) {
 	const { planned } = placed;
 	const runs = ways.filter(({ lost }) => lost === void 0);
 	if (!engineFor(planned.target, shop.hello).placement || runs.length === 0) return found;
-	const there = await withPlaces(packages, new Set(runs.map(({ lane }) => lane.name)), placed, shop);
+	const names = new Set(runs.map(({ lane }) => lane.name));
+	const there = await withPlaces(packages, names, placed, shop);
 	for (const way of runs) {
 		const unlike = whyUnlike(way.lane.name, packages, there);
 		if (unlike !== void 0) {
@@ -1730,37 +1444,6 @@ function expectation(answer) {
 }
 function unplaced(why) {
 	return { unplaced: `there is no compute plan of it: ${why}` };
-}
-// src/measure/workshop.ts
-function tally() {
-	const packages = {
-		found: 0,
-		all: 0
-	};
-	const answers = {
-		found: 0,
-		all: 0
-	};
-	const adding = (sum) => (found, all) => {
-		sum.found += found;
-		sum.all += all;
-	};
-	return {
-		packages: adding(packages),
-		answers: adding(answers),
-		reused: () => ({
-			packages: { ...packages },
-			answers: { ...answers }
-		}),
-		says() {
-			const spared = reusedOf({
-				packages,
-				answers
-			});
-			if (spared === void 0) return;
-			return `Reused from earlier runs: ${spared}. --fresh measures all anew.`;
-		}
-	};
 }
 // src/measure/measure.ts
 /**
@@ -1860,7 +1543,7 @@ async function measured({ request, rows }, into, plan, { out, truthOf }, look, s
 	try {
 		const { caution } = engineFor(target, shop.hello);
 		if (caution !== void 0) shop.progress.say(`${target}: ${caution}.`);
-		const placed = await placeRequest(request, plan, out, look, shop);
+		const placed = await placeRequest(request, plan, out, look, truthOf, shop);
 		const outcome = await run(placed, rows, plan, truthOf, shop, give);
 		if (keepPackages) await keep(outcome.packages, placed, out, shop);
 		return await measurementsOf(outcome, placed, into, shop);
@@ -1907,7 +1590,7 @@ async function run(placed, rows, plan, truthOf, shop, give) {
 	});
 	const seen = await audits.finish(ways);
 	const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
-	refuseMistakes(planned, ways.flatMap(({ lane, lost }) => lost?.mistaken ? lane.variants.filter((name) => !byHand.has(name)).map((name) => `variant '${name}': ${lost.reason}`) : []));
+	refuseMistakes(planned, ways.flatMap(({ lane, lost }) => lost?.mistaken ? lane.variants.filter((name) => !byHand.has(name)).map((name) => ofVariant(name, lost.reason)) : []));
 	const otherwise = await seenOtherwise(ways, packages, examples, placed, truth, shop);
 	const besides = {
 		audits: seen,

@@ -416,6 +416,15 @@ const METRICS_OF_ANY_TASK = [
 	{
 		...PACKAGE,
 		name: "size",
+		alsoCalled: [
+			"file size",
+			"model size",
+			"package size",
+			"disk",
+			"disk size",
+			"storage",
+			"bytes"
+		],
 		quantity: "bytes",
 		says: "all files of the package",
 		of: ({ bytes }) => bytes,
@@ -425,6 +434,11 @@ const METRICS_OF_ANY_TASK = [
 	{
 		...PACKAGE,
 		name: "bits-per-weight",
+		alsoCalled: [
+			"bits",
+			"bpw",
+			"bitwidth"
+		],
 		quantity: "bits",
 		says: "bits stored for each weight, tables included",
 		of: ({ weights }) => weights.bitsPerWeight,
@@ -433,6 +447,14 @@ const METRICS_OF_ANY_TASK = [
 	{
 		...PACKAGE,
 		name: "minimum-os",
+		alsoCalled: [
+			"os",
+			"ios",
+			"min os",
+			"minimum ios",
+			"deployment target",
+			"minimum deployment target"
+		],
 		quantity: "version",
 		says: "the oldest iOS that loads it",
 		of: ({ minimumOS }) => iosVersion(minimumOS),
@@ -441,6 +463,17 @@ const METRICS_OF_ANY_TASK = [
 	{
 		...TARGET,
 		name: "latency-p50",
+		alsoCalled: [
+			"latency",
+			"speed",
+			"time",
+			"runtime",
+			"median latency",
+			"inference time",
+			"prediction time",
+			"latency ms",
+			"p50"
+		],
 		direction: "lower",
 		quantity: "duration",
 		test: "rounds",
@@ -454,6 +487,13 @@ const METRICS_OF_ANY_TASK = [
 	{
 		...TARGET,
 		name: "latency-p95",
+		alsoCalled: [
+			"p95",
+			"p99",
+			"latency p99",
+			"tail latency",
+			"max latency"
+		],
 		direction: "lower",
 		quantity: "duration",
 		test: "rounds",
@@ -465,6 +505,11 @@ const METRICS_OF_ANY_TASK = [
 	{
 		...TARGET,
 		name: "load-time",
+		alsoCalled: [
+			"load",
+			"loading time",
+			"startup"
+		],
 		direction: "lower",
 		quantity: "duration",
 		test: "rounds",
@@ -475,6 +520,11 @@ const METRICS_OF_ANY_TASK = [
 	{
 		...TARGET,
 		name: "first-prediction",
+		alsoCalled: [
+			"first inference",
+			"cold start",
+			"warmup"
+		],
 		direction: "lower",
 		quantity: "duration",
 		test: "rounds",
@@ -485,6 +535,13 @@ const METRICS_OF_ANY_TASK = [
 	{
 		...TARGET,
 		name: "peak-memory",
+		alsoCalled: [
+			"memory",
+			"ram",
+			"rss",
+			"memory usage",
+			"footprint"
+		],
 		direction: "lower",
 		quantity: "bytes",
 		test: "rounds",
@@ -495,6 +552,11 @@ const METRICS_OF_ANY_TASK = [
 	{
 		...TARGET,
 		name: "ane-share",
+		alsoCalled: [
+			"ane",
+			"neural engine",
+			"ane usage"
+		],
 		direction: "higher",
 		quantity: "rate",
 		test: "exact",
@@ -506,6 +568,7 @@ const METRICS_OF_ANY_TASK = [
 	{
 		...TARGET,
 		name: "device-switches",
+		alsoCalled: ["switches", "transitions"],
 		direction: "lower",
 		quantity: "number",
 		test: "exact",
@@ -879,6 +942,16 @@ const IMAGE_CLASSIFICATION = {
 	metrics: [
 		{
 			name: "top-k",
+			alsoCalled: [
+				"accuracy",
+				"acc",
+				"top accuracy",
+				"accuracy top",
+				"top acc",
+				"accuracy at",
+				"categorical accuracy",
+				"sparse categorical accuracy"
+			],
 			direction: "higher",
 			quantity: "rate",
 			test: "rate",
@@ -891,6 +964,7 @@ const IMAGE_CLASSIFICATION = {
 		},
 		{
 			name: "agreement",
+			alsoCalled: ["fidelity", "churn"],
 			direction: "higher",
 			quantity: "rate",
 			test: "rate",
@@ -900,6 +974,15 @@ const IMAGE_CLASSIFICATION = {
 		},
 		{
 			name: "balanced-accuracy",
+			alsoCalled: [
+				"balanced acc",
+				"recall",
+				"macro recall",
+				"mean recall",
+				"class accuracy",
+				"mean class accuracy",
+				"per class accuracy"
+			],
 			direction: "higher",
 			quantity: "rate",
 			test: "mean",
@@ -908,6 +991,12 @@ const IMAGE_CLASSIFICATION = {
 		},
 		{
 			name: "worst-class",
+			alsoCalled: [
+				"worst class recall",
+				"worst class accuracy",
+				"min recall",
+				"minimum recall"
+			],
 			direction: "higher",
 			quantity: "rate",
 			test: "classes",
@@ -916,6 +1005,7 @@ const IMAGE_CLASSIFICATION = {
 		},
 		{
 			name: "true-class-probability",
+			alsoCalled: ["confidence", "probability"],
 			direction: "higher",
 			quantity: "rate",
 			test: "mean",
@@ -924,6 +1014,12 @@ const IMAGE_CLASSIFICATION = {
 		},
 		{
 			name: "log-loss",
+			alsoCalled: [
+				"loss",
+				"cross entropy",
+				"nll",
+				"negative log likelihood"
+			],
 			direction: "lower",
 			quantity: "number",
 			test: "mean",
@@ -997,6 +1093,7 @@ const MULTI_LABEL_CLASSIFICATION = {
 	metrics: [
 		{
 			name: "label-map",
+			alsoCalled: ["mean average precision", "average precision"],
 			direction: "higher",
 			quantity: "rate",
 			test: "resampled",
@@ -1006,6 +1103,7 @@ const MULTI_LABEL_CLASSIFICATION = {
 		},
 		{
 			name: "exact-match",
+			alsoCalled: ["subset accuracy", "exact match ratio"],
 			direction: "higher",
 			quantity: "rate",
 			test: "rate",
@@ -1013,6 +1111,13 @@ const MULTI_LABEL_CLASSIFICATION = {
 		},
 		{
 			name: "label-accuracy",
+			alsoCalled: [
+				"accuracy",
+				"acc",
+				"hamming",
+				"hamming accuracy",
+				"hamming score"
+			],
 			direction: "higher",
 			quantity: "rate",
 			test: "mean",
@@ -1021,6 +1126,7 @@ const MULTI_LABEL_CLASSIFICATION = {
 		},
 		{
 			name: "worst-label",
+			alsoCalled: ["worst class", "worst label accuracy"],
 			direction: "higher",
 			quantity: "rate",
 			test: "classes",
@@ -1154,16 +1260,32 @@ const OBJECT_DETECTION = {
 		{
 			...AVERAGE,
 			name: "map",
+			alsoCalled: [
+				"ap",
+				"mean average precision",
+				"average precision",
+				"coco map",
+				"map 50 95",
+				"map 0.5 0.95",
+				"accuracy",
+				"precision"
+			],
 			says: "COCO average precision, IoU 0.50 to 0.95"
 		},
 		{
 			...AVERAGE,
 			name: "map-50",
+			alsoCalled: [
+				"ap50",
+				"map 0.5",
+				"map iou 50"
+			],
 			says: "average precision at IoU 0.50"
 		},
 		{
 			...AVERAGE,
 			name: "map-75",
+			alsoCalled: ["ap75", "map 0.75"],
 			says: "average precision at IoU 0.75"
 		},
 		{
@@ -1184,6 +1306,14 @@ const OBJECT_DETECTION = {
 		{
 			...AVERAGE,
 			name: "mar-100",
+			alsoCalled: [
+				"ar",
+				"mar",
+				"ar 100",
+				"recall",
+				"average recall",
+				"mean average recall"
+			],
 			says: "average recall with at most 100 detections an image"
 		}
 	],
@@ -1230,6 +1360,11 @@ const PARITY = {
 	metrics: [
 		{
 			name: "cosine",
+			alsoCalled: [
+				"cosine similarity",
+				"cos sim",
+				"similarity"
+			],
 			direction: "higher",
 			quantity: "number",
 			test: "mean",
@@ -1273,6 +1408,14 @@ const PARITY = {
 		},
 		{
 			name: "max-error",
+			alsoCalled: [
+				"max abs diff",
+				"max abs error",
+				"max diff",
+				"max absolute error",
+				"linf",
+				"tolerance"
+			],
 			direction: "lower",
 			quantity: "number",
 			test: "screen",
@@ -1290,6 +1433,7 @@ const PARITY = {
 		},
 		{
 			name: "argmax-agreement",
+			alsoCalled: ["accuracy", "top agreement"],
 			direction: "higher",
 			quantity: "rate",
 			test: "rate",
@@ -1325,12 +1469,24 @@ const REGRESSION = {
 	},
 	metrics: [{
 		name: "mae",
+		alsoCalled: [
+			"mean absolute error",
+			"l1",
+			"absolute error",
+			"error"
+		],
 		direction: "lower",
 		quantity: "number",
 		test: "mean",
 		says: "mean absolute error"
 	}, {
 		name: "rmse",
+		alsoCalled: [
+			"mse",
+			"root mean squared error",
+			"mean squared error",
+			"l2"
+		],
 		direction: "lower",
 		quantity: "number",
 		test: "resampled",
@@ -1358,6 +1514,13 @@ const SEGMENTATION = {
 	together: {},
 	metrics: [{
 		name: "mean-iou",
+		alsoCalled: [
+			"iou",
+			"miou",
+			"jaccard",
+			"intersection over union",
+			"accuracy"
+		],
 		direction: "higher",
 		quantity: "rate",
 		test: "resampled",
@@ -1424,21 +1587,34 @@ const SEMANTIC_SEARCH = {
 		{
 			...OF_THE_FIRST,
 			name: "ndcg@k",
+			alsoCalled: [
+				"dcg",
+				"normalized discounted cumulative gain",
+				"accuracy"
+			],
 			says: "normalized discounted gain of the first k"
 		},
 		{
 			...OF_THE_FIRST,
 			name: "recall@k",
+			alsoCalled: [
+				"hit rate",
+				"hits",
+				"hit",
+				"recall at"
+			],
 			says: "relevant documents found among the first k"
 		},
 		{
 			...OF_THE_FIRST,
 			name: "mrr@k",
+			alsoCalled: ["reciprocal rank", "mean reciprocal rank"],
 			says: "reciprocal rank of the first relevant of the first k"
 		},
 		{
 			...OF_THE_FIRST,
 			name: "map@k",
+			alsoCalled: ["mean average precision", "average precision"],
 			says: "mean of the precisions at each relevant document of the first k"
 		},
 		{
@@ -1450,6 +1626,11 @@ const SEMANTIC_SEARCH = {
 		{
 			...OF_THE_FIRST,
 			name: "neighbours@k",
+			alsoCalled: [
+				"neighbors",
+				"nearest neighbours",
+				"overlap"
+			],
 			says: "the reference's first k found again",
 			against: "reference",
 			minded: {
@@ -1493,11 +1674,20 @@ const SENTENCE_SIMILARITY = {
 		{
 			...CORRELATION,
 			name: "spearman",
+			alsoCalled: [
+				"correlation",
+				"spearmanr",
+				"rho",
+				"rank correlation",
+				"sts",
+				"accuracy"
+			],
 			says: "rank correlation with the scores"
 		},
 		{
 			...CORRELATION,
 			name: "pearson",
+			alsoCalled: ["pearsonr", "linear correlation"],
 			says: "linear correlation with the scores"
 		},
 		{
@@ -1512,6 +1702,7 @@ const SENTENCE_SIMILARITY = {
 		},
 		{
 			name: "decisions@t",
+			alsoCalled: ["decision"],
 			direction: "higher",
 			quantity: "rate",
 			test: "rate",
@@ -1539,6 +1730,11 @@ const TEXT_GENERATION = {
 	metrics: [
 		{
 			name: "perplexity",
+			alsoCalled: [
+				"ppl",
+				"loss",
+				"cross entropy"
+			],
 			direction: "lower",
 			quantity: "number",
 			test: "clustered",
@@ -1552,6 +1748,11 @@ const TEXT_GENERATION = {
 		},
 		{
 			name: "kl",
+			alsoCalled: [
+				"kl divergence",
+				"kld",
+				"divergence"
+			],
 			direction: "lower",
 			quantity: "number",
 			test: "screen",
@@ -1560,6 +1761,11 @@ const TEXT_GENERATION = {
 		},
 		{
 			name: "next-token",
+			alsoCalled: [
+				"accuracy",
+				"next token accuracy",
+				"token accuracy"
+			],
 			direction: "higher",
 			quantity: "rate",
 			test: "clustered",

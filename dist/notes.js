@@ -139,10 +139,17 @@ async function readRecording(place, model) {
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		const refused = error.problems.map((problem) => tellOf(path, problem)).join("; ");
-		return { planned: {
-			...planned,
-			refused
-		} };
+		const at = { file: path };
+		return {
+			planned: {
+				...planned,
+				refused
+			},
+			problems: error.problems.map((problem) => ({
+				at,
+				...problem
+			}))
+		};
 	}
 }
 /** The path stands before the reason already. */

@@ -2,6 +2,7 @@ import { b as listedUpTo, x as UserError, y as listed } from "./account.js";
 import { E as quote, _ as findTarget } from "./digests.js";
 import { t as digestOf } from "./write.js";
 import { o as Inspected, r as describeDeath, s as hasProgram } from "./workers.js";
+import { i as sharedAmong } from "./class-names.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 import { lstat, readdir } from "node:fs/promises";
@@ -158,9 +159,9 @@ const KINDS = {
 	}
 };
 /** `unsupported` has what an engine of the worker's own lacks; Core ML itself runs every op. */
-function obstaclesOf(found, target) {
+function obstaclesOf(found, target, naming = { by: "none" }) {
 	if (!hasProgram(found)) return [KINDS[found.kind]];
-	return [...sharedLabels(found), ...unsupported(found, target)];
+	return [...sharedLabels(found, target, naming), ...unsupported(found, target)];
 }
 function unsupported({ unsupported }, target) {
 	const ops = unsupported[target] ?? [];
@@ -170,15 +171,18 @@ function unsupported({ unsupported }, target) {
 		fix: "Nothing was measured: a number from an approximation would be no evidence."
 	}];
 }
-/** Core ML gives a dictionary: of two classes with one label, one hides the other. */
-function sharedLabels({ classes }) {
-	const seen = /* @__PURE__ */ new Set();
-	const shared = /* @__PURE__ */ new Set();
-	for (const label of classes ?? []) (seen.has(label) ? shared : seen).add(label);
-	if (shared.size === 0) return [];
+/**
+* Core ML gives a dictionary: of two classes with one label, one hides the other. An engine of the worker's own gives
+* them in the model's order, so that their numbers tell them apart.
+*/
+function sharedLabels({ classes }, target, naming) {
+	const shared = sharedAmong(classes ?? []);
+	const isInOrder = findTarget(target)?.engine !== void 0;
+	if (shared.length === 0 || isInOrder && naming.by === "number") return [];
+	const fix = isInOrder && naming.by === "word" ? `Label by the numbers of the classes, 0 to ${(classes?.length ?? 0) - 1}, or give each class a label of its own.` : "Give each class a label of its own: in the dictionary that Core ML gives, one hides the other.";
 	return [{
-		message: `has several classes of the same label: ${listedUpTo(NAMED, [...shared].map(quote))}`,
-		fix: "Give each class a label of its own: in the dictionary that Core ML gives, one hides the other."
+		message: `has several classes of the same label: ${listedUpTo(NAMED, shared.map(quote))}`,
+		fix
 	}];
 }
 const NAMED = 5;

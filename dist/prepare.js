@@ -1,13 +1,13 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { S as allOf, h as counted, w as describeProblem, x as UserError, y as listed } from "./account.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { C as REFERENCE, E as quote, _ as findTarget, a as steadyShare, d as placesOf, g as engineOf, h as autoOn, l as inPlaces, n as shortCommit, p as AUTO, r as shortDigest } from "./digests.js";
+import { C as REFERENCE, E as quote, a as steadyShare, d as placesOf, g as engineOf, h as autoOn, l as inPlaces, n as shortCommit, p as AUTO, r as shortDigest } from "./digests.js";
 import { t as besidePolicy } from "./paths.js";
 import { L as DIRECTIONS, l as LAYOUT } from "./read-json.js";
 import { a as Draft, d as isMeasuredElsewhere, n as readPolicy } from "./read.js";
 import { G as sliceName, H as limitName, K as compareDecimals, Q as toNumber, U as limitText, V as asWritten, c as findTask, d as isRange, et as OPERATORS, f as metricFor, k as MAX_SHARE, l as isCustomTask, nt as countsUnlabelled, s as findMetric, u as isInput } from "./nearest.js";
 import { d as headHoldsRecordings, f as holdsRecordings, m as limitTargets, s as isLeftOut, u as findRecordings } from "./notes.js";
-import { c as twinProblem, o as rewrittenProblems, s as isAtOrBelow } from "./with-project.js";
+import { c as isAtOrBelow, l as twinProblem, o as UnfetchedPointer, s as rewrittenProblems } from "./with-project.js";
 import { B as fileKind, E as readableTask, F as truthFrom, I as clustersOf } from "./rates.js";
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
 import { r as linesText, t as digestOf } from "./write.js";
@@ -56,8 +56,16 @@ function isLeft(model, origin) {
 }
 /** All that it says, wherever it stands; exact decimals hold integers of any size. */
 function contentOf(model) {
-	const plain = (key, value) => key === "at" ? void 0 : typeof value === "bigint" ? `${value}` : value;
+	const plain = (key, value) => {
+		if (isPlace(key, value)) return;
+		return typeof value === "bigint" ? `${value}` : value;
+	};
 	return JSON.stringify(model, plain);
+}
+/** Not so the path of a part of the data, nor those of several. */
+function isPlace(key, value) {
+	if (typeof value !== "object" || Array.isArray(value)) return false;
+	return key === "at" || key === "sourceAt" || key === "partsAt";
 }
 /** What the target branch alone has since this branch left it was not the head's to drop. */
 function leaving(model, { target, head, origin, isDeleted }) {
@@ -231,7 +239,7 @@ function requestsOf(entry, planned, facts, run) {
 		data: facts.data,
 		variants: variantsAt(at === 0),
 		options: optionsOf(entry.model),
-		...timeoutOf(entry.model, target),
+		...timeoutOf(entry.model),
 		...entry.model.audit !== void 0 && { audit: entry.model.audit },
 		...base.kind === "present" && givenTo(entry.model),
 		...isMeasuredElsewhere(entry.model) ? { packagesOnly: true } : {
@@ -321,10 +329,8 @@ function kindsOf(metrics) {
 		return [name, test === "rate" || within !== void 0 ? "rate" : "mean"];
 	}));
 }
-/** It is told where a target heeds it. */
-function timeoutOf({ timeout }, target) {
-	if (timeout === void 0 || findTarget(target)?.hangs === void 0) return {};
-	return { timeout: toNumber(timeout.value) };
+function timeoutOf({ timeout }) {
+	return timeout === void 0 ? {} : { timeout: toNumber(timeout.value) };
 }
 /** What the policy tells the task, and what the task has to know of the limits. */
 function optionsOf(model) {
@@ -1616,6 +1622,7 @@ function isListed(model) {
 async function findData(entry, holders) {
 	const parts = [];
 	const problems = [];
+	const { data } = entry.model;
 	for (const { name, key, at } of writtenParts(entry.model)) {
 		const path = besidePolicy(entry.policyPath, at);
 		const found = await holderOf(path, holders);
@@ -1629,7 +1636,7 @@ async function findData(entry, holders) {
 			...found,
 			at: {
 				file: entry.policyPath,
-				...entry.model.data.at
+				...data.partsAt.get(name) ?? data.at
 			}
 		});
 	}
@@ -1945,6 +1952,8 @@ async function isProven(holds) {
 const PACKAGE = /\.mlpackage$/i;
 const COMPILED = /\.mlmodelc$/i;
 const FILE = /\.mlmodel$/i;
+/** Every path of a model holds one of these, in whatever case. */
+const MODEL_WORDS = [".mlpackage", ".mlmodel"];
 /**
 * The Core ML model that a path belongs to: `a/Food.mlpackage/Manifest.json` → `a/Food.mlpackage`. The innermost package,
 * in whatever folders of such names somebody laid it: a policy may name that one.
@@ -2647,8 +2656,8 @@ const MOST_READ = 500;
 async function successorsOf(path, scope) {
 	const { base, head, renamed } = scope;
 	if ("unknown" in base) return { paths: [] };
-	const had = new Set(modelsAmong((await base.everything()).keys()));
-	const added = modelsAmong((await head.everything()).keys()).filter(isConvertible).filter((model) => !had.has(model));
+	const had = new Set(modelsAmong((await base.holding(MODEL_WORDS)).keys()));
+	const added = modelsAmong((await head.holding(MODEL_WORDS)).keys()).filter(isConvertible).filter((model) => !had.has(model));
 	if (added.length > MOST_READ) return {
 		paths: [],
 		tooMany: true
@@ -2790,7 +2799,7 @@ const LONGEST$1 = 90;
 /** Which states of the project hold the model, where the head moves it, and what became of it where it is gone. */
 async function findSource(entry, scope, working) {
 	const { head, base, target } = scope;
-	const { source, at } = entry.model;
+	const { source, sourceAt } = entry.model;
 	if (source === null) return await findFolders(entry, scope, working);
 	const path = besidePolicy(entry.policyPath, fileOf(source));
 	const has = async (tree, at = path) => await tree.kindOf(at) !== "absent";
@@ -2820,7 +2829,7 @@ async function findSource(entry, scope, working) {
 		message: `the source of ${entry.model.name} is not there: ${path}`,
 		at: {
 			file: entry.policyPath,
-			...at
+			...sourceAt
 		},
 		fix: "paths count from the policy's folder; a model under Git LFS must be committed too"
 	});
@@ -2856,7 +2865,7 @@ async function findFolders(entry, scope, working) {
 		base: "unknown" in base ? false : await holdsRecordings(entry, base),
 		target: await holdsRecordings(entry, target)
 	};
-	const { name, recorded, at } = entry.model;
+	const { name, recorded, sourceAt } = entry.model;
 	if (found.base && !found.head) return {
 		...found,
 		gone: goneFolders(entry)
@@ -2870,7 +2879,7 @@ async function findFolders(entry, scope, working) {
 		message: `no measurement of ${name} is there: ${listed(Object.values(recorded))}`,
 		at: {
 			file: entry.policyPath,
-			...at
+			...sourceAt
 		},
 		fix: "a model without a source needs a folder of measurements; paths count from the policy's folder"
 	});
@@ -2900,7 +2909,7 @@ async function refuseNowhere(entry, scope) {
 	];
 	const problems = [];
 	if (model.source === null) return;
-	for (const { name, recipe, at } of model.variants) {
+	for (const { name, recipe, at, sourceAt = at } of model.variants) {
 		if (recipe.kind !== "source") continue;
 		const path = fileOf(besidePolicy(policyPath, recipe.path));
 		const places = [...states.map((tree) => ({
@@ -2916,7 +2925,7 @@ async function refuseNowhere(entry, scope) {
 			message: `the package of ${model.name}/${name} is not there: ${path}`,
 			at: {
 				file: policyPath,
-				...at
+				...sourceAt
 			},
 			fix: "paths count from the policy's folder; a model under Git LFS must be committed too"
 		});
@@ -3507,7 +3516,13 @@ async function movedOn(entry, { target, branch }, into) {
 /** Looks for a model and its data, in the states of the project that may hold them. */
 async function look(entry, scope, { working, list = unlisted }, unchanged) {
 	const { name } = entry.model;
-	const { movedTo, gone, ...found } = await findSource(entry, scope, working);
+	const holders = {
+		judging: judgingOf(entry, scope),
+		head: scope.head,
+		working
+	};
+	const findAll = async () => needsData(entry) ? await findData(entry, holders) : [];
+	const { movedTo, gone, ...found } = await findSource(entry, scope, working).catch(withOthers(() => refuseNowhere(entry, scope), findAll));
 	const ofPolicy = entry.doubt === void 0 ? {} : { doubts: [entry.doubt] };
 	const leave = (why) => ({
 		name,
@@ -3521,7 +3536,7 @@ async function look(entry, scope, { working, list = unlisted }, unchanged) {
 		}
 	});
 	if (gone !== void 0) return leave({ gone });
-	await refuseNowhere(entry, scope);
+	await refuseNowhere(entry, scope).catch(withOthers(findAll));
 	if (unchanged !== void 0) return leave({ unchanged });
 	const { isCarried, merged, doubts: untold = [] } = await shippedOf(entry, scope, movedTo);
 	const doubts = [...entry.doubt === void 0 ? [] : [entry.doubt], ...untold];
@@ -3559,14 +3574,9 @@ async function look(entry, scope, { working, list = unlisted }, unchanged) {
 		},
 		notes: moves
 	};
-	const judging = entry.from === "head" ? scope.head : scope.target;
-	const parts = await findData(entry, {
-		judging,
-		head: scope.head,
-		working
-	});
-	const truth = await withCopies(await readTruth(entry, parts, list), parts);
-	const fetched = parts.some(({ tree }) => tree !== judging);
+	const parts = await findData(entry, holders);
+	const truth = await withCopies(await readTruth(entry, parts, list).catch(withOtherPointers(parts)), parts);
+	const fetched = parts.some(({ tree }) => tree !== holders.judging);
 	const digest = await pinned(entry, parts, fetched);
 	return {
 		name,
@@ -3587,6 +3597,25 @@ async function look(entry, scope, { working, list = unlisted }, unchanged) {
 			...fetchedNote(name, fetched, digest),
 			...howAsked(entry)
 		]
+	};
+}
+/** The state whose policy judges it. */
+function judgingOf({ from }, { head, target }) {
+	return from === "head" ? head : target;
+}
+/** Where something is missing, what else is: whoever mends the policy is told all of it at once. */
+function withOthers(...others) {
+	return async (error) => {
+		if (!(error instanceof UserError)) throw error;
+		const more = await allOf(others, (look) => look()).catch((found) => found);
+		throw more instanceof UserError ? new UserError([...error.problems, ...more.problems]) : error;
+	};
+}
+/** Where Git LFS cannot bring what planning reads of the data, it may lack what only the worker would read. */
+function withOtherPointers(parts) {
+	return async (error) => {
+		if (error instanceof UnfetchedPointer) await allOf(parts, async ({ tree, path }) => await tree.bring(path));
+		throw error;
 	};
 }
 /** What runs the code that judges must not come with what is judged. */
@@ -4081,11 +4110,7 @@ function compareBranchData(was, is, pattern) {
 }
 const NONE = {
 	parts: [],
-	options: {},
-	at: {
-		line: 1,
-		column: 1
-	}
+	options: {}
 };
 function rulesOf(policy, other) {
 	const patterns = policy.branches.map(({ pattern }) => pattern);
@@ -4735,7 +4760,8 @@ async function unjudgedOf(asked) {
 	const { scope, policies } = asked;
 	const { head, base } = scope;
 	if ("unknown" in base) return;
-	const [files, before] = [await head.everything(), await base.everything()];
+	const words = [...MODEL_WORDS, POLICY_WORD];
+	const [files, before] = [await head.holding(words), await base.holding(words)];
 	const warns = await whyItWarns(asked, base);
 	const known = await namedIn(files, before, warns === void 0, asked);
 	const isIgnored = ignoring(policies);
@@ -4789,6 +4815,7 @@ async function namedIn(files, before, isTrusting, { scope, policies, entries }) 
 }
 /** Teams that have several name them `food.quantgate.yml`. */
 const POLICY = /(^|\.)quantgate\.ya?ml$/;
+const POLICY_WORD = "quantgate.y";
 function sourcesOf({ models }) {
 	return models.flatMap(({ source, variants }) => [...source === null ? [] : [source], ...variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : [])]);
 }

@@ -7,7 +7,7 @@ import { t as describeIssues } from "./issues.js";
 import { a as stepsOf, c as averagesByClass, i as groupsOf, o as wantedIn, r as evaluatorOf, s as rankingOf, t as Drawer, u as seedOf } from "./drawing.js";
 import { c as LABEL, l as OUTPUT, o as require_dist, s as AnySample, u as sampleBase } from "./read.js";
 import { t as capped } from "./capped.js";
-import { r as preprocessOf } from "./inputs.js";
+import { c as preprocessOf, i as sharedAmong, n as numbersTo, r as orNumbers, t as namingOf } from "./class-names.js";
 // src/contract/record.ts
 /** A sample that could not be evaluated, and why. */
 const FailedRecord = object({
@@ -304,6 +304,7 @@ function truthFrom({ file, samples, lines, aside }, { another, answerOf, inputsO
 		inputsOf,
 		...aside && aside.length > 0 && { aside },
 		misfits: () => [],
+		naming: () => ({ by: "none" }),
 		answerOf(id) {
 			const sample = samples.find((one) => one.id === id);
 			return sample === void 0 ? "no sample" : answerOf(sample);
@@ -2759,18 +2760,22 @@ const Pictures = record(string(), string());
 * labels counts them: 0 … classCount − 1.
 */
 function checkLabels(labels, classes, classCount) {
-	const known = classes ?? numbered$1(classCount);
+	const byNumber = namingOfLabels(labels, classes).by === "number";
+	const count = classes?.length ?? classCount;
+	const known = classes === null || byNumber ? count === null ? null : numbersTo(count) : classes;
 	if (known === null) return [];
 	const accepted = new Set(known);
-	const problems = [...idsByLabel(labels)].filter(([label]) => !accepted.has(label)).map(([label, ids]) => ({
+	const strange = [...idsByLabel(labels)].filter(([label]) => !accepted.has(label));
+	const fix = classes === null || byNumber ? `accepted: 0 to ${known.length - 1}` : `accepted: ${some$1(known)}${orNumbers(known)}`;
+	const problems = strange.map(([label, ids], nth) => ({
 		message: `label ${quote(label)} is no class of the model${didYouMean(label, known)} (${samples(ids.length)})`,
 		at: placeOf$1(labels, ids[0]),
-		fix: classes === null ? `accepted: 0 to ${known.length - 1}` : `accepted: ${some$1(known)}`
+		...nth === 0 && { fix }
 	}));
 	return capped(problems, labels.file);
 }
-function numbered$1(count) {
-	return count === null ? null : Array.from({ length: count }, (_, i) => String(i));
+function namingOfLabels({ samples }, classes) {
+	return namingOf(samples.map(({ label }) => label), classes);
 }
 function idsByLabel({ samples }) {
 	const ids = /* @__PURE__ */ new Map();
@@ -2801,7 +2806,8 @@ function some$1(classes) {
 /** What the two classes are called unless the policy says otherwise. */
 const [POSITIVE, NEGATIVE] = ["1", "0"];
 /** Labels that the model cannot answer; of one that gives one number, the policy says what it means. */
-function misfitsOf(labels, { classes, classCount }, { threshold, positive = POSITIVE, negative = NEGATIVE }) {
+function misfitsOf(labels, { classes, classCount }, told) {
+	const { threshold } = told;
 	const isOne = classes === null && classCount === 1;
 	if (threshold === void 0) return isOne ? [{
 		message: ONE_NUMBER,
@@ -2812,7 +2818,11 @@ function misfitsOf(labels, { classes, classCount }, { threshold, positive = POSI
 		message: `${FOR_ONE}: this one gives ${count}`,
 		fix: "take threshold out"
 	}];
-	return checkLabels(labels, [String(negative), String(positive)], null);
+	return checkLabels(labels, wordsOf(classes, told), null);
+}
+/** What a model's classes are called, as the policy has it read: of one number, the negative class is 0. */
+function wordsOf(classes, { threshold, positive = POSITIVE, negative = NEGATIVE }) {
+	return threshold === void 0 ? classes : [String(negative), String(positive)];
 }
 const ONE_NUMBER = "the model gives one number, and the policy does not say from which on it means the positive class";
 const SUCH_AS = "data: { …, threshold: 0.5 } where the model ends in a sigmoid, 0 where it gives logits";
@@ -3006,6 +3016,7 @@ function truthOf$2(labels) {
 		...unlabelled && unlabelled.count > 0 && { unlabelled: unlabelled.count },
 		...aside && { aside },
 		misfits: (model, told = {}) => misfitsOf(labels, model, told),
+		naming: ({ classes }, told = {}) => namingOfLabels(labels, wordsOf(classes, told)),
 		inputsOf,
 		another: "another label",
 		answerOf: (id) => quote(samples.find((sample) => sample.id === id)?.label ?? "no label")
@@ -3280,6 +3291,9 @@ function truthOf$1(read) {
 	};
 	return {
 		...truthFrom(read, answers),
+		naming({ classes }, { "label-names": told } = {}) {
+			return namingOfLabels(apart, Array.isArray(told) ? told.map(String) : classes);
+		},
 		misfits({ classes, classCount }, { "label-names": told } = {}) {
 			const named = Array.isArray(told) ? told.map(String) : void 0;
 			if (named === void 0) return checkLabels(apart, classes, classCount);
@@ -4121,23 +4135,36 @@ function undecoded(recognised) {
 function written({ decode: { form, activation } }) {
 	return `decode: { form: ${form}${activation === void 0 ? "" : `, activation: ${activation}`} }`;
 }
+/** How the names of objects name the classes of a model that is read so. */
+function namingOfObjects({ samples }, { objects }, { decode }) {
+	const told = Decode.safeParse(decode);
+	const words = (told.success ? told.data.classes : void 0) ?? objects;
+	return namingOf(samples.flatMap(({ labels }) => labels), words);
+}
 /** Objects of classes that the model has not, each class told once. */
 function strangers(read, { objects }, { classes }, recognised) {
-	const known = classes ?? objects ?? numbered(recognised?.count);
-	if (known === void 0) return [];
-	const accepted = new Set(known);
+	const words = classes ?? objects ?? void 0;
 	const labels = read.samples.flatMap((sample) => sample.labels);
+	const byNumber = namingOf(labels, words).by === "number";
+	const count = words?.length ?? recognised?.count;
+	if (count === void 0) return [];
+	const shared = byNumber ? [] : sharedAmong(words ?? []);
+	if (shared.length > 0) return [{
+		message: `the model has several classes of the same name: ${listedUpTo(MOST_SHARED, shared.map(quote))}`,
+		at: { file: read.file },
+		fix: `name what the pictures show by the numbers of its classes, 0 to ${count - 1}, or list names of your own as decode: { classes: […] }, in its order`
+	}];
+	const known = words === void 0 || byNumber ? numbersTo(count) : words;
+	const accepted = new Set(known);
 	const counts = Map.groupBy(labels.filter((label) => !accepted.has(label)), (label) => label);
-	const fix = classes !== void 0 || (objects ?? void 0) !== void 0 ? `it finds ${some(known)}; where these are others' names for the same, list yours as decode: { classes: […] }, in its order` : `it names none of its ${known.length} classes: list them as decode: { classes: […] }, in its order`;
-	return capped([...counts].map(([label, same]) => ({
+	const fix = words === void 0 ? `it names none of its ${count} classes: list them as decode: { classes: […] }, in its order` : `it finds ${byNumber ? `0 to ${count - 1}` : `${some(words)}${orNumbers(words)}`}; where these are others' names for the same, list yours as decode: { classes: […] }, in its order`;
+	return capped([...counts].map(([label, same], nth) => ({
 		message: `${quote(label)} is no class of the model${didYouMean(label, known)} (${counted(same.length, "object")})`,
 		at: { file: read.file },
-		fix
+		...nth === 0 && { fix }
 	})), read.file);
 }
-function numbered(count) {
-	return count === void 0 ? void 0 : Array.from({ length: count }, (_, at) => String(at));
-}
+const MOST_SHARED = 5;
 /** A model may have a thousand classes. */
 function some(classes) {
 	return listedUpTo(10, classes.map(quote));
@@ -4609,7 +4636,8 @@ function truthOf(read) {
 			answerOf: ({ boxes }) => counted(boxes.length, "object"),
 			inputsOf: (sample) => imageOf(sample)
 		}),
-		misfits: (model, options) => checkDecode(read, model, options)
+		misfits: (model, options) => checkDecode(read, model, options),
+		naming: (model, options) => namingOfObjects(read, model, options)
 	};
 }
 async function cocoIn(data) {

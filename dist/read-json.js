@@ -255,7 +255,7 @@ const PlannedRequest = object({
 	})).min(1),
 	/** What the task is told besides. */
 	options: TaskOptions,
-	/** How many seconds one load or one prediction may take where it may hang, if the policy says. */
+	/** How many seconds a load and a first prediction may take, if the policy says. */
 	timeout: number().positive().exactOptional(),
 	/** On how many examples it is looked how far values reach, if the policy says. */
 	audit: union([_enum(["all", "off"]), int().positive()]).exactOptional(),

@@ -1,7 +1,7 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { $ as OBJECTIVES, A as familyOf, D as DIGEST, E as CODE, H as limitName, I as memberPattern, K as compareDecimals, L as takesWorst, M as isAgainstReference, N as isFamily, O as SLICE_BY, P as isUnbounded, Q as toNumber, Y as shortest, Z as toDecimal, a as METRICS, at as operatorsOf, c as findTask, et as OPERATORS, i as DATA_ROWS, it as formOf, j as givesMetric, l as isCustomTask, lt as WAIT, n as didYouMean, o as TASK_ROWS, ot as whyNot, p as producesMetric, r as nearest, s as findMetric, st as FORMS, tt as OPERATOR_NAMES } from "./nearest.js";
 import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, d as boolean, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string, y as number$1 } from "./schemas.js";
-import { C as REFERENCE, D as quoteUpTo, E as quote, O as date, S as Name, _ as findTarget, b as Digest, f as AnyJson, m as TARGETS, v as Color } from "./digests.js";
+import { C as REFERENCE, D as quoteUpTo, E as quote, O as date, S as Name, _ as findTarget, b as Digest, d as placesOf, f as AnyJson, m as TARGETS, v as Color } from "./digests.js";
 import { x as UserError, y as listed } from "./account.js";
 // src/policy/measured-elsewhere.ts
 /** Every target is recorded: nothing has to run here, and the model itself may be absent. */
@@ -6981,8 +6981,7 @@ function readOwnData(data, path, own, draft, isMeasuredElsewhere) {
 		parts,
 		options: Object.keys(given).length === 0 ? {} : { given },
 		...sliceBy !== void 0 && { sliceBy },
-		...digest !== void 0 && { digest },
-		at: draft.places.key(path)
+		...digest !== void 0 && { digest }
 	};
 }
 /** The folder of their file, or at the top of the repository the file alone: all else would come along. */
@@ -7098,7 +7097,19 @@ function isMap(value) {
 }
 // src/policy/data.ts
 function readData(data = {}, path, assignment, draft, isMeasuredElsewhere) {
-	if (assignment.kind === "custom") return readOwnData(data, path, assignment, draft, isMeasuredElsewhere);
+	const read = assignment.kind === "custom" ? readOwnData(data, path, assignment, draft, isMeasuredElsewhere) : readTasksData(data, path, assignment, draft, isMeasuredElsewhere);
+	return {
+		...read,
+		at: draft.places.key(path),
+		partsAt: partsAt(read.parts, path, draft)
+	};
+}
+/** Of each part where its key stands; the file of a task of the user's own is named by the task. */
+function partsAt(parts, path, { places }) {
+	const pathTo = (name) => name === "task" ? [...path.slice(0, -1), "task"] : [...path, ...name.split(" ")];
+	return new Map(placesOf(parts).map(({ name }) => [name, places.key(pathTo(name))]));
+}
+function readTasksData(data, path, assignment, draft, isMeasuredElsewhere) {
 	if (assignment.kind === "known" && draft.places.keys(path)) checkKeys(data, path, assignment.task, draft, isMeasuredElsewhere);
 	checkValues(data, DATA_ROWS, path, draft);
 	const { "slice-by": sliceBy, digest } = data;
@@ -7107,8 +7118,7 @@ function readData(data = {}, path, assignment, draft, isMeasuredElsewhere) {
 		parts: partsIn(data, DATA_ROWS, told),
 		options: optionsOf(told.filter(({ of }) => of === void 0)),
 		...sliceBy !== void 0 && { sliceBy },
-		...digest !== void 0 && { digest },
-		at: draft.places.key(path)
+		...digest !== void 0 && { digest }
 	};
 }
 /** Files and folders by their keys; what the reader of a key is told goes with it wherever it stands. */
@@ -7612,7 +7622,7 @@ const WrittenModel = keyed({
 	reference: Reference.exactOptional(),
 	ship: text("the variant that ships: it alone is enforced", "int8").exactOptional(),
 	targets: listOf(text("a target, or a recorded one", "auto"), "where it runs; [auto] unless told", "[auto]").exactOptional(),
-	timeout: later("how long one load or one prediction may take on a Mac's GPU or Neural Engine; 60 s unless told", amountSchema(WAIT)).exactOptional(),
+	timeout: later("how long a load and a first prediction may take; unless told 60 s, and 600 s of a load on a CPU, which it only makes longer", amountSchema(WAIT)).exactOptional(),
 	audit: union([_enum(["all", "off"]), int().positive()], { error: "must be all, off or a number of examples, such as 256" }).meta({
 		description: "on how many examples it is looked for values beyond what 16 bits hold: all, off, or so many, drawn by their names; 256 unless told",
 		examples: [256, "all"]
@@ -7700,15 +7710,23 @@ function declared(assignment) {
 	return assignment.kind === "custom" ? assignment.metrics : [];
 }
 function tellUnknown$1(name, path, { assignment }, draft) {
-	const ofTask = assignment.kind === "known" ? assignment.task.metrics.map((row) => row.name) : [];
-	const ofAny = METRICS.filter(({ source }) => source !== "records").map((metric) => metric.name);
+	const ofTask = assignment.kind === "known" ? assignment.task.metrics : [];
+	const ofAny = METRICS.filter(({ source }) => source !== "records");
 	const known = [
 		...ofTask,
-		...declared(assignment).map((metric) => metric.name),
+		...declared(assignment),
 		...ofAny
 	];
-	const guess = didYouMean(name, known.map((word) => member(word, name)));
-	draft.tellKey(path, `unknown metric ${quote(name)}${guess}`, `accepted: ${listed(known)}`);
+	const called = known.find(({ alsoCalled = [] }) => alsoCalled.some((one) => isSaid(one, name)));
+	const guess = called === void 0 ? didYouMean(name, known.map((metric) => member(metric.name, name))) : `; did you mean ${member(called.name, name)}?`;
+	const accepted = `accepted: ${listed(known.map((metric) => metric.name))}`;
+	draft.tellKey(path, `unknown metric ${quote(name)}${guess}`, accepted);
+}
+/** However its words are joined, and whichever member's number stands among them: `top5_accuracy`. */
+function isSaid(alias, typed) {
+	const bare = (text) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+	const word = bare(alias);
+	return word === bare(typed) || word === bare(typed).replaceAll(/\d/g, "");
 }
 /** Of a family, the member that a name most likely means: `top-5` for `top5`. */
 function member(family, typed) {
@@ -8195,7 +8213,8 @@ function readVariant(name, written, path, ground, draft) {
 		recipe: readRecipe(name, variant, path, draft),
 		gate: readGate(variant.gate, [...path, "gate"], draft),
 		limits: [...readLimits(variant.limits, [...path, "limits"], ground, draft), ...readSlices(variant, [...path, "slices"], ground, draft)],
-		at: draft.places.key(path)
+		at: draft.places.key(path),
+		...variant.source !== void 0 && { sourceAt: draft.places.key([...path, "source"]) }
 	};
 }
 function readSlices({ slices }, path, ground, draft) {
@@ -8263,7 +8282,8 @@ function readModel(name, model, path, draft) {
 		recorded,
 		...assignment.kind === "custom" && { metrics: assignment.metrics },
 		...model.python !== void 0 && { python: model.python },
-		at: draft.places.key(path)
+		at: draft.places.key(path),
+		sourceAt: draft.places.key([...path, model.source === void 0 ? "recorded" : "source"])
 	};
 }
 function readTimeout(model, path, draft) {

@@ -110,7 +110,7 @@ function killGroup(pid) {
 }
 // src/git/run.ts
 function gitIn(cwd, env, signal) {
-	return async (args, { env: more, timeoutSeconds = 120, input = "" } = {}) => {
+	return async (args, { env: more, timeoutSeconds = 120, input = "", bytes = false } = {}) => {
 		const child = execa("git", [...GIT_SETTINGS, ...args], {
 			cwd,
 			env: {
@@ -120,8 +120,12 @@ function gitIn(cwd, env, signal) {
 			extendEnv: false,
 			reject: false,
 			input,
-			stripFinalNewline: true,
-			detached: true
+			stripFinalNewline: !bytes,
+			detached: true,
+			...bytes && {
+				encoding: "latin1",
+				maxBuffer: LONGEST
+			}
 		});
 		const leash = leashOn(child.nodeChildProcess, {
 			signal,
@@ -139,6 +143,8 @@ function gitIn(cwd, env, signal) {
 		};
 	};
 }
+/** A string holds half a billion characters, and a tree of a million paths is a fifth of that. */
+const LONGEST = 5e8;
 // src/git/root.ts
 /** The root of the repository that a folder lies in; the folder itself where it lies in none. */
 async function rootAround(folder, env, signal) {

@@ -21,6 +21,7 @@ const OPTIONS = {
 	verdict: new Option("--verdict <file>", "the verdict, where it is not the out folder's"),
 	force: new Option("--force", "replace the files that are there already"),
 	print: new Option("--print", "show what would be written, and write nothing"),
+	quick: new Option("--quick", "try no conversion and load no model: look at the words alone"),
 	fresh: new Option("--fresh", "measure all anew: use nothing that earlier runs have kept"),
 	watch: new Option("--watch", "judge again whenever the policy, a model or data change, until Ctrl-C"),
 	packages: new Option("--keep-packages", "keep the converted packages in the out folder")
@@ -69,7 +70,7 @@ function placesOf({ cwd, temp, home }, out) {
 }
 // src/commands/words.ts
 const { policy, base, out, json, python, shard, shards, measured, packages } = OPTIONS;
-const { verdict, force, print, fresh, watch } = OPTIONS;
+const { verdict, force, print, fresh, quick, watch } = OPTIONS;
 const WORDS = [
 	{
 		name: "gate",
@@ -132,6 +133,7 @@ const WORDS = [
 			base,
 			out,
 			python,
+			quick,
 			json
 		],
 		run: async (options, host) => (await import("./check.js")).check(options, host)

@@ -1833,11 +1833,11 @@ function caseFold(input) {
 * matching (definition D145); as long as a path has, its text has the same number of parts.
 */
 function folded(path) {
-	if (ASCII.test(path)) return path.toLowerCase();
+	if (ASCII$1.test(path)) return path.toLowerCase();
 	return caseFold(path.replace(SKIPPED, "").normalize("NFD")).normalize("NFD");
 }
 /** Nearly every path is: there may be a hundred thousand. */
-const ASCII = /^[\0-\x7f]*$/;
+const ASCII$1 = /^[\0-\x7f]*$/;
 /** Joiners, marks and turns of direction, shaping and the byte order mark, as Apple's TN1150 lists them and git knows them. */
 const SKIPPED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
 // src/git/twins.ts
@@ -2282,6 +2282,91 @@ function patternOf(path) {
 }
 /** Long enough for a path that people write. */
 const LONGEST = 200;
+// src/git/lfs-objects.ts
+/** A pointer whose object cannot be had: there may be more of them. */
+var UnfetchedPointer = class extends UserError {};
+function lfsObjects(store) {
+	const fetches = /* @__PURE__ */ new Map();
+	const fetchOnce = (wanted) => {
+		const key = `${wanted.commit} ${wanted.below}`;
+		const running = fetches.get(key) ?? fetchObjects(store, wanted);
+		fetches.set(key, running);
+		return running;
+	};
+	return async (wanted) => {
+		const { oid } = wanted.pointer;
+		const file = join(store.storage, "objects", oid.slice(0, 2), oid.slice(2, 4), oid);
+		const why = await isThere$1(file) ? null : await fetchOnce(wanted);
+		if (!await isThere$1(file)) throw unavailable(wanted, why ?? "git-lfs did not bring it");
+		await verify(file, wanted);
+		return file;
+	};
+}
+/** Null when it went well, else why not. */
+async function fetchObjects(store, { commit, below }) {
+	if (commit === null) return "the working tree has no commit to fetch it from";
+	if (!(await store.git([
+		"remote",
+		"get-url",
+		"origin"
+	])).ok) return "the repository has no remote called origin";
+	const url = await serverOf(store.git, commit);
+	const include = below === "" ? [] : [`--include=${pattern(below)}`];
+	const fetched = await store.git([
+		...url,
+		"lfs",
+		"fetch",
+		"origin",
+		commit,
+		...include,
+		"--exclude="
+	], {
+		env: store.credential,
+		timeoutSeconds: 1800
+	});
+	if (fetched.ok) return null;
+	if (/'lfs' is not a git command/.test(fetched.stderr)) return "git-lfs is not installed";
+	return lastLine(fetched.stderr);
+}
+/**
+* A commit's `.lfsconfig` may say where its objects are; nothing else in it is used. It gains
+* nothing by lying: the credential is bound to its own server and the bytes to the pointer's digest.
+*/
+async function serverOf(git, commit) {
+	const told = await git([
+		"config",
+		"--blob",
+		`${commit}:.lfsconfig`,
+		"--get",
+		"lfs.url"
+	]);
+	return told.ok && told.stdout.startsWith("https://") ? ["-c", `lfs.url=${told.stdout}`] : [];
+}
+/** git-lfs reads wildcards and a list at commas; `?` stands for any one character. */
+function pattern(path) {
+	return path.replaceAll(/[*?[\]\\,{}!#]/g, "?");
+}
+async function verify(file, wanted) {
+	const hash = createHash("sha256");
+	await pipeline(createReadStream(file), hash);
+	const { size } = await stat(file);
+	if (hash.digest("hex") === wanted.pointer.oid && size === wanted.pointer.bytes) return;
+	throw unavailable(wanted, `the local copy is damaged: delete ${file}`);
+}
+async function isThere$1(file) {
+	return await stat(file).then((found) => found.isFile(), () => false);
+}
+function unavailable({ pointer, path, commit }, why) {
+	const command = `git lfs fetch origin ${commit ?? "HEAD"}`;
+	return new UnfetchedPointer({
+		message: `is a Git LFS pointer to ${pointer.oid} (${pointer.bytes} bytes), which cannot be fetched: ${why}`,
+		at: { file: path },
+		fix: `install git-lfs and run \`${command}\`; in Actions set \`lfs: true\` in actions/checkout`
+	});
+}
+function lastLine(text) {
+	return text.trim().split("\n").at(-1) ?? "git lfs fetch failed";
+}
 // src/store/bound.ts
 /** Removes what was used least lately, until the rest fits; what was used since `began` stays whatever it takes. */
 async function makeRoom({ root }, most, began) {
@@ -2309,16 +2394,16 @@ async function keptIn(shelf) {
 		const { mtimeMs } = await stat(path);
 		return {
 			path,
-			bytes: await bytesOf$2(path),
+			bytes: await bytesOf$3(path),
 			used: mtimeMs
 		};
 	}));
 }
-async function bytesOf$2(path) {
+async function bytesOf$3(path) {
 	const found = await stat(path);
 	if (!found.isDirectory()) return found.size;
 	const names = await readdir(path);
-	return (await Promise.all(names.map((name) => bytesOf$2(join(path, name))))).reduce((sum, size) => sum + size, 0);
+	return (await Promise.all(names.map((name) => bytesOf$3(join(path, name))))).reduce((sum, size) => sum + size, 0);
 }
 // src/store/disk.ts
 /** A folder of this process's own to write in; those of processes that are gone are removed. */
@@ -2348,7 +2433,7 @@ async function putInPlace(fresh, place, text) {
 		if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
 	});
 }
-async function isThere$1(place) {
+async function isThere(place) {
 	return await stat(place).then(() => true, () => false);
 }
 /** Notes that it was used; where that cannot be noted, it is only older than it seems. */
@@ -2443,7 +2528,7 @@ async function openStore({ home, most = MOST_BYTES, say }) {
 		placeOf: root.package,
 		async package(key) {
 			const place = root.package(key);
-			if (!await isThere$1(place)) return void 0;
+			if (!await isThere(place)) return void 0;
 			await touch(place);
 			return place;
 		},
@@ -2500,7 +2585,7 @@ async function* readBlobs(cwd, env, oids, admit) {
 		for (const [position, oid] of oids.entries()) {
 			const size = await sizeOf(reader, oid);
 			admit?.(position, size);
-			yield await bytesOf$1(reader, size);
+			yield await bytesOf$2(reader, size);
 		}
 		await child;
 	} finally {
@@ -2517,7 +2602,7 @@ async function sizeOf(reader, oid) {
 	return Number(size);
 }
 /** And a newline. */
-async function bytesOf$1(reader, size) {
+async function bytesOf$2(reader, size) {
 	const bytes = await reader.take(size);
 	await reader.take(1);
 	return bytes;
@@ -2559,9 +2644,37 @@ var ByteReader = class {
 };
 // src/git/listing.ts
 async function listingOf(git, commit) {
-	const all = (await listTree(git, commit, ["-r", "-t"], "")).map(parseEntry);
-	const entries = new Map(all.map((entry) => [entry.path, entry]));
-	const held = all.filter(({ kind }) => kind !== "folder").sort((a, b) => a.path < b.path ? -1 : 1);
+	const text = await listTree(git, commit, ["-r", "-t"], "");
+	/** Where the line begins that holds this place. */
+	const startOf = (place) => place === 0 ? 0 : text.lastIndexOf(END, place - 1) + 1;
+	const endOf = (start) => text.indexOf(END, start);
+	/** By its path, of a folder with a slash behind it: so git orders them. */
+	function keyAt(start) {
+		const path = text.slice(text.indexOf("	", start) + 1, endOf(start));
+		return text.startsWith(FOLDER, start) ? `${path}/` : path;
+	}
+	/** Where the first line begins of which the key is not before this one. */
+	function firstFrom(key, from = 0) {
+		let [low, high] = [from, text.length];
+		while (low < high) {
+			const start = startOf(low + high >> 1);
+			if (keyAt(start) < key) low = endOf(start) + 1;
+			else high = start;
+		}
+		return low;
+	}
+	function find(bytes) {
+		for (const key of [bytes, `${bytes}/`]) {
+			const start = firstFrom(key);
+			if (start < text.length && keyAt(start) === key) return entryAt(start);
+		}
+	}
+	function entryAt(start) {
+		return parseEntry(text.slice(start, endOf(start)));
+	}
+	function* linesFrom(start, end) {
+		for (let at = start; at < end; at = endOf(at) + 1) yield entryAt(at);
+	}
 	function at(path) {
 		if (path === "") return {
 			path,
@@ -2569,38 +2682,63 @@ async function listingOf(git, commit) {
 			oid: commit,
 			mode: FOLDER
 		};
-		const found = entries.get(path);
+		const found = find(bytesOf$1(path));
 		if (found !== void 0) return found;
 		const parent = path.slice(0, Math.max(0, path.lastIndexOf("/")));
 		const above = parent === "" ? null : at(parent);
 		return above?.kind === "link" || above?.kind === "submodule" ? above : null;
 	}
+	/** From the first line behind the folder's own to the last below it. */
+	function rangeOf(folder) {
+		if (folder === "") return [0, text.length];
+		const own = bytesOf$1(folder);
+		const start = firstFrom(`${own}/`);
+		return [start, firstFrom(`${own}${BEHIND_SLASH}`, start)];
+	}
 	return {
 		at,
 		below(path) {
-			if (path === "") return held;
-			const own = entries.get(path);
-			if (own?.kind !== "folder") return own === void 0 ? [] : [own];
-			const start = firstFrom(held, `${path}/`);
-			let end = start;
-			while (held[end]?.path.startsWith(`${path}/`)) end += 1;
-			return held.slice(start, end);
+			const own = path === "" ? void 0 : find(bytesOf$1(path));
+			if (path !== "" && own?.kind !== "folder") return own === void 0 ? [] : [own];
+			return inOrder([...linesFrom(...rangeOf(path))].filter(({ kind }) => kind !== "folder"));
+		},
+		*within(folder) {
+			const [start, end] = rangeOf(folder);
+			const depth = folder === "" ? 0 : folder.length + 1;
+			for (let line = start; line < end;) {
+				const entry = entryAt(line);
+				if (entry.path.length > depth && entry.path !== folder) yield entry;
+				line = entry.kind === "folder" && entry.path !== folder ? firstFrom(`${bytesOf$1(entry.path)}${BEHIND_SLASH}`, line) : endOf(line) + 1;
+			}
+		},
+		holding(words) {
+			return inOrder(linesHolding(text, words).map(parseEntry).filter(({ kind }) => kind !== "folder"));
 		}
 	};
 }
-/** Where in the order the first stands that is not before `path`. */
-function firstFrom(held, path) {
-	let [low, high] = [0, held.length];
-	while (low < high) {
-		const middle = low + high >> 1;
-		if ((held[middle]?.path ?? "") < path) low = middle + 1;
-		else high = middle;
+const END = "\0";
+/** The character behind the slash, before which all stands that lies in a folder. */
+const BEHIND_SLASH = "0";
+function inOrder(entries) {
+	return entries.sort((a, b) => a.path < b.path ? -1 : 1);
+}
+/** Of what git writes, a character a byte and each line ended by a zero, the lines that hold one of these words. */
+function linesHolding(text, words) {
+	const wanted = new RegExp(words.map(literally).join("|"), "gi");
+	const found = [];
+	for (let hit = wanted.exec(text); hit !== null; hit = wanted.exec(text)) {
+		const end = text.indexOf(END, hit.index);
+		found.push(text.slice(text.lastIndexOf(END, hit.index) + 1, end));
+		wanted.lastIndex = end;
 	}
-	return low;
+	return found;
+}
+function literally(word) {
+	return word.replaceAll(/[^a-z]/g, "\\$&");
 }
 /** Every file at or below `path` with the size of its blob, as far as git has it here. */
 async function sizesBelow(git, commit, path) {
-	return (await listTree(git, commit, ["-r", "--long"], path)).map((line) => ({
+	return (await listTree(git, commit, ["-r", "--long"], path)).split(END).filter((line) => line !== "").map((line) => ({
 		...parseEntry(line),
 		bytes: sizeIn(line)
 	})).filter(({ kind }) => kind === "file");
@@ -2609,6 +2747,7 @@ async function sizesBelow(git, commit, path) {
 function sizeIn(line) {
 	return Number(line.slice(0, line.indexOf("	")).split(" ").at(-1));
 }
+/** What git writes, a character a byte. */
 async function listTree(git, commit, flags, path) {
 	const only = path === "" ? [] : ["--", path];
 	const listed = await git([
@@ -2618,13 +2757,21 @@ async function listTree(git, commit, flags, path) {
 		...flags,
 		commit,
 		...only
-	]);
-	if (listed.ok) return listed.stdout.split("\0").filter((line) => line !== "");
+	], { bytes: true });
+	if (listed.ok) return listed.stdout;
 	throw new UserError({
 		message: `git cannot list commit ${longCommit(commit)}: ${listed.stderr}`,
 		fix: "fetch the whole history: fetch-depth: 0 in actions/checkout, and no filter"
 	});
 }
+function bytesOf$1(path) {
+	return ASCII.test(path) ? path : Buffer.from(path).toString("latin1");
+}
+/** A path as text, of its bytes. */
+function pathOf$1(bytes) {
+	return ASCII.test(bytes) ? bytes : Buffer.from(bytes, "latin1").toString();
+}
+const ASCII = /^[\0-\x7f]*$/;
 const FOLDER = "040000";
 const KINDS = {
 	[FOLDER]: "folder",
@@ -2636,7 +2783,7 @@ function parseEntry(line) {
 	const tab = line.indexOf("	");
 	const [mode = "", , oid = ""] = line.slice(0, tab).split(" ");
 	return {
-		path: line.slice(tab + 1),
+		path: pathOf$1(line.slice(tab + 1)),
 		kind: KINDS[mode] ?? "file",
 		oid,
 		mode
@@ -2690,7 +2837,7 @@ function treeOf(source) {
 		kindOf: async (path) => await source.kindOf(repositoryPath(path)),
 		isLinked: async (path) => await source.isLinked(repositoryPath(path)),
 		list: async (path) => await source.list(repositoryPath(path)),
-		everything: async () => await source.everything(),
+		holding: async (words) => await source.holding(words),
 		twins: async (paths) => await source.twins(paths.map(repositoryPath)),
 		rewritten: async (paths) => await source.rewritten(paths.map(repositoryPath)),
 		attributes: async (path) => await source.attributes(repositoryPath(path)),
@@ -2721,7 +2868,7 @@ async function bring(source, path) {
 		if (!(error instanceof UserError)) throw error;
 		problems.push(...error.problems);
 	}
-	if (problems.length > 0) throw new UserError(capped(problems, path));
+	if (problems.length > 0) throw new UnfetchedPointer(capped(problems, path));
 }
 async function* contents$2(source, path) {
 	await bring(source, path);
@@ -2810,15 +2957,14 @@ function notThere(source, path) {
 function commitTree(store, commit) {
 	const { git, memory } = store;
 	const listing = once(async () => await listingOf(git, commit));
-	const folds = once(async () => foldedAll((await listing()).below("").map(({ path }) => path)));
 	const holding = holdingOf$1(store, listing);
 	return treeOf({
 		commit,
 		kindOf: async (path) => (await listing()).at(path)?.kind ?? "absent",
 		isLinked: async (path) => (await listing()).at(path)?.kind === "link",
 		list: async (path) => filesBelow$1(await listing(), path).map((entry) => entry.path),
-		everything: async () => new Map((await listing()).below("").map(({ path, oid }) => [path, oid])),
-		twins: async (paths) => twinsAmong(await folds(), paths),
+		holding: async (words) => new Map((await listing()).holding(words).map(({ path, oid }) => [path, oid])),
+		twins: async (paths) => twinsAmong(foldedAll(alikeIn(await listing(), paths)), paths),
 		rewritten: async (paths) => await findRewritten(holding, memory, paths),
 		attributes: async (path) => await describeConversions(holding, memory, path),
 		blobs: async (path) => blobsBelow(await listing(), path),
@@ -2836,6 +2982,26 @@ function commitTree(store, commit) {
 		inPlace: () => null,
 		hashOf: store.hashOf
 	});
+}
+/** What a Mac takes for these paths, or for something above or below them, and what it takes for attributes of theirs. */
+function alikeIn(listing, paths) {
+	const found = /* @__PURE__ */ new Set();
+	const descend = (folder, [part, ...rest]) => {
+		if (part === void 0) {
+			for (const { path } of listing.below(folder)) found.add(path);
+			return;
+		}
+		const wanted = folded(part);
+		for (const { path, kind } of listing.within(folder)) {
+			const fold = folded(path.slice(path.lastIndexOf("/") + 1));
+			if (fold === ".gitattributes" && kind !== "folder") found.add(path);
+			if (fold !== wanted) continue;
+			if (kind === "folder") descend(path, rest);
+			else found.add(path);
+		}
+	};
+	for (const path of paths) descend("", path === "" ? [] : path.split("/"));
+	return [...found].sort();
 }
 function filesBelow$1(listing, path) {
 	const entries = listing.below(path);
@@ -2861,8 +3027,12 @@ function holdingOf$1({ git, blobs }, listing) {
 	return {
 		git,
 		isCommit: true,
-		files: async (paths) => (await listing()).below("").filter(({ path, kind }) => kind === "file" && paths.some((one) => isAtOrBelow(path, one))),
-		attributes: async (paths) => (await listing()).below("").filter(({ path }) => paths.some((one) => reaches(path, one))),
+		files: async (paths) => {
+			const all = await listing();
+			const found = paths.flatMap((path) => all.below(path)).filter(({ kind }) => kind === "file");
+			return [...new Map(found.map((entry) => [entry.path, entry])).values()].sort((one, other) => one.path < other.path ? -1 : 1);
+		},
+		attributes: async (paths) => (await listing()).holding([ATTRIBUTES]).filter(({ path }) => paths.some((one) => reaches(path, one))),
 		read: (files, most) => readUpTo$1(git, blobs, files, most)
 	};
 }
@@ -3126,84 +3296,6 @@ async function fetchCommit({ scratch, credential }, { commit, ref }) {
 		fix: "give the action a token that may read this repository"
 	});
 }
-// src/git/lfs-objects.ts
-function lfsObjects(store) {
-	const fetches = /* @__PURE__ */ new Map();
-	const fetchOnce = (wanted) => {
-		const key = `${wanted.commit} ${wanted.below}`;
-		const running = fetches.get(key) ?? fetchObjects(store, wanted);
-		fetches.set(key, running);
-		return running;
-	};
-	return async (wanted) => {
-		const { oid } = wanted.pointer;
-		const file = join(store.storage, "objects", oid.slice(0, 2), oid.slice(2, 4), oid);
-		const why = await isThere(file) ? null : await fetchOnce(wanted);
-		if (!await isThere(file)) throw unavailable(wanted, why ?? "git-lfs did not bring it");
-		await verify(file, wanted);
-		return file;
-	};
-}
-/** Null when it went well, else why not. */
-async function fetchObjects(store, { commit, below }) {
-	if (commit === null) return "the working tree has no commit to fetch it from";
-	const url = await serverOf(store.git, commit);
-	const include = below === "" ? [] : [`--include=${pattern(below)}`];
-	const fetched = await store.git([
-		...url,
-		"lfs",
-		"fetch",
-		"origin",
-		commit,
-		...include,
-		"--exclude="
-	], {
-		env: store.credential,
-		timeoutSeconds: 1800
-	});
-	if (fetched.ok) return null;
-	if (/'lfs' is not a git command/.test(fetched.stderr)) return "git-lfs is not installed";
-	return lastLine(fetched.stderr);
-}
-/**
-* A commit's `.lfsconfig` may say where its objects are; nothing else in it is used. It gains
-* nothing by lying: the credential is bound to its own server and the bytes to the pointer's digest.
-*/
-async function serverOf(git, commit) {
-	const told = await git([
-		"config",
-		"--blob",
-		`${commit}:.lfsconfig`,
-		"--get",
-		"lfs.url"
-	]);
-	return told.ok && told.stdout.startsWith("https://") ? ["-c", `lfs.url=${told.stdout}`] : [];
-}
-/** git-lfs reads wildcards and a list at commas; `?` stands for any one character. */
-function pattern(path) {
-	return path.replaceAll(/[*?[\]\\,{}!#]/g, "?");
-}
-async function verify(file, wanted) {
-	const hash = createHash("sha256");
-	await pipeline(createReadStream(file), hash);
-	const { size } = await stat(file);
-	if (hash.digest("hex") === wanted.pointer.oid && size === wanted.pointer.bytes) return;
-	throw unavailable(wanted, `the local copy is damaged: delete ${file}`);
-}
-async function isThere(file) {
-	return await stat(file).then((found) => found.isFile(), () => false);
-}
-function unavailable({ pointer, path, commit }, why) {
-	const command = `git lfs fetch origin ${commit ?? "HEAD"}`;
-	return new UserError({
-		message: `is a Git LFS pointer to ${pointer.oid} (${pointer.bytes} bytes), which cannot be fetched: ${why}`,
-		at: { file: path },
-		fix: `install git-lfs and run \`${command}\`; in Actions set \`lfs: true\` in actions/checkout`
-	});
-}
-function lastLine(text) {
-	return text.trim().split("\n").at(-1) ?? "git lfs fetch failed";
-}
 // src/git/path-within.ts
 /** From a path of this machine, absolute or from a folder of the project, to the project's own. */
 function pathWithin(root, from) {
@@ -3374,7 +3466,7 @@ function workingTree(store) {
 			return target !== null && target !== join(root, path);
 		},
 		list: async (path) => await filesBelow(root, path),
-		everything: async () => new Map((await present(store)).map((path) => [path, null])),
+		holding: async (words) => new Map((await present(store, words)).map((path) => [path, null])),
 		twins: async (paths) => twinsAmong(await alikeOnDisk(root, paths), paths),
 		rewritten: async (paths) => holding === null ? [] : await findRewritten(holding, newMemory(), paths),
 		attributes: async (path) => holding === null ? null : await describeConversions(holding, newMemory(), path),
@@ -3390,8 +3482,8 @@ function workingTree(store) {
 	});
 }
 /** Git still lists what was deleted and not committed. */
-async function present({ root, known }) {
-	const paths = await known();
+async function present({ root, known }, words) {
+	const paths = await known(words);
 	const there = await Promise.all(paths.map((path) => lstat(join(root, path)).catch(() => null)));
 	return paths.filter((_, at) => there[at] !== null).sort();
 }
@@ -3559,7 +3651,7 @@ function openFolder(root, stderr, hashOf) {
 		at: { file: root }
 	});
 	const lfs = async ({ path }) => {
-		throw new UserError({
+		throw new UnfetchedPointer({
 			message: "is a Git LFS pointer, and there is no git repository to fetch its object from",
 			at: { file: path },
 			fix: "run `git lfs pull` where the repository is; in Actions set `lfs: true` in actions/checkout"
@@ -3635,7 +3727,7 @@ async function openRepository(opening) {
 			root,
 			head: commit,
 			lfs,
-			known: () => knownFiles(checkout),
+			known: (words) => knownFiles(checkout, words),
 			git,
 			hashOf
 		}),
@@ -3676,16 +3768,16 @@ async function findTips(checkout) {
 	return found.ok ? found.stdout.split("\n") : [];
 }
 /** What git tracks in the folder or would: not what a build leaves there. */
-async function knownFiles(checkout) {
+async function knownFiles(checkout, words) {
 	const listed = await checkout([
 		"ls-files",
 		"-z",
 		"--cached",
 		"--others",
 		"--exclude-standard"
-	]);
+	], { bytes: true });
 	if (!listed.ok) throw new UserError({ message: `git cannot list the folder: ${listed.stderr}` });
-	return [...new Set(listed.stdout.split("\0").filter((path) => path !== ""))];
+	return [...new Set(linesHolding(listed.stdout, words).map(pathOf$1))];
 }
 // src/store/hashes.ts
 /** Of each file its path, what it held, and what it was known by. */
@@ -3823,4 +3915,4 @@ async function withScratch(temp, work) {
 async function isFolder(path) {
 	return await stat(path).then((found) => found.isDirectory(), () => false);
 }
-export { openStore as a, twinProblem as c, onlyWriting as i, withScratch as n, rewrittenProblems as o, NO_STORE as r, isAtOrBelow as s, withProject as t };
+export { openStore as a, isAtOrBelow as c, onlyWriting as i, twinProblem as l, withScratch as n, UnfetchedPointer as o, NO_STORE as r, rewrittenProblems as s, withProject as t };

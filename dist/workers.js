@@ -40,13 +40,18 @@ async function withCrew({ openWorker, signal, ...ports }, work) {
 		let worker;
 		let before = Promise.resolve();
 		async function next(...question) {
+			const answer = await tried(question);
+			const [request] = question;
+			return retell(isGone(answer) && onlyLooks(request) ? again(await tried(question)) : answer);
+		}
+		async function tried(question) {
 			signal?.throwIfAborted();
 			if (isOver) throw new Error("nobody is there any more to answer");
 			worker ??= openWorker();
 			const answer = await (await worker).ask(...question);
 			if (answer.kind === "death") await dismiss();
 			signal?.throwIfAborted();
-			return retell(answer);
+			return answer;
 		}
 		function ask(...question) {
 			const answer = before.then(() => next(...question));
@@ -90,6 +95,31 @@ async function withCrew({ openWorker, signal, ...ports }, work) {
 		await dismiss();
 	}
 }
+/** Gone by itself: what was stopped for taking too long would take as long again. */
+function isGone(answer) {
+	return answer.kind === "death" && ["killed", "exited"].includes(answer.cause.kind);
+}
+function again(answer) {
+	return answer.kind === "death" ? {
+		...answer,
+		isSecond: true
+	} : answer;
+}
+/** Nothing is converted, run or timed for it. */
+function onlyLooks(request) {
+	switch (request.do) {
+		case "hello":
+		case "inspect":
+		case "survey":
+		case "samples": return true;
+		case "evaluate": return request.lanes.length === 0;
+		case "convert":
+		case "checkup":
+		case "place":
+		case "time": return false;
+		default: return request;
+	}
+}
 /** Who has answered once loads its libraries while it waits. What goes wrong shows when it is asked for more. */
 function sitDown(ask) {
 	ask({ do: "hello" }).catch(() => void 0);
@@ -113,6 +143,12 @@ const request$1 = { id: string() };
 const Packages = record(Name, string());
 /** Places in the file of samples, each from the first to before the last, ascending. */
 const Rows = array(tuple([int(), int()]));
+/** Of one load and a first prediction, and what a process of its own may hold. */
+const Bounds = object({
+	loadSeconds: number().exactOptional(),
+	predictSeconds: number().exactOptional(),
+	bytes: int().exactOptional()
+});
 const data = {
 	task: string(),
 	options: TaskOptions,
@@ -137,7 +173,10 @@ const SamplesRequest = object({
 	data: partsAt(string()),
 	into: string()
 });
-/** Several recipes of one source, which share the opened source and its cast: an item for each. */
+/**
+* Several recipes of one source, which share the opened source and its cast: an item for each. Of one without `into`
+* it is only looked at whether the policy's words would be refused.
+*/
 const ConvertRequest = object({
 	...request$1,
 	do: literal("convert"),
@@ -145,7 +184,7 @@ const ConvertRequest = object({
 	recipes: array(object({
 		key: Name,
 		recipe: Recipe,
-		into: string()
+		into: string().exactOptional()
 	}))
 });
 /** Several packages through the same rows of the same data: each example is decoded once for all. */
@@ -186,12 +225,9 @@ const EvaluateRequest = object({
 	]).exactOptional(),
 	/** Each session in a process of its own, also where the engine does not ask for that. */
 	isolation: literal("process").exactOptional(),
-	/** Of one load and one prediction, and what such a process may hold. */
-	bounds: object({
-		loadSeconds: number().exactOptional(),
-		predictSeconds: number().exactOptional(),
-		bytes: int().exactOptional()
-	}).exactOptional()
+	/** It ends before the first prediction: what each lane's packages take and give is read, or they are loaded too. */
+	only: _enum(["read", "load"]).exactOptional(),
+	bounds: Bounds.exactOptional()
 });
 /** Small programs, and the packages named, on an engine and on the portable one: an item for each. */
 const CheckupRequest = object({
@@ -218,7 +254,8 @@ const TimeRequest = object({
 	packages: Packages,
 	rows: Rows,
 	warmup: int(),
-	repeats: int()
+	repeats: int(),
+	bounds: Bounds.exactOptional()
 });
 const item = {
 	id: string(),
@@ -258,6 +295,11 @@ const ConvertItem = [
 		...item,
 		key: string(),
 		made: MadePackage
+	}),
+	object({
+		...item,
+		key: string(),
+		allowed: literal(true)
 	}),
 	object({
 		...item,
@@ -508,6 +550,8 @@ const Inspected = object({
 	ops: record(string(), int()),
 	/** The ops and stages that each engine of the worker refuses, by the target that it runs. */
 	unsupported: record(string(), array(string())),
+	/** How many bytes its values take at one time, at least, by the targets of engines that tell. */
+	memory: record(string(), int()).exactOptional(),
 	weights: object({
 		count: int(),
 		elements: int(),
@@ -525,10 +569,11 @@ function hasProgram({ kind, stages }) {
 }
 // src/worker/answer.ts
 /** One sentence for a report: what happened, where, and the last line it wrote. */
-function describeDeath({ cause, at, stderr }) {
+function describeDeath({ cause, at, stderr, isSecond }) {
 	const last = stderr.slice(-LAST_LINES).join(" | ");
 	const where = at === void 0 ? "" : ` at ${at}`;
-	return `the worker ${describeCause(cause)}${where}${last === "" ? "" : `; its last lines: ${last}`}`;
+	const again = isSecond ? ", the second to end over this" : "";
+	return `the worker ${describeCause(cause)}${where}${again}${last === "" ? "" : `; its last lines: ${last}`}`;
 }
 /** The same of whatever is no result. */
 function whyUnanswered(answer) {
@@ -1425,7 +1470,7 @@ function phaseOf(request) {
 		case "convert": return "convert";
 		case "evaluate":
 			if (request.watch !== void 0) return request.watch === "parity" ? "compare" : "audit";
-			return request.lanes.length === 0 ? "look" : "evaluate";
+			return request.only === void 0 ? "evaluate" : "look";
 		case "checkup": return "compare";
 		case "place":
 		case "time": return "time";

@@ -7,7 +7,7 @@ import { obstaclesOf } from "../../measure/obstacles.ts";
 import type { Workshop } from "../../measure/workshop.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { type Prepared, truthsIn } from "../../project/prepare.ts";
-import type { Naming } from "../../samples/class-names.ts";
+import { type Naming, toldOf } from "../../samples/class-names.ts";
 import { shownInputs } from "../../tasks/inputs.ts";
 import { listedUpTo } from "../../words/lists.ts";
 import { openOnce } from "./opening.ts";
@@ -36,7 +36,8 @@ export async function inputsOf(
     const naming = truth.naming(sight.found, options);
     if (obstaclesOf(sight.found, target, naming).length > 0) return [];
     const at = await outFolder(join(shop.folder, "checked")).writeSamples(model, truth.samples);
-    await openOnce(request, join(shop.folder, "checked", at.path), truth, shop, {
+    const named = { ...request, options: { ...options, ...toldOf(naming) } };
+    await openOnce(named, join(shop.folder, "checked", at.path), truth, shop, {
       packages: isQuick || request.variants.length === 0 ? "read" : "load",
       pictures: first.includes(request) ? "header" : "none",
     });
