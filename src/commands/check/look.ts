@@ -20,7 +20,7 @@ export function refuseEmptySlices({ plan, truths }: Prepared): void {
 }
 
 /** Of what was measured elsewhere, what the head brings and no run would believe, each time. */
-export function refuseRecordings({ recordings }: Prepared): void {
+export function refuseRecordings({ recordings }: Pick<Prepared, "recordings">): void {
   const ofHead = recordings.filter(({ planned }) => planned.side === "head");
   const isBelieved = (slot: PlannedRecording) =>
     ofHead.some(
