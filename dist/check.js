@@ -4,10 +4,9 @@ import { l as examplesOf, m as knownIn, n as survey, o as Lost, r as checkData }
 import { a as keyOf, n as inspectionsIn, r as lookerOf } from "./obstacles.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js";
-import { n as plainLine, v as line } from "./make-folder.js";
+import { r as plainLine, t as progressFor, v as line } from "./progress-for.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
-import { t as progressFor } from "./progress-for.js";
-import { f as listedUpTo, g as describeProblem, m as allOf, p as UserError } from "./plain.js";
+import { S as allOf, b as listedUpTo, w as describeProblem, x as UserError } from "./account.js";
 import { E as quote, a as steadyShare, l as inPlaces } from "./digests.js";
 import { t as outFolder } from "./out-folder.js";
 import { i as shownInputs } from "./inputs.js";

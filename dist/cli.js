@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { n as Command, t as describeFailure } from "./failure.js";
 import { t as VERSION } from "./version.js";
-import { n as accounted, p as UserError, t as plain } from "./plain.js";
-import { a as WORDS, i as environmentHome, n as onUncaught, r as stopSignal, t as uncommanding } from "./uncommanding.js";
+import { a as plain, t as accounted, x as UserError } from "./account.js";
+import { a as WORDS, i as environmentHome, n as onUncaught, o as namingFaults, r as stopSignal, t as uncommanding } from "./uncommanding.js";
 import { tmpdir } from "node:os";
+import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { once } from "node:events";
-import { join, relative, sep } from "node:path";
 import { lstat, realpath } from "node:fs/promises";
 import { existsSync } from "node:fs";
 // src/commands/entry/placed.ts
@@ -54,7 +54,7 @@ async function commandLine(host, args) {
 	}).showHelpAfterError("(quantgate <command> --help lists what is accepted)");
 	for (const word of WORDS) addWord(program, word, async (options, argument) => {
 		const found = await placed(word, options, host);
-		status = await accounted(host, (own) => word.run(found, own, argument));
+		status = await accounted(host, (own) => namingFaults(own, found, () => word.run(found, own, argument)));
 	});
 	await program.parseAsync([...args], { from: "user" });
 	return status;
@@ -97,7 +97,7 @@ const host = {
 	cwd: process.cwd(),
 	env: process.env,
 	home: environmentHome(process.env, process.platform),
-	temp: tmpdir(),
+	temp: resolve(tmpdir()),
 	program: fileURLToPath(new URL(".", import.meta.url)),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),

@@ -1,5 +1,5 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { E as amount } from "./make-folder.js";
+import { E as amount } from "./progress-for.js";
 import { J as minus, Q as toNumber, Z as toDecimal, q as decimalOf } from "./nearest.js";
 // node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {

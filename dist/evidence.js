@@ -1,8 +1,8 @@
-import { d as listed, f as listedUpTo, l as magnitude, p as UserError, s as counted } from "./plain.js";
+import { _ as magnitude, b as listedUpTo, h as counted, x as UserError, y as listed } from "./account.js";
 import { C as REFERENCE, E as quote, g as engineOf, n as shortCommit, p as AUTO, r as shortDigest } from "./digests.js";
 import { i as worst } from "./states.js";
-import { D as capitalized, s as LAYOUT } from "./read-json.js";
-import { E as amount, Y as slotsOf, j as exactAmount } from "./make-folder.js";
+import { A as capitalized, l as LAYOUT } from "./read-json.js";
+import { E as amount, Y as slotsOf, j as exactAmount } from "./progress-for.js";
 import { $ as OBJECTIVES, F as memberOf, G as sliceName, J as minus, K as compareDecimals, M as isAgainstReference, Q as toNumber, R as isUnmeasured, U as limitText, V as asWritten, X as times, Z as toDecimal, a as METRICS, c as findTask, et as OPERATORS, f as metricFor, q as decimalOf, rt as formNameOf, s as findMetric, ut as WRITTEN } from "./nearest.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { E as readableTask, L as complete, M as trivialOf, R as sumsIn, b as boundaryBetween, c as countRight, f as pairsOf, h as normalQuantile, m as normalCdf, r as rateInterval, w as partsIn, y as chanceOfSoMany } from "./rates.js";

@@ -1,10 +1,10 @@
 import { constants } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Duplex, PassThrough, Readable, Transform, Writable, getDefaultHighWaterMark } from "node:stream";
 import { Buffer } from "node:buffer";
 import { aborted, callbackify, debuglog, inspect, promisify, stripVTControlCharacters } from "node:util";
 import { EventEmitter, addAbortListener, on, once, setMaxListeners } from "node:events";
-import path from "node:path";
 import { scheduler, setImmediate, setTimeout } from "node:timers/promises";
 import fs, { appendFileSync, closeSync, createReadStream, createWriteStream, openSync, readFileSync, readSync, statSync, writeFileSync } from "node:fs";
 import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";

@@ -1,7 +1,7 @@
-import { p as UserError, t as plain } from "./plain.js";
+import { a as plain, l as machineProblem, w as describeProblem, x as UserError } from "./account.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { EventEmitter } from "node:events";
 import path from "node:path";
+import { EventEmitter } from "node:events";
 import fs from "node:fs";
 // node_modules/commander/lib/error.js
 /**
@@ -2974,6 +2974,11 @@ function describeFailure(error) {
 	if (error instanceof CommanderError) return {
 		text: "",
 		status: usage(error)
+	};
+	const problem = machineProblem(error, []);
+	if (problem !== void 0) return {
+		text: safe(describeProblem(problem)),
+		status: EXIT_STATUS.error
 	};
 	return {
 		text: `This is a bug in quantgate, please report it:\n${safe(error instanceof Error ? error.stack ?? error.message : String(error))}`,

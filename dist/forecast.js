@@ -1,5 +1,5 @@
-import { c as grouped, o as about, p as UserError } from "./plain.js";
-import { E as amount } from "./make-folder.js";
+import { g as grouped, m as about, x as UserError } from "./account.js";
+import { E as amount } from "./progress-for.js";
 import { B as asLimit, Q as toNumber, et as OPERATORS, s as findMetric } from "./nearest.js";
 import { t as MOST_COUNTED } from "./rates.js";
 import { _ as POWER, a as leastAnswers, f as examplesNeeded, g as smallestLimit, l as honest, m as leastExamples, o as lowestRate, r as answersNeeded, t as forecastSpread } from "./spread.js";

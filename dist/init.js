@@ -1,4 +1,4 @@
-import { c as grouped, d as listed, g as describeProblem, o as about, p as UserError } from "./plain.js";
+import { g as grouped, m as about, w as describeProblem, x as UserError, y as listed } from "./account.js";
 import { n as readPolicy } from "./read.js";
 import { E as quote, h as autoOn } from "./digests.js";
 import { d as withCrew, n as workersFor } from "./workers.js";
@@ -8,8 +8,7 @@ import { B as fileKind, D as recognisedBy, h as normalQuantile, z as belowFolder
 import { V as asWritten, q as decimalOf, rt as formNameOf, s as findMetric } from "./nearest.js";
 import { r as sizeOnDisk, t as forecast } from "./forecast.js";
 import { _ as POWER, f as examplesNeeded, h as quantized } from "./spread.js";
-import { t as progressFor } from "./progress-for.js";
-import { S as paragraph, r as renderTerminal, v as line } from "./make-folder.js";
+import { S as paragraph, i as renderTerminal, t as progressFor, v as line } from "./progress-for.js";
 import { l as writeText } from "./write.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";

@@ -1,4 +1,4 @@
-import { p as UserError } from "./plain.js";
+import { x as UserError } from "./account.js";
 import { l as inPlaces } from "./digests.js";
 import { d as withCrew, r as describeDeath } from "./workers.js";
 import { a as plannedData } from "./prepare.js";

@@ -1,4 +1,4 @@
-import { m as allOf, p as UserError } from "./plain.js";
+import { S as allOf, x as UserError } from "./account.js";
 import { d as placesOf, t as longCommit } from "./digests.js";
 import { join } from "node:path";
 // src/project/locate.ts

@@ -1,8 +1,8 @@
-import { d as listed, g as describeProblem, p as UserError, s as counted, u as spanText } from "./plain.js";
+import { h as counted, v as spanText, w as describeProblem, x as UserError, y as listed } from "./account.js";
 import { C as REFERENCE, E as quote, _ as findTarget, g as engineOf } from "./digests.js";
 import { i as worst } from "./states.js";
-import { N as ASIDE_KINDS, s as LAYOUT } from "./read-json.js";
-import { B as differing, L as Measurement } from "./make-folder.js";
+import { I as ASIDE_KINDS, l as LAYOUT } from "./read-json.js";
+import { B as differing, L as Measurement } from "./progress-for.js";
 import { R as isUnmeasured, j as givesMetric, s as findMetric } from "./nearest.js";
 import { t as digestOf } from "./write.js";
 import { t as describeIssues } from "./issues.js";

@@ -1,9 +1,9 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { d as listed, g as describeProblem, m as allOf, p as UserError, s as counted } from "./plain.js";
+import { S as allOf, h as counted, w as describeProblem, x as UserError, y as listed } from "./account.js";
 import { S as record, b as object, w as string } from "./schemas.js";
 import { C as REFERENCE, E as quote, _ as findTarget, a as steadyShare, d as placesOf, g as engineOf, h as autoOn, l as inPlaces, n as shortCommit, p as AUTO, r as shortDigest } from "./digests.js";
 import { t as besidePolicy } from "./paths.js";
-import { P as DIRECTIONS, s as LAYOUT } from "./read-json.js";
+import { L as DIRECTIONS, l as LAYOUT } from "./read-json.js";
 import { a as Draft, d as isMeasuredElsewhere, n as readPolicy } from "./read.js";
 import { G as sliceName, H as limitName, K as compareDecimals, Q as toNumber, U as limitText, V as asWritten, c as findTask, d as isRange, et as OPERATORS, f as metricFor, k as MAX_SHARE, l as isCustomTask, nt as countsUnlabelled, s as findMetric, u as isInput } from "./nearest.js";
 import { d as headHoldsRecordings, f as holdsRecordings, m as limitTargets, s as isLeftOut, u as findRecordings } from "./notes.js";
@@ -12,9 +12,9 @@ import { B as fileKind, E as readableTask, F as truthFrom, I as clustersOf } fro
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
 import { r as linesText, t as digestOf } from "./write.js";
 import { a as GLOB, c as require_picomatch, i as DEFAULT_GATE, n as alphaOf, o as policyOn, s as settingsFor, t as entryOf } from "./entry-of.js";
-import { U as roundsIn } from "./make-folder.js";
-import { createHash } from "node:crypto";
+import { U as roundsIn } from "./progress-for.js";
 import { basename } from "node:path";
+import { createHash } from "node:crypto";
 // src/plan/entries.ts
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
 function entriesOf(policies) {

@@ -1,7 +1,7 @@
-import { d as listed, f as listedUpTo, p as UserError, s as counted } from "./plain.js";
+import { b as listedUpTo, h as counted, x as UserError, y as listed } from "./account.js";
 import { C as strictObject, D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, u as array, v as looseObject, w as string, y as number } from "./schemas.js";
 import { E as quote, f as AnyJson } from "./digests.js";
-import { E as amount, N as withDecimals } from "./make-folder.js";
+import { E as amount, N as withDecimals } from "./progress-for.js";
 import { A as familyOf, C as UNITS, R as isUnmeasured, S as ORDERS, T as IMAGE_CLASSIFICATION, _ as SEGMENTATION, b as FORMS$2, g as SEMANTIC_SEARCH, h as SENTENCE_SIMILARITY, l as isCustomTask, m as TEXT_GENERATION, n as didYouMean, r as nearest, t as OTHER_ACCENTS, v as REGRESSION, w as MULTI_LABEL_CLASSIFICATION, x as OBJECT_DETECTION, y as PARITY } from "./nearest.js";
 import { t as describeIssues } from "./issues.js";
 import { a as stepsOf, c as averagesByClass, i as groupsOf, o as wantedIn, r as evaluatorOf, s as rankingOf, t as Drawer, u as seedOf } from "./drawing.js";

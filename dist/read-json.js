@@ -1,8 +1,8 @@
-import { c as grouped, d as listed, f as listedUpTo, p as UserError, s as counted } from "./plain.js";
+import { b as listedUpTo, g as grouped, h as counted, x as UserError, y as listed } from "./account.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
 import { O as date, S as Name, _ as findTarget, b as Digest, c as TaskOptions, n as shortCommit, o as toDecimals, p as AUTO, r as shortDigest, u as partsAt, w as SIDES, x as Instant, y as Commit } from "./digests.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
-import { $ as Placement, B as differing$1, C as strong, D as brief, E as amount, F as Fingerprint, G as Slot, H as fingerprintsOf, I as Fingerprints, K as Span, L as Measurement, M as factor, O as cell, P as Recipe, Q as DEVICES, S as paragraph, W as RequestSlot, _ as joined, a as visible, b as list, c as code, d as faint, f as figure, g as heading, h as group, i as shown, k as cellBetween, l as emphasis, m as foreign, n as plainLine, p as fold, r as renderTerminal, s as chart, v as line, w as table, x as marked, y as link } from "./make-folder.js";
+import { $ as Placement, B as differing$1, C as strong, D as brief, E as amount, F as Fingerprint, G as Slot, H as fingerprintsOf, I as Fingerprints, K as Span, L as Measurement, M as factor, O as cell, P as Recipe, Q as DEVICES, S as paragraph, W as RequestSlot, _ as joined, a as shown, b as list, c as code, d as faint, f as figure, g as heading, h as group, i as renderTerminal, k as cellBetween, l as emphasis, m as foreign, o as visible, p as fold, r as plainLine, s as chart, v as line, w as table, x as marked, y as link } from "./progress-for.js";
 import { $ as OBJECTIVES, G as sliceName, M as isAgainstReference, U as limitText, W as limitTextAmong, a as METRICS, ct as QUANTITIES, et as OPERATORS, f as metricFor, s as findMetric, tt as OPERATOR_NAMES, ut as WRITTEN } from "./nearest.js";
 import { t as describeIssues } from "./issues.js";
 import { dirname, join } from "node:path";
@@ -2944,7 +2944,11 @@ const NAME = "[a-z0-9][a-z0-9._-]*";
 const FORMS = {
 	index: "\\d{1,4}",
 	of: "\\d{1,4}",
-	scratch: "\\w+"
+	scratch: "\\w+",
+	machine: "[0-9a-f]+",
+	pid: "\\d{1,9}",
+	start: "[0-9a-f]+",
+	claim: "\\d{1,9}"
 };
 function expressionOf(pattern) {
 	const source = pattern.replaceAll(".", "\\.").replaceAll(PLACEHOLDER, (_, name) => `(?<${name}>${FORMS[name] ?? NAME})`);
@@ -3078,6 +3082,11 @@ const IGNORES_ALL = "# Written by quantgate: nothing in this folder is for git.\
 const PARTS = [...Object.values(LAYOUT), ...REPORTS];
 /** What a run that was killed was still working in. */
 const HALVES = [".measuring-<scratch>"];
+/** Where a whole folder is made before it takes the place of what is there, and where that waits to be removed. */
+const FRESH = ".fresh";
+const REPLACED = ".replaced";
+/** Says that a process is at work in the folder. */
+const CLAIM = ".at-work-<machine>-<pid>-<start>-<claim>";
 // src/out/refusal.ts
 /** A file that cannot be believed: nothing of it is used. `line` counts from 1. */
 function refuse(file, message, line) {
@@ -3154,4 +3163,4 @@ function refuseOther(value, version, file) {
 	const found = Versioned.safeParse(value);
 	if (found.success && found.data.schema !== version) throw new OtherVersion(file, found.data.schema, version);
 }
-export { FAULT_SENTENCES as A, judgedOn as C, capitalized as D, unjudgedText as E, AttestedRun as M, ASIDE_KINDS as N, changeText as O, DIRECTIONS as P, markerOf as S, isNothingToTell as T, filesOf as _, HALVES as a, MARKER as b, PART as c, LARGEST_FILE as d, expressionOf as f, FORMATS as g, topOf as h, refuse as i, Verdict as j, formOfDifference as k, PARTS as l, pathOf as m, openRegular as n, IGNORES_ALL as o, namesIn as p, OtherVersion as r, LAYOUT as s, readJson as t, RECORDED as u, write as v, pastRunOf as w, commentPage as x, renderMarkdown as y };
+export { capitalized as A, MARKER as C, pastRunOf as D, judgedOn as E, AttestedRun as F, ASIDE_KINDS as I, DIRECTIONS as L, formOfDifference as M, FAULT_SENTENCES as N, isNothingToTell as O, Verdict as P, renderMarkdown as S, markerOf as T, pathOf as _, CLAIM as a, filesOf as b, IGNORES_ALL as c, PARTS as d, RECORDED as f, namesIn as g, expressionOf as h, refuse as i, changeText as j, unjudgedText as k, LAYOUT as l, LARGEST_FILE as m, openRegular as n, FRESH as o, REPLACED as p, OtherVersion as r, HALVES as s, readJson as t, PART as u, topOf as v, commentPage as w, write as x, FORMATS as y };

@@ -1,4 +1,4 @@
-import { c as grouped } from "./plain.js";
+import { g as grouped } from "./account.js";
 import { L as takesWorst, P as isUnbounded, Q as toNumber, et as OPERATORS, k as MAX_SHARE, s as findMetric } from "./nearest.js";
 import { _ as binomial, a as chanceOfMore, g as atLeast, h as normalQuantile, i as chanceOfLess, n as isSurelyAtLeast, s as restrictedScore, v as chanceOfAtMost } from "./rates.js";
 // src/statistics/before/chances.ts

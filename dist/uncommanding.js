@@ -1,8 +1,8 @@
-import { p as UserError } from "./plain.js";
+import { l as machineProblem, o as INSTEAD, s as MachineFault, x as UserError } from "./account.js";
 import { i as InvalidArgumentError, r as Option } from "./failure.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { homedir, userInfo } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
 // src/commands/options.ts
 /** Where they lie where nobody says it, as `--help` has it. */
 const WHERE = {
@@ -38,6 +38,34 @@ function readShards(text) {
 	const shards = /^\d{1,3}$/.test(text) ? Number(text) : 0;
 	if (shards >= 1 && shards <= 256) return shards;
 	throw new InvalidArgumentError(`Write a whole number from 1 to 256.`);
+}
+// src/commands/entry/places.ts
+/** Does a run's work; what the system refuses on its way is told with the place where that was, as no bug. */
+async function namingFaults(host, { out }, work) {
+	try {
+		return await work();
+	} catch (error) {
+		const problem = machineProblem(error, placesOf(host, out));
+		throw problem === void 0 ? error : new MachineFault(problem);
+	}
+}
+/** The folders that anything is written in. */
+function placesOf({ cwd, temp, home }, out) {
+	const places = [{
+		what: "temporary files",
+		root: temp,
+		instead: INSTEAD.temp
+	}, {
+		what: "what is kept",
+		root: home,
+		instead: INSTEAD.home
+	}];
+	if (out !== void 0) places.push({
+		what: "results",
+		root: resolve(cwd, out),
+		instead: INSTEAD.out
+	});
+	return places;
 }
 // src/commands/words.ts
 const { policy, base, out, json, python, shard, shards, measured, packages } = OPTIONS;
@@ -164,11 +192,22 @@ const WORDS = [
 	}
 ];
 // src/commands/entry/home.ts
-/** Where environments are kept: `QUANTGATE_HOME`, or the platform's folder for caches. */
+/**
+* Where environments are kept: `QUANTGATE_HOME`, or the platform's folder for caches. What a variable says by accident is
+* never taken from where the run stands, for there lies what a pull request brings.
+*/
 function environmentHome(env, platform) {
-	if (env.QUANTGATE_HOME) return env.QUANTGATE_HOME;
-	if (platform === "darwin") return join(homedir(), "Library/Caches/quantgate");
-	return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "quantgate");
+	if (env.QUANTGATE_HOME) return resolve(env.QUANTGATE_HOME);
+	if (platform === "darwin") return join(ownFolder(), "Library/Caches/quantgate");
+	const { XDG_CACHE_HOME: caches = "" } = env;
+	return join(isAbsolute(caches) ? caches : join(ownFolder(), ".cache"), "quantgate");
+}
+/** What `HOME` says, or else the system; whom it does not know has the root for a home, as where one logs in. */
+function ownFolder() {
+	for (const ask of [homedir, () => userInfo().homedir]) try {
+		if (isAbsolute(ask())) return ask();
+	} catch {}
+	return "/";
 }
 // src/commands/entry/stop-signal.ts
 const SIGNALS = ["SIGINT", "SIGTERM"];
@@ -215,4 +254,4 @@ const GROUP = /^::(group::.*|endgroup::)\n$/;
 function disarmed(text) {
 	return text.replace(/^([\s\u0085]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
 }
-export { WORDS as a, environmentHome as i, onUncaught as n, readShard as o, stopSignal as r, readShards as s, uncommanding as t };
+export { WORDS as a, readShards as c, environmentHome as i, onUncaught as n, namingFaults as o, stopSignal as r, readShard as s, uncommanding as t };

@@ -1,10 +1,10 @@
 import { G as sliceName, H as limitName, J as minus, K as compareDecimals, L as takesWorst, M as isAgainstReference, P as isUnbounded, Q as toNumber, R as isUnmeasured, U as limitText, W as limitTextAmong, X as times, et as OPERATORS, k as MAX_SHARE, nt as countsUnlabelled, q as decimalOf, rt as formNameOf, s as findMetric, tt as OPERATOR_NAMES, ut as WRITTEN, z as worstOutput } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { C as REFERENCE, E as quote, i as steady } from "./digests.js";
-import { A as FAULT_SENTENCES, j as Verdict } from "./read-json.js";
+import { N as FAULT_SENTENCES, P as Verdict } from "./read-json.js";
 import { r as confidenceOf, s as settingsFor } from "./entry-of.js";
-import { c as grouped, d as listed, f as listedUpTo, o as about$1, s as counted } from "./plain.js";
-import { B as differing, E as amount, U as roundsIn } from "./make-folder.js";
+import { b as listedUpTo, g as grouped, h as counted, m as about$1, y as listed } from "./account.js";
+import { B as differing, E as amount, U as roundsIn } from "./progress-for.js";
 import { A as selectRows, L as complete, N as Redraws, O as scoresOf, P as MOST_EXPLAINED, R as sumsIn, S as explainWhole, T as rangedBy, c as countRight, d as pairsBeside, f as pairsOf, h as normalQuantile, k as selectPart, l as countUnlike, m as normalCdf, o as dropInterval, p as turnBeside, r as rateInterval, u as openBeside, v as chanceOfAtMost, x as explainTurns } from "./rates.js";
 import { i as rangeIn } from "./read.js";
 import { l as hashOf, n as REDRAWS } from "./drawing.js";

@@ -1,4 +1,4 @@
-import { f as listedUpTo, n as accounted, p as UserError, t as plain } from "./plain.js";
+import { a as plain, b as listedUpTo, t as accounted, x as UserError } from "./account.js";
 import { t as describeFailure } from "./failure.js";
 import { d as placesOf } from "./digests.js";
 import { t as besidePolicy } from "./paths.js";

@@ -1,4 +1,4 @@
-import { p as UserError } from "./plain.js";
+import { d as naming, o as INSTEAD, p as unusable, s as MachineFault, x as UserError } from "./account.js";
 import { E as tuple, u as array, w as string } from "./schemas.js";
 import { t as execa } from "./execa.js";
 import { a as GIT_SETTINGS, n as topOf, o as credentialVariables, r as gitIn, s as gitVariables } from "./root.js";
@@ -6,8 +6,8 @@ import { D as quoteUpTo, t as longCommit } from "./digests.js";
 import { t as capped } from "./capped.js";
 import { n as storeAt, t as SHELVES } from "./shelves.js";
 import { devNull } from "node:os";
-import { createHash, hash, randomUUID } from "node:crypto";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { createHash, hash, randomUUID } from "node:crypto";
 import { copyFile, cp, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, statfs, utimes, writeFile } from "node:fs/promises";
 import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
@@ -2795,7 +2795,7 @@ async function statOf(file) {
 }
 async function write(content, file) {
 	await mkdir(dirname(file), { recursive: true });
-	if (content.kind === "bytes") await writeFile(file, content.bytes);
+	if (content.kind === "bytes") await writeFile(file, content.bytes).catch(naming(file));
 	else await copyFile(content.file, file);
 }
 function notThere(source, path) {
@@ -3248,20 +3248,21 @@ async function makeScratch(checkout, root, temp, gitAt) {
 			"init",
 			"--quiet",
 			"--template="
-		])
+		], folder)
 	]);
-	await writeFile(join(folder, ".git/objects/info/alternates"), `${objects}\n`);
+	const alternates = join(folder, ".git/objects/info/alternates");
+	await writeFile(alternates, `${objects}\n`).catch(naming(alternates));
 	await copyFile(shallow, join(folder, ".git/shallow")).catch(() => void 0);
 	await mustSucceed(git, [
 		"config",
 		"lfs.storage",
 		lfsStorage
-	]);
+	], folder);
 	if (origin.ok) await mustSucceed(git, [
 		"config",
 		"remote.origin.url",
 		absoluteUrl(root, origin.stdout)
-	]);
+	], folder);
 	return {
 		folder,
 		git,
@@ -3286,9 +3287,15 @@ async function findLfsStorage(checkout, root) {
 function absoluteUrl(root, url) {
 	return !/^[^/]*:/.test(url) ? resolve(root, url) : url;
 }
-async function mustSucceed(git, args) {
+/** In a folder of our own, nothing but the machine is in its way. */
+async function mustSucceed(git, args, folder) {
 	const { ok, stderr } = await git(args);
-	if (!ok) throw new Error(`git ${args.join(" ")}: ${stderr}`);
+	if (ok) return;
+	throw new MachineFault({
+		message: `git ${args.join(" ")} failed: ${stderr}`,
+		at: { file: folder },
+		fix: INSTEAD.temp
+	});
 }
 // src/git/on-disk.ts
 /**
@@ -3793,9 +3800,18 @@ async function withProject({ cwd, env, home, temp, credential, signal }, work, s
 }
 /** Gives the work a folder of its own below `temp`, and removes it afterwards with all that is in it. */
 async function withScratch(temp, work) {
-	const scratch = await mkdtemp(join(temp, "quantgate-"));
+	const scratch = await mkdtemp(join(temp, "quantgate-")).catch((error) => {
+		throw unusable({ file: temp }, error, INSTEAD.temp);
+	});
 	try {
 		return await work(scratch);
+	} catch (error) {
+		if (error instanceof UserError || await isFolder(scratch)) throw error;
+		throw new MachineFault({
+			message: "was removed while the run was at work",
+			at: { file: scratch },
+			fix: "let nothing tidy up there meanwhile, or name another folder: TMPDIR"
+		});
 	} finally {
 		await rm(scratch, {
 			recursive: true,
@@ -3803,5 +3819,8 @@ async function withScratch(temp, work) {
 			maxRetries: 5
 		});
 	}
+}
+async function isFolder(path) {
+	return await stat(path).then((found) => found.isDirectory(), () => false);
 }
 export { openStore as a, twinProblem as c, onlyWriting as i, withScratch as n, rewrittenProblems as o, NO_STORE as r, isAtOrBelow as s, withProject as t };

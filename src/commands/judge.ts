@@ -3,7 +3,7 @@ import { UserError } from "../catalog/errors.ts";
 import { EXIT_STATUS } from "../catalog/states.ts";
 import type { Plan } from "../contract/plan.ts";
 import { LAYOUT } from "../out/layout.ts";
-import { outFolder } from "../out/out-folder.ts";
+import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { gather } from "../shards/gather.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { longCommit } from "../words/digests.ts";
@@ -12,11 +12,15 @@ import type { Host } from "./entry/host.ts";
 import { judgeOut } from "./judging/judge-out.ts";
 import { printVerdict } from "./judging/print-verdict.ts";
 import type { Options } from "./options.ts";
-import { forgetVerdict, planIn } from "./out-folder.ts";
+import { aloneIn, forgetVerdict, planIn } from "./out-folder.ts";
 
 /** Judges an out folder from what is in it alone. */
 export async function judge(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
+  return await aloneIn(out, host, "left as it is", () => judgeIn(out, options, host));
+}
+
+async function judgeIn(out: OutFolder, options: Options, host: Host): Promise<number> {
   await forgetVerdict(out);
   const plan = await planIn(out, options);
   refuseOthers(plan, options);
