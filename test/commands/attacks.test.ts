@@ -1,13 +1,15 @@
 import { cpSync, readFileSync, rmSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { capLayer, digitsProject, enlargeLayer, spoilModel, touchModel } from "../action/digits.ts";
 import { mergeGroupStep, pullRequestStep } from "../action/events.ts";
 import { verdictOf } from "../behaviours/food.ts";
 import { startGitHub } from "../emulator/github.ts";
 import type { StepResult } from "../emulator/runner.ts";
-import { type Checkout, disposableFolder } from "../git/disposable.ts";
+import type { Checkout } from "../git/disposable.ts";
 import { quantgate } from "./command.ts";
 
 const MODEL = "Digits.mlpackage";
@@ -97,21 +99,34 @@ const ATTACKS: readonly Attack[] = [
   },
 ];
 
-const POLICIES = { "the README's first policy": readmePolicy, "the policy of init": initPolicy };
+const POLICIES = [
+  { policy: "the README's first policy", text: readmePolicy },
+  { policy: "the policy of init", text: initPolicy },
+] as const;
+
+/** What `init` writes for the digits, asked once. */
+let written: string;
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), "quantgate-attacks-"));
+  try {
+    written = await initIn(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
 
 test.each(
-  Object.entries(POLICIES).flatMap(([policy, write]) =>
-    ATTACKS.map((attack) => ({ policy, write, attack, name: attack.name })),
-  ),
-)("under $policy, $name does not pass", async ({ write, attack }) => {
-  const result = await attacked(attack, await write());
+  POLICIES.flatMap((policy) => ATTACKS.map((attack) => ({ ...policy, attack, name: attack.name }))),
+)("under $policy, $name does not pass", async ({ text, attack }) => {
+  const result = await attacked(attack, text());
   expect(result.outputs.outcome, result.log).toBe(attack.ends);
   expect(result.status).toBe({ error: 2, fail: 1, warn: 0 }[attack.ends]);
   expect(`${result.log}\n${result.summary}`).toMatch(attack.says);
 });
 
 test("none of them passes in a merge queue either, where the pull request is the group's head", async () => {
-  const policy = await readmePolicy();
+  const policy = readmePolicy();
   for (const attack of ATTACKS.filter(({ meanwhile, ends }) => !meanwhile && ends === "error")) {
     const { github, project, base } = await opened(attack, policy);
     const result = await mergeGroupStep({ github, project, base });
@@ -120,9 +135,9 @@ test("none of them passes in a merge queue either, where the pull request is the
 });
 
 test("and the model untouched passes under both, so that the attacks are what stops them", async () => {
-  for (const write of Object.values(POLICIES)) {
+  for (const { text } of POLICIES) {
     const nothing: Attack = { name: "", does: touchModel, says: /./, ends: "warn" };
-    const result = await attacked(nothing, await write());
+    const result = await attacked(nothing, text());
     expect(result.outputs.outcome, result.log).toBe("pass");
     expect(verdictOf(result).models[0]?.status).toBe("judged");
   }
@@ -151,7 +166,7 @@ async function attacked(attack: Attack, policy: string): Promise<StepResult> {
 }
 
 /** Every limit as the README writes it, on the digits; they are too small to shrink to 30 %. */
-async function readmePolicy(): Promise<string> {
+function readmePolicy(): string {
   const page = readFileSync("README.md", "utf8");
   const [text = ""] = /(?<=```yaml\n)version: 1\n[^`]*/.exec(page) ?? [];
   const written = text
@@ -164,8 +179,11 @@ async function readmePolicy(): Promise<string> {
 }
 
 /** What `init` writes for the digits, as it is. */
-async function initPolicy(): Promise<string> {
-  const folder = disposableFolder();
+function initPolicy(): string {
+  return written;
+}
+
+async function initIn(folder: string): Promise<string> {
   cpSync("fixtures/digits", folder, { recursive: true });
   rmSync(join(folder, "quantgate.yml"));
   const { status, stderr } = await quantgate(["init"], { cwd: folder });

@@ -16,6 +16,9 @@ const at = (...path: string[]) => join(folder, "app", ...path);
 
 /** What the README has a new user type, and what came of each line. */
 const ran: Ran[] = [];
+let proposed: string;
+let judged: Verdict;
+let selftest: Ran;
 let edited: Ran;
 
 const FILES = {
@@ -23,6 +26,12 @@ const FILES = {
   "digits/digits.npz": "Eval/digits.npz",
   "digits/labels.csv": "Eval/labels.csv",
 };
+
+const PROPOSED = [
+  "task: image-classification",
+  "data: { arrays: Eval/digits.npz, labels: Eval/labels.csv }",
+  "int8: { limits: { top-1: { max-drop: 1.5 pt } } }",
+];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "quantgate-new-user-"));
@@ -34,11 +43,13 @@ beforeAll(async () => {
   }
   await execa("git", ["init", "--quiet", "--initial-branch=main"], { cwd: at() });
   for (const line of await readmeLines()) ran.push(await typed(line));
-  const policy = await readFile(at("quantgate.yml"), "utf8");
+  judged = await verdict();
+  selftest = await typed("npx ./quantgate-0.1.0.tgz selftest");
+  proposed = await readFile(at("quantgate.yml"), "utf8");
   const limits = "int8: { limits: { top-1: { max-drop: 1.5 pt }";
   await writeFile(
     at("quantgate.yml"),
-    policy.replace(limits, `${limits}, size: { max-ratio: 0.3 }`),
+    proposed.replace(limits, `${limits}, size: { max-ratio: 0.3 }`),
   );
   edited = await typed((await readmeLines()).at(-1) ?? "");
 });
@@ -75,9 +86,8 @@ async function typed(line: string): Promise<Ran> {
   return { status: exitCode, stdout, stderr };
 }
 
-async function outcome(): Promise<string> {
-  return Verdict.parse(JSON.parse(await readFile(at("quantgate-out/verdict.json"), "utf8")))
-    .outcome;
+async function verdict(): Promise<Verdict> {
+  return Verdict.parse(JSON.parse(await readFile(at("quantgate-out/verdict.json"), "utf8")));
 }
 
 describe("the README's way from nothing to a verdict, without a network", () => {
@@ -119,7 +129,7 @@ describe("the README's way from nothing to a verdict, without a network", () => 
   });
 
   test("proposes a policy and the example's workflow", async () => {
-    expect(await readFile(at("quantgate.yml"), "utf8")).toContain("int8: { limits:");
+    for (const line of PROPOSED) expect(proposed).toContain(line);
     const workflow = await readFile(at(".github/workflows/quantgate.yml"), "utf8");
     expect(workflow).toBe(await readFile("examples/pull-request.yml", "utf8"));
   });
@@ -130,6 +140,12 @@ describe("the README's way from nothing to a verdict, without a network", () => 
     for (const name of ["reference", "fp16", "int8", "pal4"])
       expect(gate?.stdout).toContain(`│ ${name} `);
     expect(gate?.stdout).toContain("int8 may ship");
+    const int8 = judged.models[0]?.variants.find(({ name }) => name === "int8");
+    expect(int8?.limits.find(({ metric }) => metric === "top-1")?.state).toBe("pass");
+  });
+
+  test("stops the model once its weights are damaged", () => {
+    expect(selftest.status, selftest.stdout).toBe(0);
   });
 
   test("judges an edited limit by what was measured before, and stops what breaks it", async () => {
@@ -139,7 +155,7 @@ describe("the README's way from nothing to a verdict, without a network", () => 
       "Reused from earlier runs: 4 of 4 packages, 3988 of 3988 answers.",
     );
     expect(edited.stderr).not.toContain("starting Python");
-    expect(await outcome()).toBe("fail");
+    expect((await verdict()).outcome).toBe("fail");
   });
 });
 

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { placesOf } from "../../contract/data.ts";
-import type { Project } from "../../git/repository.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import type { Policy, PolicyData } from "../../policy/policy.ts";
 import { readPolicy } from "../../policy/read.ts";
@@ -11,11 +10,11 @@ import { withProject } from "../with-project.ts";
 import type { Behind } from "./lying.ts";
 
 /**
- * The policy, and what it names: models, packages made by hand, data, measurements taken elsewhere. With a base also where
- * git keeps the tips of branches. As long as the policy does not read, what it named before.
+ * The policy, and what it names: models, packages made by hand, data, measurements taken elsewhere; and where git
+ * keeps the tips of branches, for one of them may be the base. As long as the policy does not read, what it named before.
  */
 export async function behindVerdict(
-  options: Pick<Options, "policy" | "base" | "out">,
+  options: Pick<Options, "policy" | "out">,
   host: Host,
   before: readonly string[],
 ): Promise<Behind> {
@@ -23,7 +22,7 @@ export async function behindVerdict(
     const { root } = project;
     const policy = project.pathOf(options.policy);
     const named = await namedBy(join(root, policy), policy);
-    const tips = options.base === undefined ? [] : await tipsOf(project);
+    const tips = project.kind === "folder" ? [] : await project.tips();
     const paths = [
       ...[join(root, policy), ...(named?.map((path) => join(root, path)) ?? before)],
       ...tips,
@@ -54,8 +53,4 @@ function namedIn({ models, branches }: Policy): string[] {
     ]),
     ...branches.flatMap(({ data }) => [...data.values()].flatMap(dataIn)),
   ];
-}
-
-async function tipsOf(project: Project): Promise<string[]> {
-  return project.kind === "folder" ? [] : await project.tips();
 }

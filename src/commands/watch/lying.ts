@@ -7,7 +7,7 @@ export interface Behind {
   readonly paths: readonly string[];
   /** Which of them are git's own: they say where branches are. */
   readonly tips: readonly string[];
-  /** The out folder: what is written there, and beside it under a longer name, is quantgate's own. */
+  /** The out folder: what is written there is quantgate's own. */
   readonly out: string;
 }
 
@@ -59,7 +59,7 @@ interface Lying {
  * folder is not followed, as in judging, for it could lead in a circle.
  */
 function walk(path: string, out: string, visit: (path: string, lying: Lying) => unknown): void {
-  if (path === out || path.startsWith(`${out}${sep}`) || path.startsWith(`${out}.`)) return;
+  if (path === out || path.startsWith(`${out}${sep}`)) return;
   const stats = orGone(() => statSync(path, { bigint: true }));
   if (stats === undefined) return;
   const isFolder = stats.isDirectory();

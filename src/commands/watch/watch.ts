@@ -5,6 +5,7 @@ import { listedUpTo } from "../../words/lists.ts";
 import { accounted } from "../entry/account.ts";
 import { describeFailure } from "../entry/failure.ts";
 import type { Host } from "../entry/host.ts";
+import { namingFaults } from "../entry/places.ts";
 import type { Options } from "../options.ts";
 import { behindVerdict } from "./behind.ts";
 import type { Behind } from "./lying.ts";
@@ -78,7 +79,9 @@ async function judgedUntil(
   const signals = [outdated.signal, ...(host.signal ? [host.signal] : [])];
   try {
     const own = { ...host, signal: AbortSignal.any(signals) };
-    return await accounted(own, (noted) => judge(options, noted));
+    return await accounted(own, (noted) =>
+      namingFaults(noted, options, () => judge(options, noted)),
+    );
   } catch (error) {
     host.signal?.throwIfAborted();
     if (outdated.signal.aborted) return "outdated";
