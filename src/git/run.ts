@@ -1,4 +1,5 @@
 import { execa } from "execa";
+import { INSTEAD, MachineFault } from "../catalog/machine.ts";
 import { leashOn } from "../process/leash.ts";
 import { GIT_SETTINGS } from "./variables.ts";
 
@@ -19,6 +20,9 @@ export type Git = (
   },
 ) => Promise<GitResult>;
 
+/** No failure of what was asked: of a full disk nothing else is to be learned. */
+const FULL = /no space left on device|disk quota exceeded|too many open files/i;
+
 export function gitIn(cwd: string, env: Record<string, string>, signal?: AbortSignal): Git {
   return async (args, { env: more, timeoutSeconds = 120, input = "" } = {}) => {
     const child = execa("git", [...GIT_SETTINGS, ...args], {
@@ -33,6 +37,8 @@ export function gitIn(cwd: string, env: Record<string, string>, signal?: AbortSi
     clearTimeout(timer);
     signal?.throwIfAborted();
     // A git that cannot be started has written nothing.
-    return { ok: !failed, stdout, stderr: leash.cause() ?? (stderr || originalMessage) };
+    const said = leash.cause() ?? (stderr || originalMessage);
+    if (failed && FULL.test(said)) throw new MachineFault({ message: said, fix: INSTEAD.temp });
+    return { ok: !failed, stdout, stderr: said };
   };
 }

@@ -12,7 +12,8 @@ from typing import Any
 from quantgate_worker.convert.palettes import Palettes
 from quantgate_worker.convert.recipes import Recipe, foreseen_bits, make
 from quantgate_worker.convert.source import Source
-from quantgate_worker.errors import UserError, WorkerError
+from quantgate_worker.errors import MachineFault, UserError, WorkerError
+from quantgate_worker.machine import writing_below
 from quantgate_worker.memory import give_back
 from quantgate_worker.package.digest import tree_digest, weights_digest
 from quantgate_worker.package.files import package_files
@@ -56,6 +57,9 @@ def convert(message: Mapping[str, Any], tell: Tell) -> dict[str, int]:
 def _told(source: Source, wanted: Wanted) -> dict[str, Any]:
     try:
         return {"made": _made(source, wanted)}
+    except MachineFault:
+        # Of the others, nothing else would come.
+        raise
     except WorkerError as error:
         return {"refused": {"by": _refused_by(wanted.recipe, error), "message": str(error)}}
     except Exception as error:  # noqa: BLE001 - any failure is this recipe's, with its reason
@@ -65,8 +69,12 @@ def _told(source: Source, wanted: Wanted) -> dict[str, Any]:
 
 def _made(source: Source, wanted: Wanted) -> dict[str, Any]:
     """Make one and describe it: a package in its folder, or one that is there already."""
-    wanted.into.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".converting-", dir=wanted.into) as folder:
+    with writing_below(wanted.into.parent):
+        wanted.into.mkdir(parents=True, exist_ok=True)
+    with (
+        TemporaryDirectory(prefix=".converting-", dir=wanted.into) as folder,
+        writing_below(folder),
+    ):
         made = make(source, wanted.recipe, Path(folder) / PACKAGE)
         files = package_files(made.path)
         spec = specification(files)
