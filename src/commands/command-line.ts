@@ -1,6 +1,8 @@
 import { Command } from "commander";
+import { VERSION } from "../shards/version.ts";
 import { accounted } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
+import { placed } from "./entry/placed.ts";
 import { namingFaults } from "./entry/places.ts";
 import type { Options } from "./options.ts";
 import { WORDS, type Word } from "./words.ts";
@@ -10,6 +12,7 @@ export async function commandLine(host: Host, args: readonly string[]): Promise<
   let status = 0;
   const program = new Command("quantgate")
     .description("Stops a release when quantizing a Core ML model costs more than agreed.")
+    .version(`quantgate ${VERSION}`, "-V, --version", "print which quantgate this is")
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.out.write(text),
@@ -18,8 +21,9 @@ export async function commandLine(host: Host, args: readonly string[]): Promise<
     .showHelpAfterError("(quantgate <command> --help lists what is accepted)");
   for (const word of WORDS) {
     addWord(program, word, async (options, argument) => {
+      const found = await placed(word, options, host);
       status = await accounted(host, (own) =>
-        namingFaults(own, options, () => word.run(options, own, argument)),
+        namingFaults(own, found, () => word.run(found, own, argument)),
       );
     });
   }
@@ -27,13 +31,13 @@ export async function commandLine(host: Host, args: readonly string[]): Promise<
   return status;
 }
 
-type Action = (options: Options, argument: string) => Promise<void>;
+type Action = (options: Partial<Options>, argument: string) => Promise<void>;
 
 function addWord(program: Command, word: Word, action: Action): void {
   const command = program.command(word.name).description(word.says);
   for (const option of word.options) command.addOption(option);
   if (word.argument) {
     command.argument(`<${word.argument.name}>`, word.argument.says);
-    command.action((argument: string, options: Options) => action(options, argument));
-  } else command.action((options: Options) => action(options, ""));
+    command.action((argument: string, options: Partial<Options>) => action(options, argument));
+  } else command.action((options: Partial<Options>) => action(options, ""));
 }

@@ -19,8 +19,14 @@ import { askAttested, withQuestion, writeTaken } from "./question.ts";
 import { withRemembering } from "./remembering.ts";
 import { workersFor } from "./workers.ts";
 
-/** The whole job: plan, measure, judge, report. */
+/** The whole job: plan, measure, judge, report; with `watch` again and again. */
 export async function gate(options: Options, host: Host): Promise<number> {
+  if (!options.watch) return await gateOnce(options, host);
+  const { watch } = await import("./watch/watch.ts");
+  return await watch(options, host, gateOnce);
+}
+
+async function gateOnce(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
   return await aloneIn(out, host, "made where it is not there", () => gateInto(out, options, host));
 }

@@ -25,6 +25,8 @@ export interface Options {
   readonly keepPackages?: boolean;
   /** Uses nothing that earlier runs have kept. */
   readonly fresh?: boolean;
+  /** Of `gate`: judges again whenever what the verdict rests on changes. */
+  readonly watch?: boolean;
   /** Of `verify`: the verdict to hold a package against. */
   readonly verdict?: string;
   readonly json?: boolean;
@@ -33,10 +35,16 @@ export interface Options {
   readonly print?: boolean;
 }
 
+/** Where they lie where nobody says it, as `--help` has it. */
+const WHERE = {
+  policy: "default: quantgate.yml, here or in a folder above",
+  out: "default: quantgate-out, here or beside the policy that is found above",
+} as const;
+
 export const OPTIONS = {
-  policy: new Option("--policy <file>", "the policy to judge by").default("quantgate.yml"),
+  policy: new Option("--policy <file>", `the policy to judge by (${WHERE.policy})`),
   base: new Option("--base <ref>", "judge as a pull request into this branch, e.g. main"),
-  out: new Option("--out <folder>", "where results are written").default("quantgate-out"),
+  out: new Option("--out <folder>", `where results are written (${WHERE.out})`),
   json: new Option("--json", "print the result as JSON, for programs"),
   python: new Option("--python <path>", "the Python (3.10 to 3.13) to build on"),
   shard: new Option("--shard <i/n>", "measure only the i-th of n parts").argParser(readShard),
@@ -46,6 +54,10 @@ export const OPTIONS = {
   force: new Option("--force", "replace the files that are there already"),
   print: new Option("--print", "show what would be written, and write nothing"),
   fresh: new Option("--fresh", "measure all anew: use nothing that earlier runs have kept"),
+  watch: new Option(
+    "--watch",
+    "judge again whenever the policy, a model or data change, until Ctrl-C",
+  ),
   packages: new Option("--keep-packages", "keep the converted packages in the out folder"),
 };
 

@@ -4,9 +4,10 @@ import { UserError } from "../catalog/errors.ts";
 import type { Plan } from "../contract/plan.ts";
 import { alone } from "../out/alone.ts";
 import { isAtWork, isOurs } from "../out/belongs.ts";
-import { FRESH, LAYOUT, REPLACED } from "../out/layout.ts";
+import { FRESH, IGNORES_ALL, LAYOUT, REPLACED } from "../out/layout.ts";
 import { makeFolder } from "../out/make-folder.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
+import { readText } from "../out/read-text.ts";
 import { digestOf } from "../out/write.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { listedUpTo } from "../words/lists.ts";
@@ -30,6 +31,8 @@ export async function replacing(
   };
   await discard();
   try {
+    // First of all, so that git does not see the folder while it is filled either.
+    await fresh.writeText(LAYOUT.ignore.path, IGNORES_ALL);
     await work(fresh);
     await exchange(out.root);
   } finally {
@@ -86,7 +89,16 @@ async function refuseForeign({ root }: OutFolder): Promise<void> {
 }
 
 async function foreignIn({ root }: Pick<OutFolder, "root">): Promise<string[]> {
-  return (await namesIn(root)).filter((name) => !isOurs(name));
+  const names = await namesIn(root);
+  const { path } = LAYOUT.ignore;
+  const isOther = names.includes(path) && !(await ignoresAll(root));
+  return names.filter((name) => !isOurs(name) || (name === path && isOther));
+}
+
+/** A team may keep an empty folder in git by a `.gitignore` of its own. */
+async function ignoresAll(root: string): Promise<boolean> {
+  const { path, holds } = LAYOUT.ignore;
+  return (await readText(root, path, holds.most).catch(() => "")) === IGNORES_ALL;
 }
 
 async function namesIn(root: string): Promise<string[]> {

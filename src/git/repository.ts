@@ -18,6 +18,7 @@ import { type Fetched, fetchCommit } from "./fetch-commit.ts";
 import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
 import { pathWithin } from "./path-within.ts";
 import { newMemory } from "./rewritten.ts";
+import { topOf } from "./root.ts";
 import { type Git, gitIn } from "./run.ts";
 import { makeScratch, type Scratch } from "./scratch.ts";
 import type { HashOf, Tree } from "./tree.ts";
@@ -58,6 +59,8 @@ export interface Repository extends Omit<Folder, "kind"> {
   /** The files that git takes for renamed between two commits: from their old path to the new. */
   renamed(from: string, to: string): Promise<ReadonlyMap<string, string>>;
   at(commit: string): Tree;
+  /** The files and folders of git's own that say where branches are, and what is checked out. */
+  tips(): Promise<string[]>;
   /** When a commit was made, as it says itself, in UTC to the second; null where it says nothing sensible. */
   committed(commit: string): Promise<string | null>;
 }
@@ -84,7 +87,7 @@ export async function openProject(folder: string, options: OpenOptions): Promise
   const env = gitVariables(options.env);
   const gitAt = (folder: string) => gitIn(folder, env, options.signal);
   const from = await realpath(folder).catch(noSuchFolder(folder));
-  const top = await gitAt(from)(["rev-parse", "--show-toplevel"]);
+  const top = await topOf(gitAt(from));
   if (!top.ok) return openFolder(from, top.stderr, options.hashOf);
   const root = await realpath(top.stdout);
   const checkout = gitAt(root);
@@ -172,8 +175,19 @@ async function openRepository(opening: Opening): Promise<Repository> {
     isOnLineOf: (tip, sha) => isOnLineOf(git, tip, sha),
     renamed: (from, to) => findRenamed(git, from, to),
     at,
+    tips: () => findTips(checkout),
     close: () => scratch.remove(),
   };
+}
+
+/** Those that are not there come with the first branch, or with another form of storage. */
+async function findTips(checkout: Git): Promise<string[]> {
+  const found = await checkout([
+    ...["rev-parse", "--path-format=absolute"],
+    ...["--git-path", "HEAD", "--git-path", "refs", "--git-path", "packed-refs"],
+    ...["--git-path", "reftable"],
+  ]);
+  return found.ok ? found.stdout.split("\n") : [];
 }
 
 /** What git tracks in the folder or would: not what a build leaves there. */

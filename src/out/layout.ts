@@ -21,6 +21,12 @@ export const PART = "parts/<index>-of-<of>";
  * and with `/`, as they stand in its files too.
  */
 export const LAYOUT = {
+  ignore: file(".gitignore", {
+    holds: { most: 10_000 },
+    writtenBy: "plan",
+    removedBy: [],
+    says: "keeps all of it out of git",
+  }),
   plan: file("plan.json", {
     holds: json(Plan, PLAN_SCHEMA),
     writtenBy: "plan",
@@ -118,6 +124,9 @@ export const LAYOUT = {
 const REPORTS = FILES.map(({ path, says }) =>
   file(path, { holds: { most: LARGEST_FILE }, writtenBy: "judge", removedBy: ["judge"], says }),
 );
+
+/** So that nobody has to tell git of the folder, and no model in it is taken for one of the project's. */
+export const IGNORES_ALL = "# Written by quantgate: nothing in this folder is for git.\n*\n";
 
 /** All of it in one list. */
 export const PARTS: readonly OutFile[] = [...Object.values(LAYOUT), ...REPORTS];

@@ -28,7 +28,11 @@ test("what a killed run left behind does not stop the next, and does not stay", 
   await writeFile(join(parent, "out/.fresh/plan.json.0123abcd.tmp"), "");
   await writeFile(join(parent, "out/.replaced/plan.json"), "");
   await replacing(outFolder(join(parent, "out")), write);
-  expect(await readdir(parent, { recursive: true })).toEqual(["out", "out/plan.json"]);
+  expect(await readdir(parent, { recursive: true })).toEqual([
+    "out",
+    "out/.gitignore",
+    "out/plan.json",
+  ]);
 });
 
 test("of what an earlier run left nothing stays beside what takes its place", async () => {
