@@ -20,8 +20,14 @@ export type Git = (
   },
 ) => Promise<GitResult>;
 
-/** No failure of what was asked: of a full disk nothing else is to be learned. */
-const FULL = /no space left on device|disk quota exceeded|too many open files/i;
+/** No failure of what was asked: whatever it was, nothing can be learned here. */
+const REFUSED = [
+  { said: /no space left on device|disk quota exceeded/i, fix: INSTEAD.temp },
+  {
+    said: /too many open files|\bE[MN]FILE\b/i,
+    fix: "let more files be open at once: ulimit -n 4096",
+  },
+] as const;
 
 export function gitIn(cwd: string, env: Record<string, string>, signal?: AbortSignal): Git {
   return async (args, { env: more, timeoutSeconds = 120, input = "" } = {}) => {
@@ -38,7 +44,11 @@ export function gitIn(cwd: string, env: Record<string, string>, signal?: AbortSi
     signal?.throwIfAborted();
     // A git that cannot be started has written nothing.
     const said = leash.cause() ?? (stderr || originalMessage);
-    if (failed && FULL.test(said)) throw new MachineFault({ message: said, fix: INSTEAD.temp });
+    const refused = failed ? REFUSED.find((one) => one.said.test(said)) : undefined;
+    if (refused !== undefined)
+      throw new MachineFault({
+        ...{ message: `git failed here: ${said}`, at: { file: cwd }, fix: refused.fix },
+      });
     return { ok: !failed, stdout, stderr: said };
   };
 }
