@@ -12,6 +12,9 @@ import { onUncaught } from "./commands/entry/uncaught.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 import { uncommanding } from "./terminal/uncommanding.ts";
 
+// Before anything is asked of the system: what nobody catches would end with 1, as if the gate said no.
+onUncaught(process, fail);
+
 const host: Host = {
   cwd: process.cwd(),
   env: process.env,
@@ -28,7 +31,6 @@ const host: Host = {
   errors: fitFor(process.stderr),
 };
 
-onUncaught(process, fail);
 await run().then(end, fail);
 
 /** People start this with the Node that they have. */

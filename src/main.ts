@@ -16,6 +16,9 @@ import { uncommanding } from "./terminal/uncommanding.ts";
 const { env, platform, stdout } = process;
 const log = uncommanding(stdout);
 
+// Before anything is asked of the system: what nobody catches would end with 1, as if the gate said no.
+onUncaught(process, fail);
+
 const host: Host = {
   cwd: process.cwd(),
   env,
@@ -32,7 +35,6 @@ const host: Host = {
   ...{ out: log, errors: log },
 };
 
-onUncaught(process, fail);
 await action(host).then(end, fail);
 // What a server was given up on may still be under way; the status waits for none of it.
 stdout.write("", () => process.exit());

@@ -98,11 +98,17 @@ export interface WrittenPlace {
   readonly instead: string;
 }
 
+const NOWHERE: Problem = {
+  message: "the folder in which this was started is gone",
+  fix: "change to one that is there",
+};
+
 /** What the system has refused somewhere, told by where that was; undefined where it may be a bug. */
 export function machineProblem(
   error: unknown,
   places: readonly WrittenPlace[],
 ): Problem | undefined {
+  if (error instanceof Error && "syscall" in error && error.syscall === "uv_cwd") return NOWHERE;
   const refusal = refusalOf(error);
   if (refusal === undefined) return;
   const { why, file } = refusal;

@@ -71,8 +71,8 @@ const Told = z.discriminatedUnion("event", [
   z.object({
     ...event,
     event: z.literal("error"),
-    /** `user`: the input is wrong; `unsupported`: an op by name; `failed`: this run; `bug`: ours. */
-    kind: z.enum(["user", "unsupported", "failed", "bug"]),
+    /** `user`: the input is wrong; `unsupported`: an op by name; `failed`: this run; `machine`: a full disk and the like; `bug`: ours. */
+    kind: z.enum(["user", "unsupported", "failed", "machine", "bug"]),
     message: z.string(),
   }),
 ]);

@@ -188,7 +188,7 @@ export type ChunkItem = z.infer<typeof ChunkItem>;
 /** How a lane ended before its time. */
 export const Ended = z.object({
   stage: z.enum(["load", "predict", "task"]),
-  cause: z.enum(["refused", "raised", "killed", "hung", "memory"]),
+  cause: z.enum(["refused", "raised", "killed", "hung", "memory", "machine"]),
   signal: z.string().exactOptional(),
   /** The sample it was at. */
   at: z.string().exactOptional(),

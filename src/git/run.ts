@@ -1,4 +1,5 @@
 import { execa } from "execa";
+import { INSTEAD, MachineFault } from "../catalog/machine.ts";
 import { leashOn } from "../process/leash.ts";
 import { GIT_SETTINGS } from "./variables.ts";
 
@@ -21,6 +22,15 @@ export type Git = (
   },
 ) => Promise<GitResult>;
 
+/** No failure of what was asked: whatever it was, nothing can be learned here. */
+const REFUSED = [
+  { said: /no space left on device|disk quota exceeded/i, fix: INSTEAD.temp },
+  {
+    said: /too many open files|\bE[MN]FILE\b/i,
+    fix: "let more files be open at once: ulimit -n 4096",
+  },
+] as const;
+
 export function gitIn(cwd: string, env: Record<string, string>, signal?: AbortSignal): Git {
   return async (args, { env: more, timeoutSeconds = 120, input = "", bytes = false } = {}) => {
     const child = execa("git", [...GIT_SETTINGS, ...args], {
@@ -36,7 +46,13 @@ export function gitIn(cwd: string, env: Record<string, string>, signal?: AbortSi
     clearTimeout(timer);
     signal?.throwIfAborted();
     // A git that cannot be started has written nothing.
-    return { ok: !failed, stdout, stderr: leash.cause() ?? (stderr || originalMessage) };
+    const said = leash.cause() ?? (stderr || originalMessage);
+    const refused = failed ? REFUSED.find((one) => one.said.test(said)) : undefined;
+    if (refused !== undefined)
+      throw new MachineFault({
+        ...{ message: `git failed here: ${said}`, at: { file: cwd }, fix: refused.fix },
+      });
+    return { ok: !failed, stdout, stderr: said };
   };
 }
 

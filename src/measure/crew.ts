@@ -1,3 +1,4 @@
+import { MachineFault } from "../catalog/machine.ts";
 import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Item } from "../contract/verbs.ts";
 import type { Progress } from "../terminal/progress.ts";
@@ -53,9 +54,18 @@ export async function withCrew<T>(
       signal?.throwIfAborted();
       if (isOver) throw new Error("nobody is there any more to answer");
       worker ??= openWorker();
-      const answer = await (await worker).ask(...question);
+      const [request, onEvent, limits] = question;
+      const faults: string[] = [];
+      const hear = (event: WorkerEvent) => {
+        if (event.event === "item" && "ended" in event && event.ended.cause === "machine")
+          faults.push(event.ended.message);
+        onEvent?.(event);
+      };
+      const answer = await (await worker).ask(request, hear, limits);
+      if (answer.kind === "error" && answer.error === "machine") faults.push(answer.message);
       if (answer.kind === "death") await dismiss();
       signal?.throwIfAborted();
+      refuseFaults(faults);
       return answer;
     }
 
@@ -114,7 +124,7 @@ function onlyLooks(request: UnnumberedRequest): boolean {
     case "samples":
       return true;
     case "evaluate":
-      return request.lanes.length === 0;
+      return request.only === "read";
     case "convert":
     case "checkup":
     case "place":
@@ -123,6 +133,18 @@ function onlyLooks(request: UnnumberedRequest): boolean {
     default:
       return request satisfies never;
   }
+}
+
+/** What the machine refuses one worker it refuses all: nothing that comes of it may be told of a model. */
+function refuseFaults(faults: readonly string[]): void {
+  const all = [...new Set(faults)];
+  if (all.length === 0) return;
+  throw new MachineFault(
+    all.map((said) => ({
+      message: `the machine refuses what the work needs: ${said}`,
+      fix: "Make room on that disk, or name another folder: TMPDIR (on a runner RUNNER_TEMP) for temporary files, --out for results.",
+    })),
+  );
 }
 
 /** Who has answered once loads its libraries while it waits. What goes wrong shows when it is asked for more. */

@@ -1,4 +1,5 @@
 import { type Problem, UserError } from "../catalog/errors.ts";
+import { MachineFault } from "../catalog/machine.ts";
 import { findTarget } from "../catalog/targets.ts";
 import { failed, type Measurement } from "../contract/measurement.ts";
 import type { Plan, PlannedRequest } from "../contract/plan.ts";
@@ -142,7 +143,8 @@ async function eachShare(
 
 function keepMistakes(mistakes: Problem[]): (error: unknown) => Measurement[] {
   return (error) => {
-    if (!(error instanceof UserError)) throw error;
+    // What the machine refuses of one request it refuses of all.
+    if (!(error instanceof UserError) || error instanceof MachineFault) throw error;
     mistakes.push(...error.problems);
     return [];
   };

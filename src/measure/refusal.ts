@@ -21,6 +21,7 @@ const ERRORS = {
   user: "",
   unsupported: "the engine does not support ",
   failed: "",
+  machine: "",
   bug: "this is a bug in quantgate's worker, please report it: ",
 } as const;
 

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../out/make-folder.ts";
 
 /** A folder of this process's own to write in; those of processes that are gone are removed. */
 export async function writingPlace(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   for (const name of await readdir(folder))
     if (isAbandoned(name)) await rm(join(folder, name), { recursive: true, force: true });
   return await mkdtemp(join(folder, `${process.pid}-`));

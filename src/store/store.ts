@@ -1,5 +1,6 @@
 import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { UserError } from "../catalog/errors.ts";
 import { makeRoom } from "./bound.ts";
 import { isThere, putInPlace, touch, writingPlace } from "./disk.ts";
 import { readSealed, sealed } from "./sealed.ts";
@@ -127,5 +128,7 @@ function sayingOnce(say: (text: string) => void): (text: string) => void {
 }
 
 function reasonOf(error: unknown): string {
+  if (error instanceof UserError)
+    return error.problems.map(({ message, at }) => `${at?.file ?? ""} ${message}`).join("; ");
   return error instanceof Error ? error.message : String(error);
 }

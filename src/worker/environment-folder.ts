@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { access, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { INSTEAD } from "../catalog/machine.ts";
 import { makeFolder } from "../out/make-folder.ts";
@@ -10,7 +10,7 @@ import { makeFolder } from "../out/make-folder.ts";
  * Makers at the same time do not meet, and what a killed one leaves is never named.
  */
 export interface EnvironmentFolder {
-  /** The finished environment, where there is one whose interpreter still exists. */
+  /** The finished environment, where there is one; whether it is still whole is another question. */
   ready(): Promise<string | undefined>;
   /** Makes one and names it; when `make` throws, nothing is left. */
   fill(make: (venv: string) => Promise<void>): Promise<string>;
@@ -22,8 +22,7 @@ export function environmentFolder(folder: string): EnvironmentFolder {
   async function ready() {
     const name = await readFile(pointer, "utf8").catch(() => undefined);
     if (name === undefined || !/^venv-[0-9a-f]+$/.test(name)) return undefined;
-    const venv = join(folder, name);
-    return (await exists(interpreter(venv))) ? venv : undefined;
+    return join(folder, name);
   }
 
   async function fill(make: (venv: string) => Promise<void>) {
@@ -62,10 +61,3 @@ async function removeAbandoned(folder: string, now: number): Promise<void> {
 }
 
 const DAY_MS = 24 * 3600 * 1000;
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}

@@ -15,6 +15,17 @@ const UNREACHED = new RegExp(
   ].join("|"),
 );
 
+const FREE =
+  "The environment takes about 550 MB; free that much, or set QUANTGATE_HOME to a folder elsewhere.";
+
+/** Where no program has said so, and the disk itself does. */
+export function noRoom(file: string): Problem {
+  return {
+    message: "cannot take a Python environment: the disk is full or read-only",
+    ...{ at: { file }, fix: FREE },
+  };
+}
+
 /** What pip says when it fails, and what a person can do about it; the first that matches is told. */
 const CAUSES: readonly { readonly said: RegExp; readonly message: string; readonly fix: string }[] =
   [
@@ -26,7 +37,7 @@ const CAUSES: readonly { readonly said: RegExp; readonly message: string; readon
     {
       said: /No space left on device|Errno 28/,
       message: "the disk is full",
-      fix: "The environment takes about 550 MB; free that much, or set QUANTGATE_HOME to a folder elsewhere.",
+      fix: FREE,
     },
     {
       said: UNREACHED,

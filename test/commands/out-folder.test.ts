@@ -11,6 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(parent, { recursive: true, force: true }));
 
+const found = async () => (await readdir(parent, { recursive: true })).sort();
 const write = (fresh: OutFolder) => fresh.writeText("plan.json", "{}");
 
 test("what lies beside the out folder is left alone", async () => {
@@ -18,7 +19,7 @@ test("what lies beside the out folder is left alone", async () => {
   await writeFile(join(parent, "out.part", "precious"), "");
   await replacing(outFolder(join(parent, "out")), write);
   expect((await readdir(parent, { recursive: true })).sort()).toEqual([
-    ...["out", "out.part", "out.part/precious", "out/plan.json"],
+    ...["out", "out.part", "out.part/precious", "out/.gitignore", "out/plan.json"],
   ]);
 });
 
@@ -43,7 +44,7 @@ test("of what an earlier run left nothing stays beside what takes its place", as
     await fresh.writeText("measurements/food/head/int8/portable.json", "{}");
   });
   await replacing(out, write);
-  expect(await readdir(parent, { recursive: true })).toEqual(["out", "out/plan.json"]);
+  expect(await found()).toEqual(["out", "out/.gitignore", "out/plan.json"]);
 });
 
 test("what an earlier run left is whole where the next one ends early", async () => {
@@ -55,5 +56,5 @@ test("what an earlier run left is whole where the next one ends early", async ()
   });
   await expect(ends).rejects.toThrow("early");
   expect(await readFile(join(parent, "out/plan.json"), "utf8")).toBe("{}");
-  expect(await readdir(parent, { recursive: true })).toEqual(["out", "out/plan.json"]);
+  expect(await found()).toEqual(["out", "out/.gitignore", "out/plan.json"]);
 });

@@ -11,7 +11,7 @@ import { disposableFolder } from "../git/disposable.ts";
 import { digits } from "./digits.ts";
 import { ASIDE, CAN_MOUNT, smallDisk } from "./disk.ts";
 
-const RESULTS = ["plan.json", "samples"];
+const RESULTS = [".gitignore", "plan.json", "samples"];
 const silent = { say: () => undefined };
 
 /** Another process that works in a folder until it is killed. */

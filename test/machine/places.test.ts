@@ -102,6 +102,31 @@ test.skipIf(process.platform !== "linux")(
   },
 );
 
+test("A folder to start in that is gone is named, with another status than that of a gate that says no", async () => {
+  const cwd = disposableFolder();
+  const script = 'rmdir "$PWD" && exec "$0" "$1" plan';
+  const { exitCode, stderr } = await execa(
+    "sh",
+    ["-c", script, process.execPath, resolve("dist/cli.js")],
+    { cwd, reject: false },
+  );
+  expect(stderr).toMatch(/is gone\n {2}change to one that is there/);
+  expect(exitCode).toBe(2);
+});
+
+test("Where too few files may be open at once, that is said", async () => {
+  const cwd = await digits();
+  const script = 'ulimit -n 28 && exec "$0" "$1" plan';
+  const { exitCode, stderr } = await execa(
+    "sh",
+    ["-c", script, process.execPath, resolve("dist/cli.js")],
+    { cwd, reject: false },
+  );
+  expect(stderr).toMatch(/ulimit -n/);
+  expect(stderr).not.toMatch(/bug/);
+  expect(exitCode).toBe(2);
+});
+
 describe("a home folder", () => {
   const mac = (env: Record<string, string>) => environmentHome(env, "darwin");
   const linux = (env: Record<string, string>) => environmentHome(env, "linux");

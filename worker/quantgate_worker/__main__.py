@@ -35,7 +35,7 @@ letters, digits, dots, lines and underscores.
               [{lane, chunk, file?, sha256, count, errors, unfinite, lacks?}
                | {lane, extra, file, sha256}
                | {lane, ended: {stage: "load" | "predict" | "task", cause: "refused" | "raised" |
-                                "killed" | "hung" | "memory", signal?, at?, message}}]
+                                "killed" | "hung" | "memory" | "machine", signal?, at?, message}}]
               -> {lanes: {lane: "done" | "ended"}}
     samples   {task, options, data, into} -> {count}: what a task of the team's own lists, a line
               each in the file `into`
@@ -91,7 +91,8 @@ Each event has the request's `id` and `event`; one `result` or `error` ends a re
     item      what is above in brackets
     result    {value}
     error     {kind, message}: "user" the input is wrong, every problem on a line; "unsupported" an
-              op by name; "failed" this run; "bug" ours, or a request that is none (`id` is then "")
+              op by name; "failed" this run; "machine" a disk that is full or read-only, or a limit
+              of the system's; "bug" ours, or a request that is none (`id` is then "")
 
 What cannot be converted, loaded or run is told by its own item, and stops nothing else; a sample
 that cannot be evaluated is a record `{id, error}`. Numbers are finite.

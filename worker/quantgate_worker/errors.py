@@ -21,6 +21,12 @@ class ProtocolError(WorkerError):
     kind = "bug"
 
 
+class MachineFault(WorkerError):  # noqa: N818 - said of the machine
+    """The machine refuses something that any work needs: it says nothing of a model."""
+
+    kind = "machine"
+
+
 class SessionLost(WorkerError):  # noqa: N818 - said of a session
     """What ran a model has ended, or does not answer: the session is no more."""
 

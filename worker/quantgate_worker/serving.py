@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from .channel import Channel
 from .errors import ProtocolError, WorkerError
 from .lightly import Ahead, import_coremltools
+from .machine import fault_of, pin_temporary_files
 from .orphan import end_with_parent
 from .tell import Tell
 
@@ -38,6 +39,7 @@ def serve(requests: Iterable[bytes], stream: TextIO) -> None:
     is killed takes us with it.
     """
     end_with_parent()
+    pin_temporary_files()
     channel, ahead = Channel(stream), Ahead()
     for line in requests:
         if line.strip():
@@ -60,10 +62,17 @@ def _answer(line: bytes, channel: Channel) -> None:
         identity = message["id"]
         value = _handler(message)(message, _Teller(channel, identity))
         channel.result(identity, value)
-    except WorkerError as error:
-        channel.error(identity, error.kind, str(error))
     except Exception as error:  # noqa: BLE001 - the last resort: a bug answers as one, and the loop goes on
-        traceback.print_exc()
+        _refuse(identity, error, channel)
+
+
+def _refuse(identity: str, error: Exception, channel: Channel) -> None:
+    if fault := fault_of(error):
+        channel.error(identity, fault.kind, str(fault))
+    elif isinstance(error, WorkerError):
+        channel.error(identity, error.kind, str(error))
+    else:
+        traceback.print_exception(error)
         channel.error(identity, "bug", f"{type(error).__name__}: {error}")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from quantgate_worker.errors import UserError, WorkerError
+from quantgate_worker.machine import named_fault
 from quantgate_worker.package.features import inputs
 
 from .arrays import array_names, array_rows, as_taken
@@ -106,6 +107,8 @@ def _reader(data: Parts, spec: Any, count: int, constants: Inputs) -> Reader:
             shown, geometry = pictures.read(files_of(sample))
             return Example(sample=sample, inputs={**given, **shown}, geometry=geometry)
         except WorkerError as error:
+            if fault := named_fault(error):
+                raise fault from error
             return Example(sample=sample, inputs=None, error=str(error))
 
     return read

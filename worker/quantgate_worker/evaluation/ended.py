@@ -6,8 +6,9 @@ from enum import Enum
 from typing import Any, Literal
 
 from quantgate_worker.errors import SessionLost, UserError, WorkerError
+from quantgate_worker.machine import fault_of
 
-Cause = Literal["refused", "raised", "killed", "hung", "memory"]
+Cause = Literal["refused", "raised", "killed", "hung", "memory", "machine"]
 
 
 class Stage(str, Enum):
@@ -44,6 +45,8 @@ def ended(stage: Stage, error: Exception, at: str | None = None) -> Ended:
     if not isinstance(error, WorkerError):
         traceback.print_exception(error)
     message = str(error) or type(error).__name__
+    if fault := fault_of(error):
+        return Ended(stage=stage, cause="machine", message=str(fault), at=at)
     if isinstance(error, SessionLost):
         return Ended(stage=stage, cause=error.cause, message=message, at=at, signal=error.signal)
     refused = isinstance(error, UserError if stage is Stage.TASK else WorkerError)

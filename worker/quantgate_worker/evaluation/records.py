@@ -1,5 +1,6 @@
 import hashlib
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,9 @@ class RecordFile:
 
     def discard(self) -> None:
         if self._path is not None and self._file is not None:
-            self._file.close()
+            # What is left in memory of it may have no room; the file is closed all the same.
+            with suppress(OSError):
+                self._file.close()
             _part(self._path).unlink(missing_ok=True)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -52,6 +53,13 @@ class Vectors:
         self._names.close()
         return self._path
 
+    def discard(self) -> None:
+        # What is left in memory of them may have no room; the files are closed all the same.
+        for file in (self._file, self._names):
+            with suppress(OSError):
+                file.close()
+        self._path.unlink(missing_ok=True)
+
 
 class Extras:
     """The extras of one model, in a folder of its own."""
@@ -77,7 +85,7 @@ class Extras:
     def discard(self) -> None:
         """Leave none of them, as if none had been begun."""
         for vectors in self._vectors.values():
-            vectors.finish().unlink(missing_ok=True)
+            vectors.discard()
         self._vectors.clear()
 
 

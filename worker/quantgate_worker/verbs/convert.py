@@ -13,7 +13,8 @@ from typing import Any
 from quantgate_worker.convert.palettes import Palettes
 from quantgate_worker.convert.recipes import Recipe, check, foreseen_bits, make
 from quantgate_worker.convert.source import Source
-from quantgate_worker.errors import UserError, WorkerError
+from quantgate_worker.errors import MachineFault, UserError, WorkerError
+from quantgate_worker.machine import writing_below
 from quantgate_worker.memory import give_back
 from quantgate_worker.package.digest import tree_digest, weights_digest
 from quantgate_worker.package.files import package_files
@@ -69,6 +70,9 @@ def _told(source: Source, wanted: Wanted) -> dict[str, Any]:
             check(source, wanted.recipe)
             return {"allowed": True}
         return {"made": _made(source, wanted.recipe, wanted.into)}
+    except MachineFault:
+        # Of the others, nothing else would come.
+        raise
     except WorkerError as error:
         return {"refused": {"by": _refused_by(wanted.recipe, error), "message": str(error)}}
     except Exception as error:  # noqa: BLE001 - any failure is this recipe's, with its reason
@@ -78,8 +82,12 @@ def _told(source: Source, wanted: Wanted) -> dict[str, Any]:
 
 def _made(source: Source, recipe: Recipe, into: Path) -> dict[str, Any]:
     """Make one and describe it: a package in its folder, or one that is there already."""
-    into.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".converting-", dir=into) as folder:
+    with writing_below(into.parent):
+        into.mkdir(parents=True, exist_ok=True)
+    with (
+        TemporaryDirectory(prefix=".converting-", dir=into) as folder,
+        writing_below(folder),
+    ):
         made = make(source, recipe, Path(folder) / PACKAGE)
         files = package_files(made.path)
         spec = specification(files)

@@ -18,6 +18,7 @@ from typing import Any, TextIO
 
 from quantgate_worker.engines.ranges import described_plainly
 from quantgate_worker.errors import UnsupportedOp, WorkerError
+from quantgate_worker.machine import fault_of, pin_temporary_files
 
 from .blocks import Block
 from .packing import Packer, Unpacker
@@ -27,6 +28,7 @@ Message = dict[str, Any]
 
 def serve(requests: Iterable[bytes], stream: TextIO) -> None:
     """Answer each request with one line: what it gives, or what was raised."""
+    pin_temporary_files()
     queue: Queue[Message | None] = Queue()
     Thread(target=_read, args=(requests, queue), daemon=True).start()
     child = _Child()
@@ -45,13 +47,19 @@ def _read(requests: Iterable[bytes], queue: "Queue[Message | None]") -> None:
 def _answer(child: "_Child", message: Message) -> Message:
     try:
         return child.answers[message["do"]](message)
-    except UnsupportedOp as error:
-        return {"error": error.kind, "op": error.op, "why": error.why, "message": str(error)}
-    except WorkerError as error:
-        return {"error": error.kind, "message": str(error)}
     except Exception as error:  # noqa: BLE001 - whatever an engine raises is told
-        traceback.print_exc()
-        return {"error": "raised", "message": str(error) or type(error).__name__}
+        return _refusal(error)
+
+
+def _refusal(error: Exception) -> Message:
+    if fault := fault_of(error):
+        return {"error": fault.kind, "message": str(fault)}
+    if isinstance(error, UnsupportedOp):
+        return {"error": error.kind, "op": error.op, "why": error.why, "message": str(error)}
+    if isinstance(error, WorkerError):
+        return {"error": error.kind, "message": str(error)}
+    traceback.print_exception(error)
+    return {"error": "raised", "message": str(error) or type(error).__name__}
 
 
 class _Child:

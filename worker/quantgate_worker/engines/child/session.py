@@ -16,7 +16,7 @@ from typing import Any
 from quantgate_worker.engines.engine import Imported, State
 from quantgate_worker.engines.ranges import Culprit, Ranges, culprit_of, ranges_of
 from quantgate_worker.engines.waiting import Patience, Wait
-from quantgate_worker.errors import SessionLost, UnsupportedOp, UserError, WorkerError
+from quantgate_worker.errors import MachineFault, SessionLost, UnsupportedOp, UserError, WorkerError
 
 from .blocks import Block
 from .bounds import Bounds
@@ -34,7 +34,12 @@ class Raised(Exception):  # noqa: N818 - said of what the child has raised
 
 
 _CRASH = " (a crash in native code)"
-_HINTS = {"SIGKILL": " (often: out of memory)", "SIGSEGV": _CRASH, "SIGABRT": _CRASH}
+_HINTS = {
+    "SIGKILL": " (often: out of memory)",
+    "SIGBUS": " (often: a disk that is full, or a file that is gone)",
+    "SIGSEGV": _CRASH,
+    "SIGABRT": _CRASH,
+}
 
 
 class ChildSession:
@@ -192,5 +197,5 @@ class ChildState:
 def _raised(answer: dict[str, Any]) -> Exception:
     if answer["error"] == UnsupportedOp.kind:
         return UnsupportedOp(answer["op"], answer["why"])
-    known = {UserError.kind: UserError, WorkerError.kind: WorkerError}
+    known = {each.kind: each for each in (UserError, WorkerError, MachineFault)}
     return known.get(answer["error"], Raised)(answer["message"])

@@ -13,6 +13,7 @@ from onnx import helper
 from onnxruntime.capi import onnxruntime_pybind11_state as runtime
 
 from quantgate_worker.errors import UnsupportedOp, WorkerError
+from quantgate_worker.machine import writing_below
 
 from .blocked import blocked, gains
 from .graph import IR_VERSION, OPSET, Graph
@@ -88,7 +89,10 @@ def _made(
 ) -> onnxruntime.InferenceSession:
     """Have a model optimized, its roundings put back into what comes of it where that gains."""
     if in_blocks and gains(model.graph.node):
-        with tempfile.TemporaryDirectory(prefix="quantgate-blocked-") as folder:
+        with (
+            tempfile.TemporaryDirectory(prefix="quantgate-blocked-") as folder,
+            writing_below(folder),
+        ):
             optimized = blocked(model, _options(threads, weights), Path(folder))
             if optimized is not None:
                 options = _options(threads, folder)
