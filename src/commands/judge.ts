@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { UserError } from "../catalog/errors.ts";
-import { EXIT_STATUS } from "../catalog/states.ts";
 import type { Plan } from "../contract/plan.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { outFolder } from "../out/out-folder.ts";
@@ -9,6 +8,7 @@ import { progressFor } from "../terminal/progress-for.ts";
 import { longCommit } from "../words/digests.ts";
 import { during } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
+import { exitStatusOf } from "./judging/exit-status.ts";
 import { judgeOut } from "./judging/judge-out.ts";
 import { printVerdict } from "./judging/print-verdict.ts";
 import type { Options } from "./options.ts";
@@ -25,7 +25,7 @@ export async function judge(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   const { verdict } = await during(host, "judge", () => judgeOut(plan, out, progress));
   printVerdict(verdict, options, host);
-  return EXIT_STATUS[verdict.outcome];
+  return exitStatusOf(verdict);
 }
 
 /** A folder that an earlier job left, or that somebody has committed, says nothing of what this run is for. */
@@ -40,8 +40,10 @@ function refuseOthers(plan: Plan, options: Options): void {
 }
 
 /** A plan for several machines says for which run it is; a later attempt of it may go on with what an earlier one left. */
-function otherwise({ head: { commit }, run }: Plan, options: Options): string | undefined {
+function otherwise({ head: { commit }, run, models }: Plan, options: Options): string | undefined {
   const { roles } = options;
+  const isPart = models.some(({ status, unasked }) => status === "unasked" || unasked);
+  if (options.run !== undefined && isPart) return "some models or variants alone";
   if (roles !== undefined && commit !== roles.head) {
     const planned = commit === null ? "no commit" : longCommit(commit);
     return `${planned}, and this run judges ${longCommit(roles.head)}`;

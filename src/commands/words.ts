@@ -13,21 +13,21 @@ export interface Word {
   run(options: Options, host: Host, argument: string): Promise<number>;
 }
 
-const { policy, base, out, json, python, shard, shards, measured, packages } = OPTIONS;
-const { verdict, force, print, fresh } = OPTIONS;
+const { policy, base, noBase, out, json, python, shard, shards, measured, packages } = OPTIONS;
+const { verdict, force, print, fresh, model, variant } = OPTIONS;
 
 export const WORDS: readonly Word[] = [
   {
     name: "gate",
     says: "plan, measure, judge and report in one go",
-    options: [policy, base, out, python, packages, fresh, json],
+    options: [policy, model, variant, base, noBase, out, python, packages, fresh, json],
     leaves: "verdict",
     run: async (options, host) => (await import("./gate.ts")).gate(options, host),
   },
   {
     name: "plan",
     says: "write plan.json: what would be measured",
-    options: [policy, base, out, shards, json],
+    options: [policy, model, variant, base, noBase, out, shards, json],
     leaves: "work",
     run: async (options, host) => (await import("./plan.ts")).plan(options, host),
   },
@@ -48,7 +48,7 @@ export const WORDS: readonly Word[] = [
   {
     name: "check",
     says: "check policy, data and models without measuring",
-    options: [policy, base, out, python, json],
+    options: [policy, base, noBase, out, python, json],
     run: async (options, host) => (await import("./check.ts")).check(options, host),
   },
   {
