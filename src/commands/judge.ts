@@ -4,10 +4,12 @@ import type { Plan } from "../contract/plan.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { gather } from "../shards/gather.ts";
+import { plain } from "../terminal/plain.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { longCommit } from "../words/digests.ts";
 import { during } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
+import { byEditedPolicy, saidOfEdits } from "./judging/edited-policy.ts";
 import { exitStatusOf } from "./judging/exit-status.ts";
 import { judgeOut } from "./judging/judge-out.ts";
 import { printVerdict } from "./judging/print-verdict.ts";
@@ -17,11 +19,15 @@ import { forgetVerdict, planIn } from "./out-folder.ts";
 /** Judges an out folder from what is in it alone. */
 export async function judge(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
-  await forgetVerdict(out);
-  const plan = await planIn(out, options);
-  refuseOthers(plan, options);
-  const { measured = options.out } = options;
-  await gather(plan, out, { root: resolve(host.cwd, measured), name: measured });
+  const { edited, measured = options.out } = options;
+  // Whoever tries limits that cannot be judged keeps the verdict that there is.
+  if (edited === undefined) await forgetVerdict(out);
+  const planned = await planIn(out, options);
+  refuseOthers(planned, options);
+  const plan = edited === undefined ? planned : await byEditedPolicy(planned, edited, out, host);
+  await gather(planned, out, { root: resolve(host.cwd, measured), name: measured });
+  const edits = edited === undefined ? await saidOfEdits(planned, host) : undefined;
+  if (edits !== undefined) host.errors.write(`${plain(edits)}\n`);
   const progress = progressFor(host.errors, host.env);
   const { verdict } = await during(host, "judge", () => judgeOut(plan, out, progress));
   printVerdict(verdict, options, host);

@@ -20,6 +20,8 @@ export interface Options {
   /** Of `gate` and `plan`: these models and variants alone. */
   readonly model?: readonly string[];
   readonly variant?: readonly string[];
+  /** Of `judge`: a policy to judge by instead, of somebody who tries limits. */
+  readonly edited?: string;
   readonly python?: string;
   readonly shard?: Shard;
   /** Of `plan`: at most so many machines; in Actions, for which run. */
@@ -46,6 +48,10 @@ const WHERE = {
 
 export const OPTIONS = {
   policy: new Option("--policy <file>", `the policy to judge by (${WHERE.policy})`),
+  edited: named(
+    "edited",
+    new Option("--policy <file>", "judge by this file, where all that it asks was measured"),
+  ),
   base: new Option("--base <ref>", "judge as a pull request into this branch, e.g. main"),
   noBase: new Option("--no-base", "compare with no base model, where git would tell of one"),
   model: new Option("--model <name>", "only this model (may be given several times)").argParser(
@@ -67,6 +73,12 @@ export const OPTIONS = {
   fresh: new Option("--fresh", "measure all anew: use nothing that earlier runs have kept"),
   packages: new Option("--keep-packages", "keep the converted packages in the out folder"),
 };
+
+/** What it is called among the options, where that is not what people write. */
+function named(name: keyof Options, option: Option): Option {
+  option.attributeName = () => name;
+  return option;
+}
 
 function another(name: string, before: readonly string[] = []): readonly string[] {
   return [...before, name];

@@ -14,7 +14,7 @@ export interface Word {
 }
 
 const { policy, base, noBase, out, json, python, shard, shards, measured, packages } = OPTIONS;
-const { verdict, force, print, fresh, model, variant } = OPTIONS;
+const { verdict, force, print, fresh, model, variant, edited } = OPTIONS;
 
 export const WORDS: readonly Word[] = [
   {
@@ -41,7 +41,7 @@ export const WORDS: readonly Word[] = [
   {
     name: "judge",
     says: "judge an out folder, again or elsewhere; needs no Python",
-    options: [out, measured, json],
+    options: [edited, out, measured, json],
     leaves: "verdict",
     run: async (options, host) => (await import("./judge.ts")).judge(options, host),
   },
