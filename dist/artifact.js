@@ -5,16 +5,16 @@ import { t as require_commonjs$2 } from "./commonjs.js";
 import { n as getOctokit, r as defaults } from "./github.js";
 import { t as retry } from "./dist-bundle.js";
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import os from "os";
 import * as crypto from "crypto";
 import * as fs$2 from "fs";
 import * as path$1 from "path";
-import { normalize, resolve } from "path";
+import { normalize, resolve as resolve$1 } from "path";
 import { EventEmitter } from "events";
 import Stream, { Readable } from "node:stream";
 import util from "node:util";
-import { dirname } from "node:path";
 import fs from "node:fs";
 import * as stream from "stream";
 import { Buffer as Buffer$1 } from "buffer";
@@ -2075,13 +2075,13 @@ function validateRootDirectory(rootDirectory) {
 function getUploadZipSpecification(filesToZip, rootDirectory) {
 	const specification = [];
 	rootDirectory = normalize(rootDirectory);
-	rootDirectory = resolve(rootDirectory);
+	rootDirectory = resolve$1(rootDirectory);
 	for (let file of filesToZip) {
 		const stats = fs$2.lstatSync(file, { throwIfNoEntry: false });
 		if (!stats) throw new Error(`File ${file} does not exist`);
 		if (!stats.isDirectory()) {
 			file = normalize(file);
-			file = resolve(file);
+			file = resolve$1(file);
 			if (!file.startsWith(rootDirectory)) throw new Error(`The rootDirectory: ${rootDirectory} is not a parent directory of the file: ${file}`);
 			const uploadPath = file.replace(rootDirectory, "");
 			validateFilePath(uploadPath);

@@ -1,7 +1,7 @@
-import { $ as toNumber, c as findMetric } from "./nearest.js";
-import { o as MOST_COUNTED } from "./read.js";
+import { Q as toNumber, s as findMetric } from "./nearest.js";
+import { t as MOST_COUNTED } from "./rates.js";
 import { d as dropChances, s as rateChances, u as supposedAt } from "./spread.js";
-import { L as steady } from "./make-folder.js";
+import { i as steady } from "./digests.js";
 // src/forecast/chances.ts
 const TABLES = { rate: {
 	min: (asked) => ofRate(asked, "min"),

@@ -4,13 +4,13 @@ import { l as examplesOf, m as knownIn, n as survey, o as Lost, r as checkData }
 import { a as keyOf, n as inspectionsIn, r as lookerOf } from "./obstacles.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js";
-import { H as inPlaces, R as steadyShare, n as plainLine, wt as quote, x as line } from "./make-folder.js";
+import { r as plainLine, t as progressFor, v as line } from "./progress-for.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
-import { t as progressFor } from "./progress-for.js";
-import { f as listedUpTo, g as describeProblem, m as allOf, p as UserError } from "./plain.js";
+import { S as allOf, b as listedUpTo, w as describeProblem, x as UserError } from "./account.js";
+import { E as quote, a as steadyShare, l as inPlaces } from "./digests.js";
 import { t as outFolder } from "./out-folder.js";
 import { i as shownInputs } from "./inputs.js";
-import { J as decimalOf, K as sliceName, c as findMetric, f as isRange, n as didYouMean } from "./nearest.js";
+import { G as sliceName, d as isRange, n as didYouMean, q as decimalOf, s as findMetric } from "./nearest.js";
 import { n as readPolicy } from "./read.js";
 import { n as alphaOf, t as entryOf } from "./entry-of.js";
 import { n as chancesOf } from "./chances.js";

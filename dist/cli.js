@@ -1,20 +1,60 @@
 #!/usr/bin/env node
-import { a as describeFailure, i as environmentHome, l as Command, n as onUncaught, o as WORDS, r as stopSignal, t as uncommanding } from "./uncommanding.js";
-import { n as accounted, p as UserError } from "./plain.js";
+import { n as Command, t as describeFailure } from "./failure.js";
+import { t as VERSION } from "./version.js";
+import { a as plain, t as accounted, x as UserError } from "./account.js";
+import { a as WORDS, i as environmentHome, n as onUncaught, o as namingFaults, r as stopSignal, t as uncommanding } from "./uncommanding.js";
 import { tmpdir } from "node:os";
+import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { once } from "node:events";
+import { lstat, realpath } from "node:fs/promises";
 import { existsSync } from "node:fs";
+// src/commands/entry/placed.ts
+/**
+* What was written at the command line, with the places that nobody wrote. A policy is looked for in the folder and in
+* those above it, never above the repository's root; whoever works in a folder below it shares its out folder.
+*/
+async function placed({ options }, written, host) {
+	const { policy, out } = written;
+	const takes = (name) => options.some((one) => one.attributeName() === name);
+	const isSought = takes("policy") && policy === void 0;
+	const isLost = takes("out") && out === void 0 && !await isThere(join(host.cwd, OUT));
+	const above = isSought || isLost && policy === void 0 ? await folderAbove(host) : "";
+	if (isSought && above !== "") host.errors.write(`The policy is ${plain(join(above, POLICY))}, the nearest above this folder.\n`);
+	return {
+		...written,
+		policy: policy ?? join(above, POLICY),
+		out: out ?? (isLost ? join(above, OUT) : OUT)
+	};
+}
+const POLICY = "quantgate.yml";
+const OUT = "quantgate-out";
+/** The way to the nearest folder with a policy: `../..`; nothing where it is this one, or none. */
+async function folderAbove({ cwd, env, signal }) {
+	if (await isThere(join(cwd, POLICY))) return "";
+	const from = await realpath(cwd).catch(() => cwd);
+	const { rootAround } = await import("./root2.js");
+	const root = await rootAround(from, env, signal);
+	const steps = relative(root, from).split(sep).filter(Boolean);
+	const ways = steps.map((_, at) => join(...steps.slice(at).map(() => "..")));
+	for (const way of ways.toReversed()) if (await isThere(join(from, way, POLICY))) return way;
+	return "";
+}
+/** A link that leads nowhere is there, too: what is wrong with it is told by who reads it. */
+async function isThere(path) {
+	return await lstat(path).then(() => true, () => false);
+}
 // src/commands/command-line.ts
 /** Reads the arguments, runs the command they name, and gives its exit status. */
 async function commandLine(host, args) {
 	let status = 0;
-	const program = new Command("quantgate").description("Stops a release when quantizing a Core ML model costs more than agreed.").exitOverride().configureOutput({
+	const program = new Command("quantgate").description("Stops a release when quantizing a Core ML model costs more than agreed.").version(`quantgate ${VERSION}`, "-V, --version", "print which quantgate this is").exitOverride().configureOutput({
 		writeOut: (text) => host.out.write(text),
 		writeErr: (text) => host.errors.write(text)
 	}).showHelpAfterError("(quantgate <command> --help lists what is accepted)");
 	for (const word of WORDS) addWord(program, word, async (options, argument) => {
-		status = await accounted(host, (own) => word.run(options, own, argument));
+		const found = await placed(word, options, host);
+		status = await accounted(host, (own) => namingFaults(own, found, () => word.run(found, own, argument)));
 	});
 	await program.parseAsync([...args], { from: "user" });
 	return status;
@@ -57,7 +97,7 @@ const host = {
 	cwd: process.cwd(),
 	env: process.env,
 	home: environmentHome(process.env, process.platform),
-	temp: tmpdir(),
+	temp: resolve(tmpdir()),
 	program: fileURLToPath(new URL(".", import.meta.url)),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),

@@ -1,7 +1,7 @@
-import { d as listed, s as counted, u as spanText } from "./plain.js";
-import { D as table, N as chance, T as paragraph, k as amount, n as plainLine, r as renderTerminal, v as group, w as marked, x as line } from "./make-folder.js";
-import { D as changeText, E as capitalized, T as unjudgedText } from "./read-json.js";
-import { H as asWritten, J as decimalOf, W as limitText } from "./nearest.js";
+import { h as counted, v as spanText, y as listed } from "./account.js";
+import { A as capitalized, j as changeText, k as unjudgedText } from "./read-json.js";
+import { A as chance, E as amount, S as paragraph, h as group, i as renderTerminal, r as plainLine, v as line, w as table, x as marked } from "./progress-for.js";
+import { U as limitText, V as asWritten, q as decimalOf } from "./nearest.js";
 import { a as shardsOf, r as nameOf, t as dealt } from "./shards.js";
 import { n as clusterNotes, t as asideNotes } from "./notes.js";
 // src/report/outlooks.ts

@@ -1,10 +1,10 @@
 import { t as EXIT_STATUS } from "./states.js";
-import { g as describeProblem, p as UserError, s as counted } from "./plain.js";
-import { C as list, T as paragraph, k as amount, p as facts, q as TARGETS, r as renderTerminal, w as marked, x as line } from "./make-folder.js";
+import { h as counted, w as describeProblem, x as UserError } from "./account.js";
+import { m as TARGETS } from "./digests.js";
 import { i as CheckupResult, n as informsOnly, t as disturbances } from "./conditions.js";
 import { c as CheckupItem, d as withCrew, i as whyUnanswered, n as workersFor, u as narrate } from "./workers.js";
 import { t as greet } from "./greet.js";
-import { t as progressFor } from "./progress-for.js";
+import { E as amount, S as paragraph, b as list, i as renderTerminal, t as progressFor, u as facts, v as line, x as marked } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";
 import { join } from "node:path";
 // src/measure/diagnose.ts

@@ -1,6 +1,6 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { k as amount } from "./make-folder.js";
-import { $ as toNumber, J as decimalOf, Q as toDecimal, Y as minus } from "./nearest.js";
+import { E as amount } from "./progress-for.js";
+import { J as minus, Q as toNumber, Z as toDecimal, q as decimalOf } from "./nearest.js";
 // node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const WIN_SLASH = "\\\\/";

@@ -1,10 +1,12 @@
-import { d as listed, f as listedUpTo, l as magnitude, p as UserError, s as counted } from "./plain.js";
-import { K as AUTO, P as exactAmount, St as REFERENCE, Y as engineOf, c as shortCommit, dt as slotsOf, k as amount, l as shortDigest, wt as quote } from "./make-folder.js";
+import { _ as magnitude, b as listedUpTo, h as counted, x as UserError, y as listed } from "./account.js";
+import { C as REFERENCE, E as quote, g as engineOf, n as shortCommit, p as AUTO, r as shortDigest } from "./digests.js";
 import { i as worst } from "./states.js";
-import { E as capitalized, o as LAYOUT } from "./read-json.js";
-import { $ as toNumber, H as asWritten, I as memberOf, J as decimalOf, K as sliceName, N as isAgainstReference, Q as toDecimal, W as limitText, Y as minus, Z as times, c as findMetric, dt as WRITTEN, et as OBJECTIVES, it as formNameOf, l as findTask, o as METRICS, p as metricFor, q as compareDecimals, tt as OPERATORS, z as isUnmeasured } from "./nearest.js";
+import { A as capitalized, l as LAYOUT } from "./read-json.js";
+import { E as amount, Y as slotsOf, j as exactAmount } from "./progress-for.js";
+import { $ as OBJECTIVES, F as memberOf, G as sliceName, J as minus, K as compareDecimals, M as isAgainstReference, Q as toNumber, R as isUnmeasured, U as limitText, V as asWritten, X as times, Z as toDecimal, a as METRICS, c as findTask, et as OPERATORS, f as metricFor, q as decimalOf, rt as formNameOf, s as findMetric, ut as WRITTEN } from "./nearest.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { G as sumsIn, L as trivialOf, T as boundaryBetween, W as complete, _ as pairsOf, b as normalQuantile, c as rateInterval, j as readableTask, k as partsIn, p as countRight, r as PRESETS, w as chanceOfSoMany, y as normalCdf } from "./read.js";
+import { E as readableTask, L as complete, M as trivialOf, R as sumsIn, b as boundaryBetween, c as countRight, f as pairsOf, h as normalQuantile, m as normalCdf, r as rateInterval, w as partsIn, y as chanceOfSoMany } from "./rates.js";
+import { r as PRESETS } from "./read.js";
 import { a as recordedNotes, m as limitTargets, n as clusterNotes, o as thinNotes, p as recordingDigest, r as machineNotes, s as isLeftOut, t as asideNotes } from "./notes.js";
 import { n as alphaOf, r as confidenceOf, s as settingsFor, t as entryOf } from "./entry-of.js";
 import { a as leastAnswers, m as leastExamples, n as leastOf } from "./spread.js";

@@ -1,7 +1,7 @@
-import { c as grouped, o as about, p as UserError } from "./plain.js";
-import { k as amount } from "./make-folder.js";
-import { $ as toNumber, V as asLimit, c as findMetric, tt as OPERATORS } from "./nearest.js";
-import { o as MOST_COUNTED } from "./read.js";
+import { g as grouped, m as about, x as UserError } from "./account.js";
+import { E as amount } from "./progress-for.js";
+import { B as asLimit, Q as toNumber, et as OPERATORS, s as findMetric } from "./nearest.js";
+import { t as MOST_COUNTED } from "./rates.js";
 import { _ as POWER, a as leastAnswers, f as examplesNeeded, g as smallestLimit, l as honest, m as leastExamples, o as lowestRate, r as answersNeeded, t as forecastSpread } from "./spread.js";
 import { open, readFile } from "node:fs/promises";
 // node_modules/image-size/dist/esm/types/utils.js

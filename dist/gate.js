@@ -4,20 +4,28 @@ import { t as outFolder } from "./out-folder.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
 import { t as progressFor } from "./progress-for.js";
-import { i as note, r as during } from "./plain.js";
+import { n as during, r as note } from "./account.js";
 import { n as judgeOut, r as copyLabellingImages, t as printVerdict } from "./print-verdict.js";
 import { t as listingIn } from "./listing.js";
-import { r as replacing } from "./out-folder2.js";
+import { i as replacing, t as aloneIn } from "./out-folder2.js";
 import { t as bringHistory } from "./past.js";
 import { n as withQuestion, r as writeTaken, t as askAttested } from "./question.js";
 import { t as withRemembering } from "./remembering.js";
 import { n as workersFor } from "./workers.js";
 import { resolve } from "node:path";
 // src/commands/gate.ts
-/** The whole job: plan, measure, judge, report. */
+/** The whole job: plan, measure, judge, report; with `watch` again and again. */
 async function gate(options, host) {
-	const progress = progressFor(host.errors, host.env);
+	if (!options.watch) return await gateOnce(options, host);
+	const { watch } = await import("./watch.js");
+	return await watch(options, host, gateOnce);
+}
+async function gateOnce(options, host) {
 	const out = outFolder(resolve(host.cwd, options.out));
+	return await aloneIn(out, host, "made where it is not there", () => gateInto(out, options, host));
+}
+async function gateInto(out, options, host) {
+	const progress = progressFor(host.errors, host.env);
 	return await withRemembering(options, host, progress, async (project, scratch, remembering) => {
 		const workers = workersFor(options, host, scratch, progress);
 		const list = listingIn(project, scratch, workers);

@@ -1,5 +1,5 @@
-import { $ as toNumber, J as decimalOf, Z as times, q as compareDecimals, tt as OPERATORS } from "./nearest.js";
-import { c as rateInterval, d as dropInterval } from "./read.js";
+import { K as compareDecimals, Q as toNumber, X as times, et as OPERATORS, q as decimalOf } from "./nearest.js";
+import { o as dropInterval, r as rateInterval } from "./rates.js";
 // src/statistics/after/bets.ts
 /**
 * The shares of its money that each player stakes on every unit, of the most that it may: the larger ones tell a large

@@ -1,6 +1,6 @@
-import { W as placesOf } from "./make-folder.js";
+import { d as placesOf } from "./digests.js";
 import { D as union, S as record, b as object, u as array, w as string, y as number } from "./schemas.js";
-import { d as listed } from "./plain.js";
+import { y as listed } from "./account.js";
 // src/tasks/inputs.ts
 /** What the reader of a picture is told, as a policy's `data` block has it. */
 const PictureOptions = object({

@@ -1,9 +1,9 @@
-import { D as table, I as withDecimals, J as autoOn, T as paragraph, X as findTarget, _ as foreign, b as joined, j as cell, p as facts, r as renderTerminal, v as group, x as line } from "./make-folder.js";
-import { d as listed, f as listedUpTo, p as UserError, s as counted } from "./plain.js";
+import { _ as findTarget, h as autoOn } from "./digests.js";
+import { b as listedUpTo, h as counted, x as UserError, y as listed } from "./account.js";
 import { d as withCrew, n as workersFor, s as hasProgram } from "./workers.js";
 import { r as lookerOf, t as obstaclesOf } from "./obstacles.js";
+import { N as withDecimals, O as cell, S as paragraph, _ as joined, h as group, i as renderTerminal, m as foreign, t as progressFor, u as facts, v as line, w as table } from "./progress-for.js";
 import { n as hintsFor } from "./inputs.js";
-import { t as progressFor } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";
 import { resolve } from "node:path";
 // src/measure/examine.ts

@@ -1,17 +1,17 @@
-import { d as listed$1, p as UserError, r as during, u as spanText } from "./plain.js";
+import { d as naming, n as during, v as spanText, x as UserError, y as listed$1 } from "./account.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { f as namesIn, m as topOf, n as openRegular, o as LAYOUT, p as pathOf, s as PART, u as LARGEST_FILE } from "./read-json.js";
-import { o as removedBy, t as outFolder } from "./out-folder.js";
-import { $ as Measurement, dt as slotsOf, l as shortDigest, nt as differing, rt as failed, s as longCommit, t as makeFolder, ut as slotOf, wt as quote } from "./make-folder.js";
+import { _ as pathOf, g as namesIn, l as LAYOUT, m as LARGEST_FILE, n as openRegular, u as PART, v as topOf } from "./read-json.js";
+import { c as removedBy, t as outFolder } from "./out-folder.js";
+import { E as quote, r as shortDigest, t as longCommit } from "./digests.js";
+import { B as differing, J as slotOf, L as Measurement, V as failed, Y as slotsOf, n as makeFolder, t as progressFor } from "./progress-for.js";
 import { o as sharesOf, r as nameOf } from "./shards.js";
 import { i as sharedRequests, n as filesOf, r as joinedFiles, t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
-import { z as isUnmeasured } from "./nearest.js";
+import { R as isUnmeasured } from "./nearest.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { i as unfinished } from "./write.js";
-import { t as progressFor } from "./progress-for.js";
 import { n as judgeOut, t as printVerdict } from "./print-verdict.js";
-import { n as planIn, t as forgetVerdict } from "./out-folder2.js";
+import { n as forgetVerdict, r as planIn, t as aloneIn } from "./out-folder2.js";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { readdir, rename, rm } from "node:fs/promises";
 import { createWriteStream } from "node:fs";
@@ -373,7 +373,7 @@ async function copy(root, path, to) {
 	const handle = await openRegular(root, path, LARGEST_FILE);
 	if (handle === void 0) throw new Error(`${path} was there a moment ago`);
 	await makeFolder(dirname(to));
-	await pipeline(handle.createReadStream(), createWriteStream(to, { flags: "wx" }));
+	await pipeline(handle.createReadStream(), createWriteStream(to, { flags: "wx" })).catch(naming(to));
 }
 /** A shard that measures nothing brings no measurements. */
 async function replace(from, to) {
@@ -417,6 +417,9 @@ async function inPlace({ root, name }) {
 /** Judges an out folder from what is in it alone. */
 async function judge(options, host) {
 	const out = outFolder(resolve(host.cwd, options.out));
+	return await aloneIn(out, host, "left as it is", () => judgeIn(out, options, host));
+}
+async function judgeIn(out, options, host) {
 	await forgetVerdict(out);
 	const plan = await planIn(out, options);
 	refuseOthers(plan, options);

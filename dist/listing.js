@@ -1,5 +1,5 @@
-import { p as UserError } from "./plain.js";
-import { H as inPlaces } from "./make-folder.js";
+import { x as UserError } from "./account.js";
+import { l as inPlaces } from "./digests.js";
 import { d as withCrew, r as describeDeath } from "./workers.js";
 import { a as plannedData } from "./prepare.js";
 import { n as locatingIn, t as bringData } from "./locate.js";

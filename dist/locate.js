@@ -1,5 +1,5 @@
-import { m as allOf, p as UserError } from "./plain.js";
-import { W as placesOf, s as longCommit } from "./make-folder.js";
+import { S as allOf, x as UserError } from "./account.js";
+import { d as placesOf, t as longCommit } from "./digests.js";
 import { join } from "node:path";
 // src/project/locate.ts
 /** The state of the project that holds a place: a commit, the folder as it lies, or what merging two commits leaves. */

@@ -1,4 +1,4 @@
-import { r as execa } from "./shelves.js";
+import { t as execa } from "./execa.js";
 import { cpus, machine, platform, type } from "node:os";
 import { readFile } from "node:fs/promises";
 // src/worker/machine.ts

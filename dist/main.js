@@ -1,19 +1,20 @@
 import { o as setFailed } from "./core.js";
 import { _ as annotateProblems, a as keepOutFolder, c as findAttestations, d as Statement$1, f as within, g as writeOutputs, h as readInputs, i as summarizeProblems, l as describeApiFailure, m as rolesOf, n as announceProblems, o as historyOf, p as proposesChange, r as announceVerdict, t as problemsOf, v as remark } from "./problems-of.js";
-import { n as accounted, p as UserError, r as during } from "./plain.js";
+import { n as during, t as accounted, x as UserError } from "./account.js";
 import { C as strictObject, E as tuple, T as templateLiteral, _ as literal, b as object, d as boolean, h as int, k as url, u as array, w as string } from "./schemas.js";
-import { Dt as datetime, vt as Commit, wt as quote } from "./make-folder.js";
-import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
+import { E as quote, k as datetime, y as Commit } from "./digests.js";
+import { i as InvalidArgumentError, t as describeFailure } from "./failure.js";
+import { a as WORDS, c as readShards, i as environmentHome, n as onUncaught, o as namingFaults, r as stopSignal, s as readShard, t as uncommanding } from "./uncommanding.js";
 import { t as thisMachine } from "./machine.js";
 import { t as outFolder } from "./out-folder.js";
 import { a as shardsOf, r as nameOf } from "./shards.js";
-import { n as planIn } from "./out-folder2.js";
+import { r as planIn } from "./out-folder2.js";
 import { n as openRegular } from "./read-json.js";
 import { n as storeAt } from "./shelves.js";
 import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createHash } from "node:crypto";
-import { dirname, join, resolve } from "node:path";
 import { copyFile, mkdir, readFile, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 // src/action/runner.ts
@@ -803,11 +804,12 @@ async function refuse(error) {
 async function runAndAnnounce(run) {
 	const { inputs, host } = run;
 	const { run: name } = inputs;
-	if (name === "publish") return await (await import("./publish.js")).publish(run);
+	const naming = (work) => namingFaults(host, inputs, work);
+	if (name === "publish") return await naming(async () => (await import("./publish.js")).publish(run));
 	const word = WORDS.find((one) => one.name === name);
 	if (word === void 0) throw new Error(`${name} is not among the words`);
 	try {
-		const status = await word.run(optionsOf(run), host, inputs.package ?? "");
+		const status = await naming(() => word.run(optionsOf(run), host, inputs.package ?? ""));
 		host.signal?.throwIfAborted();
 		const { leaves } = word;
 		if (leaves !== void 0) await during(host, "tell", () => TELLING[leaves](run));
@@ -830,7 +832,7 @@ const host = {
 	cwd: process.cwd(),
 	env,
 	home: environmentHome(env, platform$1),
-	temp: env.RUNNER_TEMP ?? tmpdir(),
+	temp: resolve(env.RUNNER_TEMP || tmpdir()),
 	program: fileURLToPath(new URL(".", import.meta.url)),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),

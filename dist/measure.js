@@ -1,21 +1,23 @@
-import { a as reusedOf, d as listed, g as describeProblem, p as UserError } from "./plain.js";
-import { $ as Measurement, H as inPlaces, St as REFERENCE, X as findTarget, dt as slotsOf, gt as TargetParity, ht as Placement, rt as failed, t as makeFolder, ut as slotOf } from "./make-folder.js";
+import { d as naming, i as reusedOf, w as describeProblem, x as UserError, y as listed } from "./account.js";
+import { C as REFERENCE, _ as findTarget, l as inPlaces } from "./digests.js";
+import { $ as Placement, J as slotOf, L as Measurement, V as failed, Y as slotsOf, et as TargetParity, n as makeFolder } from "./progress-for.js";
 import { c as isAudited, n as isShared, o as sharesOf, s as auditedOf } from "./shards.js";
 import { d as withCrew, i as whyUnanswered, r as describeDeath, u as narrate } from "./workers.js";
 import { a as keyOf, i as fileDigest, n as inspectionsIn, o as treeDigest, r as lookerOf } from "./obstacles.js";
 import { t as digestOf } from "./write.js";
 import { a as sharedBy, c as refuseMistakes, d as placesIn, f as spans, i as patienceFor, l as examplesOf, m as knownIn, n as survey, o as Lost, p as Watched, r as checkData, s as refuse, t as reasonOf, u as AS_THEY_COME } from "./survey.js";
 import { a as needsReference, c as drawn, i as whole, l as drawnNumber, o as turnsOf, r as rowsWanting, s as Following, t as stopRulesFor } from "./rules.js";
-import { U as limitName, c as findMetric, l as findTask, u as isCustomTask } from "./nearest.js";
+import { H as limitName, c as findTask, l as isCustomTask, s as findMetric } from "./nearest.js";
 import { t as entryOf } from "./entry-of.js";
-import { N as scoresOf, j as readableTask, p as countRight, t as readPolicies, x as atLeast } from "./read.js";
-import { o as LAYOUT } from "./read-json.js";
+import { t as readPolicies } from "./read.js";
+import { E as readableTask, O as scoresOf, c as countRight, g as atLeast } from "./rates.js";
+import { l as LAYOUT } from "./read-json.js";
 import { t as greet } from "./greet.js";
 import { t as PictureOptions } from "./inputs.js";
 import { a as Timed, n as informsOnly, r as whyDisturbed } from "./conditions.js";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 // src/measure/ways.ts
 /** Lanes with what is there of their answers: those of `begun` go on, others begin with what earlier runs have kept. */
@@ -43,7 +45,7 @@ async function waysOf(lanes, { known, folder, told }, begun = []) {
 			const { records, ...head } = kept;
 			found += head.count;
 			const file = join(own, `${at}.jsonl`);
-			await writeFile(file, records);
+			await writeFile(file, records).catch(naming(file));
 			return {
 				file,
 				...head
@@ -1263,7 +1265,8 @@ async function inOrder({ chunks, lane, folder }, only) {
 	}));
 	if (only === void 0 && ascends(parts.flatMap(({ rows }) => rows))) return parts.map(({ chunk }) => chunk.file);
 	const file = join(folder, "in-order.jsonl");
-	await putTogether(parts, file, (row) => only === void 0 || only.has(row));
+	const isWanted = (row) => only === void 0 || only.has(row);
+	await putTogether(parts, file, isWanted).catch(naming(file));
 	return [file];
 }
 function ascends(rows) {

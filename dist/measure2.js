@@ -1,15 +1,14 @@
-import { i as note, p as UserError } from "./plain.js";
+import { r as note, x as UserError } from "./account.js";
 import { t as measurePlan } from "./measure.js";
-import { o as LAYOUT } from "./read-json.js";
-import { j as readableTask } from "./read.js";
+import { l as LAYOUT } from "./read-json.js";
+import { E as readableTask } from "./rates.js";
 import { t as outFolder } from "./out-folder.js";
 import { a as shardsOf, o as sharesOf, r as nameOf } from "./shards.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
-import { dt as slotsOf, ut as slotOf } from "./make-folder.js";
+import { J as slotOf, Y as slotsOf, t as progressFor } from "./progress-for.js";
 import { i as sharedRequests, n as filesOf, t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
-import { t as progressFor } from "./progress-for.js";
-import { n as planIn } from "./out-folder2.js";
+import { r as planIn, t as aloneIn } from "./out-folder2.js";
 import { t as withRemembering } from "./remembering.js";
 import { n as workersFor } from "./workers.js";
 import { resolve } from "node:path";
@@ -101,6 +100,9 @@ async function digested(path, out) {
 /** Converts and runs what an out folder's plan asks for, or one shard of it. */
 async function measure(options, host) {
 	const out = outFolder(resolve(host.cwd, options.out));
+	return await aloneIn(out, host, "left as it is", () => measureIn(out, options, host));
+}
+async function measureIn(out, options, host) {
 	const plan = await planIn(out, options);
 	const shards = shardsToMeasure(plan, options.shard);
 	await out.forgetShards(options.shard);

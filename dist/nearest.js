@@ -1,4 +1,4 @@
-import { Tt as quoteUpTo, z as toDecimals } from "./make-folder.js";
+import { o as toDecimals } from "./digests.js";
 // src/catalog/units.ts
 /** Families of quantity: how a number of this kind is written, stored and shown. */
 const QUANTITIES = [
@@ -1641,13 +1641,6 @@ const FAMILIES = METRICS.filter(isFamily).map((metric) => ({
 	metric,
 	pattern: new RegExp(`^${metric.name.slice(0, -1)}${memberPattern(metric)}$`)
 }));
-// src/contract/issues.ts
-/** What a schema has against a value, with where in it. */
-function describeIssues(error) {
-	return error.issues.slice(0, 5).map(({ path, message }) => path.length > 0 ? `${path.join(".")}: ${message}` : message).map((issue) => quoteUpTo(LONGEST$1, issue)).join("; ");
-}
-/** Both may hold keys of the value, which a stranger has written. */
-const LONGEST$1 = 300;
 // node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
@@ -1746,4 +1739,4 @@ function didYouMean(name, known) {
 /** Two names that look the same, as a Mac and other systems may write them. */
 const OTHER_ACCENTS = "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 const LONGEST = 60;
-export { toNumber as $, MAX_SHARE as A, worstOutput as B, ORDERS as C, CODE as D, IMAGE_CLASSIFICATION as E, isUnbounded as F, limitTextAmong as G, asWritten as H, memberOf as I, decimalOf as J, sliceName as K, memberPattern as L, givesMetric as M, isAgainstReference as N, DIGEST as O, isFamily as P, toDecimal as Q, takesWorst as R, OBJECT_DETECTION as S, MULTI_LABEL_CLASSIFICATION as T, limitName as U, asLimit as V, limitText as W, shortest as X, minus as Y, times as Z, SEMANTIC_SEARCH as _, DATA_ROWS as a, formOf as at, PARITY as b, findMetric as c, FORMS$1 as ct, isInput as d, WRITTEN as dt, OBJECTIVES as et, isRange as f, SENTENCE_SIMILARITY as g, TEXT_GENERATION as h, describeIssues as i, formNameOf as it, familyOf as j, SLICE_BY as k, findTask as l, QUANTITIES as lt, producesMetric as m, didYouMean as n, OPERATOR_NAMES as nt, METRICS as o, operatorsOf as ot, metricFor as p, compareDecimals as q, nearest as r, countsUnlabelled as rt, TASK_ROWS as s, whyNot as st, OTHER_ACCENTS as t, OPERATORS as tt, isCustomTask as u, WAIT as ut, SEGMENTATION as v, UNITS as w, FORMS as x, REGRESSION as y, isUnmeasured as z };
+export { OBJECTIVES as $, familyOf as A, asLimit as B, UNITS as C, DIGEST as D, CODE as E, memberOf as F, sliceName as G, limitName as H, memberPattern as I, minus as J, compareDecimals as K, takesWorst as L, isAgainstReference as M, isFamily as N, SLICE_BY as O, isUnbounded as P, toNumber as Q, isUnmeasured as R, ORDERS as S, IMAGE_CLASSIFICATION as T, limitText as U, asWritten as V, limitTextAmong as W, times as X, shortest as Y, toDecimal as Z, SEGMENTATION as _, METRICS as a, operatorsOf as at, FORMS as b, findTask as c, QUANTITIES as ct, isRange as d, OPERATORS as et, metricFor as f, SEMANTIC_SEARCH as g, SENTENCE_SIMILARITY as h, DATA_ROWS as i, formOf as it, givesMetric as j, MAX_SHARE as k, isCustomTask as l, WAIT as lt, TEXT_GENERATION as m, didYouMean as n, countsUnlabelled as nt, TASK_ROWS as o, whyNot as ot, producesMetric as p, decimalOf as q, nearest as r, formNameOf as rt, findMetric as s, FORMS$1 as st, OTHER_ACCENTS as t, OPERATOR_NAMES as tt, isInput as u, WRITTEN as ut, REGRESSION as v, MULTI_LABEL_CLASSIFICATION as w, OBJECT_DETECTION as x, PARITY as y, worstOutput as z };

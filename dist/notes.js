@@ -1,19 +1,13 @@
-import { d as listed, g as describeProblem, p as UserError, s as counted, u as spanText } from "./plain.js";
-import { $ as Measurement, St as REFERENCE, X as findTarget, Y as engineOf, nt as differing, wt as quote } from "./make-folder.js";
+import { h as counted, v as spanText, w as describeProblem, x as UserError, y as listed } from "./account.js";
+import { C as REFERENCE, E as quote, _ as findTarget, g as engineOf } from "./digests.js";
 import { i as worst } from "./states.js";
-import { M as ASIDE_KINDS, o as LAYOUT } from "./read-json.js";
-import { M as givesMetric, c as findMetric, i as describeIssues, z as isUnmeasured } from "./nearest.js";
+import { I as ASIDE_KINDS, l as LAYOUT } from "./read-json.js";
+import { B as differing, L as Measurement } from "./progress-for.js";
+import { R as isUnmeasured, j as givesMetric, s as findMetric } from "./nearest.js";
 import { t as digestOf } from "./write.js";
-import { I as tooFewToSee, O as onlyAnswer, W as complete } from "./read.js";
-// src/plan/paths.ts
-/** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
-function besidePolicy(policyPath, written) {
-	return [...policyPath.split("/").slice(0, -1), ...written.split("/")].reduce(step, []).join("/");
-}
-function step(path, part) {
-	if (part === "" || part === ".") return path;
-	return part === ".." ? path.slice(0, -1) : [...path, part];
-}
+import { t as describeIssues } from "./issues.js";
+import { C as onlyAnswer, L as complete, j as tooFewToSee } from "./rates.js";
+import { t as besidePolicy } from "./paths.js";
 // src/policy/limit-targets.ts
 /** The targets that a limit holds for. What the package alone says is the same on every target. */
 function limitTargets({ metric, on }, targets, auto) {
@@ -341,4 +335,4 @@ function kinds({ byKind }) {
 	});
 	return listed(each);
 }
-export { recordedNotes as a, leftOut as c, headHoldsRecordings as d, holdsRecordings as f, besidePolicy as h, notesOn as i, ABSENT as l, limitTargets as m, clusterNotes as n, thinNotes as o, recordingDigest as p, machineNotes as r, isLeftOut as s, asideNotes as t, findRecordings as u };
+export { recordedNotes as a, leftOut as c, headHoldsRecordings as d, holdsRecordings as f, notesOn as i, ABSENT as l, limitTargets as m, clusterNotes as n, thinNotes as o, recordingDigest as p, machineNotes as r, isLeftOut as s, asideNotes as t, findRecordings as u };

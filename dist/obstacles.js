@@ -1,9 +1,9 @@
-import { d as listed, f as listedUpTo, p as UserError } from "./plain.js";
-import { X as findTarget, wt as quote } from "./make-folder.js";
+import { b as listedUpTo, x as UserError, y as listed } from "./account.js";
+import { E as quote, _ as findTarget } from "./digests.js";
 import { t as digestOf } from "./write.js";
 import { o as Inspected, r as describeDeath, s as hasProgram } from "./workers.js";
-import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { createHash } from "node:crypto";
 import { lstat, readdir } from "node:fs/promises";
 // src/measure/digests.ts
 /** Names what was found out by all that it depends on: equal keys, equal answers. `of` is JSON, in any order of keys. */

@@ -1,4 +1,4 @@
-import { g as describeProblem, p as UserError } from "./plain.js";
+import { w as describeProblem, x as UserError } from "./account.js";
 import { r as OtherVersion } from "./read-json.js";
 import { relative } from "node:path";
 // src/out/or-unmeasured.ts

@@ -1,19 +1,24 @@
-import { a as HALVES, c as PARTS, d as expressionOf, i as refuse, l as RECORDED, m as topOf, n as openRegular, o as LAYOUT, p as pathOf, s as PART, t as readJson, u as LARGEST_FILE } from "./read-json.js";
+import { _ as pathOf, a as CLAIM, d as PARTS, f as RECORDED, h as expressionOf, i as refuse, l as LAYOUT, m as LARGEST_FILE, n as openRegular, s as HALVES, t as readJson, u as PART, v as topOf } from "./read-json.js";
 import { a as writeFolder, c as writeLines, l as writeText, n as finished, o as writeJoined, s as writeJson, t as digestOf } from "./write.js";
-import { t as makeFolder } from "./make-folder.js";
-import { createHash } from "node:crypto";
+import { n as makeFolder } from "./progress-for.js";
 import { join } from "node:path";
+import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 // src/out/belongs.ts
 const PATHS = PARTS.map(({ pattern }) => expressionOf(pattern));
 const HALF_PATHS = HALVES.map(expressionOf);
+const AT_WORK = expressionOf(CLAIM);
 /** Whether a path, with `/`, is one that some command leaves in an out folder. */
 function belongs(path) {
 	return PATHS.some((one) => one.test(path));
 }
 /** Whether something at the top of a folder is ours to remove, be it half-written. */
 function isOurs(name) {
-	return topsOf(PARTS).includes(finished(name)) || isHalf(name);
+	return topsOf(PARTS).includes(finished(name)) || isHalf(name) || isAtWork(name);
+}
+/** Whether it is of a run that is at work, or was killed at it, and no result. */
+function isAtWork(name) {
+	return name === ".fresh" || name === ".replaced" || AT_WORK.test(name);
 }
 /** Whether a path is of what a worker that died was still writing. */
 function isHalf(path) {
@@ -236,4 +241,4 @@ async function* readRecords(root, measurement, check) {
 	if (measurement.records.path !== path) throw refuse(join(root, LAYOUT.measurement.of(measurement)), `names ${measurement.records.path} as its records`);
 	yield* readLines(root, path, check, measurement.records);
 }
-export { isOurs as a, belongs as i, MEASURED as n, removedBy as o, UPLOADED_IF_ASKED as r, outFolder as t };
+export { belongs as a, removedBy as c, UPLOADED_IF_ASKED as i, readText as n, isAtWork as o, MEASURED as r, isOurs as s, outFolder as t };

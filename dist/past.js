@@ -1,8 +1,8 @@
-import { p as UserError } from "./plain.js";
+import { x as UserError } from "./account.js";
 import { S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string, y as number } from "./schemas.js";
-import { i as describeIssues } from "./nearest.js";
+import { t as describeIssues } from "./issues.js";
 import { n as OUTCOMES } from "./states.js";
-import { bt as Instant, vt as Commit, xt as Name, yt as Digest } from "./make-folder.js";
+import { S as Name, b as Digest, x as Instant, y as Commit } from "./digests.js";
 import { t as outFolder } from "./out-folder.js";
 import { resolve } from "node:path";
 // src/contract/past.ts

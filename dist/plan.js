@@ -1,4 +1,4 @@
-import { p as UserError, r as during } from "./plain.js";
+import { n as during, x as UserError } from "./account.js";
 import { t as outFolder } from "./out-folder.js";
 import { i as shardsFor } from "./shards.js";
 import { i as treeAt } from "./locate.js";
@@ -6,7 +6,7 @@ import { r as writePrepared, t as prepareIn } from "./prepare.js";
 import { i as undecidable, n as describeShards, t as describePlan } from "./describe-plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { t as listingIn } from "./listing.js";
-import { r as replacing } from "./out-folder2.js";
+import { i as replacing, t as aloneIn } from "./out-folder2.js";
 import { t as bringHistory } from "./past.js";
 import { n as withQuestion } from "./question.js";
 import { t as withProject } from "./with-project.js";
@@ -15,6 +15,10 @@ import { resolve } from "node:path";
 // src/commands/plan.ts
 /** Writes what would be measured, and the samples, for other machines to go on with. */
 async function plan(options, host) {
+	const out = outFolder(resolve(host.cwd, options.out));
+	return await aloneIn(out, host, "made where it is not there", () => planInto(out, options, host));
+}
+async function planInto(out, options, host) {
 	const progress = progressFor(host.errors, host.env);
 	return await withProject(host, async (project, scratch) => {
 		const list = listingIn(project, scratch, workersFor(options, host, scratch, progress));
@@ -23,7 +27,6 @@ async function plan(options, host) {
 			list
 		}));
 		const plan = await withShards(await withQuestion(prepared.plan, project, options, host), project, options);
-		const out = outFolder(resolve(host.cwd, options.out));
 		await replacing(out, async (fresh) => {
 			await writePrepared({
 				...prepared,

@@ -1,17 +1,20 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { d as listed, g as describeProblem, m as allOf, p as UserError, s as counted } from "./plain.js";
+import { S as allOf, h as counted, w as describeProblem, x as UserError, y as listed } from "./account.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { H as inPlaces, J as autoOn, K as AUTO, R as steadyShare, St as REFERENCE, W as placesOf, X as findTarget, Y as engineOf, at as roundsIn, c as shortCommit, l as shortDigest, wt as quote } from "./make-folder.js";
-import { d as headHoldsRecordings, f as holdsRecordings, h as besidePolicy, m as limitTargets, s as isLeftOut, u as findRecordings } from "./notes.js";
-import { N as DIRECTIONS, o as LAYOUT } from "./read-json.js";
-import { H as truthFrom, J as isMeasuredElsewhere, U as clustersOf, a as Draft, j as readableTask, n as readPolicy, q as fileKind } from "./read.js";
-import { $ as toNumber, A as MAX_SHARE, H as asWritten, K as sliceName, U as limitName, W as limitText, c as findMetric, d as isInput, f as isRange, l as findTask, p as metricFor, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, u as isCustomTask } from "./nearest.js";
-import { c as rewrittenProblems, l as isAtOrBelow, u as twinProblem } from "./with-project.js";
+import { C as REFERENCE, E as quote, _ as findTarget, a as steadyShare, d as placesOf, g as engineOf, h as autoOn, l as inPlaces, n as shortCommit, p as AUTO, r as shortDigest } from "./digests.js";
+import { t as besidePolicy } from "./paths.js";
+import { L as DIRECTIONS, l as LAYOUT } from "./read-json.js";
+import { a as Draft, d as isMeasuredElsewhere, n as readPolicy } from "./read.js";
+import { G as sliceName, H as limitName, K as compareDecimals, Q as toNumber, U as limitText, V as asWritten, c as findTask, d as isRange, et as OPERATORS, f as metricFor, k as MAX_SHARE, l as isCustomTask, nt as countsUnlabelled, s as findMetric, u as isInput } from "./nearest.js";
+import { d as headHoldsRecordings, f as holdsRecordings, m as limitTargets, s as isLeftOut, u as findRecordings } from "./notes.js";
+import { c as twinProblem, o as rewrittenProblems, s as isAtOrBelow } from "./with-project.js";
+import { B as fileKind, E as readableTask, F as truthFrom, I as clustersOf } from "./rates.js";
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
 import { r as linesText, t as digestOf } from "./write.js";
 import { a as GLOB, c as require_picomatch, i as DEFAULT_GATE, n as alphaOf, o as policyOn, s as settingsFor, t as entryOf } from "./entry-of.js";
-import { createHash } from "node:crypto";
+import { U as roundsIn } from "./progress-for.js";
 import { basename } from "node:path";
+import { createHash } from "node:crypto";
 // src/plan/entries.ts
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
 function entriesOf(policies) {

@@ -1,15 +1,16 @@
-import { W as placesOf, t as makeFolder } from "./make-folder.js";
-import { S as judgedOn, g as filesOf, h as FORMATS, o as LAYOUT } from "./read-json.js";
-import { l as findTask } from "./nearest.js";
+import { d as placesOf } from "./digests.js";
+import { E as judgedOn, b as filesOf, l as LAYOUT, y as FORMATS } from "./read-json.js";
+import { n as makeFolder } from "./progress-for.js";
+import { c as findTask } from "./nearest.js";
 import { n as pastIn } from "./past.js";
 import { a as stepsOf, o as wantedIn, t as Drawer } from "./drawing.js";
 import { t as readPolicies } from "./read.js";
 import { g as drawsOf, t as formatVerdict } from "./verdict.js";
 import { i as build, n as judgeTree, t as readEvidence } from "./evidence.js";
 import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
 import { styleText } from "node:util";
 import { Worker } from "node:worker_threads";
-import { dirname, join } from "node:path";
 import { copyFile, lstat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 // src/judge/draws.ts
@@ -181,6 +182,14 @@ async function copy(from, to) {
 /** Judges and writes the verdict, what explains it, and every report that has a file: the same folder gives the same bytes. */
 async function judgeOut(plan, out, progress = unseen) {
 	await out.forgetVerdict();
+	try {
+		return await judgedInto(plan, out, progress);
+	} catch (error) {
+		await out.forgetVerdict();
+		throw error;
+	}
+}
+async function judgedInto(plan, out, progress) {
 	const evidence = await readEvidence(plan, out);
 	const tree = build({
 		plan,
@@ -201,8 +210,8 @@ async function judgeOut(plan, out, progress = unseen) {
 		...one,
 		column: filesToLabel(plan.requests, one.model) === void 0 ? "id" : "file"
 	})));
-	await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
 	for (const { path, text } of filesOf(report)) await out.writeText(path, text);
+	await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
 	return {
 		...report,
 		missing

@@ -1,15 +1,16 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
-import { h as describePlace, p as UserError } from "./plain.js";
+import { C as describePlace, l as machineProblem, x as UserError } from "./account.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
-import { C as list, Z as Fingerprint, d as code, dt as slotsOf, it as fingerprintsOf, s as longCommit, w as marked, wt as quote, x as line, y as heading, yt as Digest } from "./make-folder.js";
+import { E as quote, b as Digest, t as longCommit } from "./digests.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { A as Verdict, C as pastRunOf, S as judgedOn, _ as write, b as commentPage, h as FORMATS, j as AttestedRun, o as LAYOUT, v as renderMarkdown, w as isNothingToTell, x as markerOf, y as MARKER } from "./read-json.js";
-import { z as isUnmeasured } from "./nearest.js";
-import { n as MEASURED, r as UPLOADED_IF_ASKED, t as outFolder } from "./out-folder.js";
+import { C as MARKER, D as pastRunOf, E as judgedOn, F as AttestedRun, O as isNothingToTell, P as Verdict, S as renderMarkdown, T as markerOf, l as LAYOUT, w as commentPage, x as write, y as FORMATS } from "./read-json.js";
+import { F as Fingerprint, H as fingerprintsOf, Y as slotsOf, b as list, c as code, g as heading, v as line, x as marked } from "./progress-for.js";
+import { R as isUnmeasured } from "./nearest.js";
+import { i as UPLOADED_IF_ASKED, r as MEASURED, t as outFolder } from "./out-folder.js";
 import { t as knownWeights } from "./verify-weights.js";
 import { a as readLine, i as LONGEST_LINE, n as pastIn } from "./past.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { n as planIn } from "./out-folder2.js";
+import { r as planIn } from "./out-folder2.js";
 import { join, resolve } from "node:path";
 import { readdir } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
@@ -1137,7 +1138,8 @@ function outOf({ inputs, host }) {
 // src/commands/announce/problems-of.ts
 /** What is told of a run that ended without a verdict. */
 function problemsOf(error) {
-	return error instanceof UserError ? error.problems : [OUR_BUG];
+	if (error instanceof UserError) return error.problems;
+	return [machineProblem(error, []) ?? OUR_BUG];
 }
 const OUR_BUG = {
 	message: "quantgate itself failed: this is a bug in it",

@@ -1,21 +1,21 @@
 import { l as describeApiFailure, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as withRetries, v as remark } from "./problems-of.js";
-import { p as UserError, r as during } from "./plain.js";
+import { f as refusalOf, n as during, u as named, x as UserError } from "./account.js";
 import { b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { Dt as datetime, O as text, W as placesOf, dt as slotsOf, lt as sameSlot, n as plainLine, rt as failed, s as longCommit, t as makeFolder, vt as Commit, wt as quote, x as line } from "./make-folder.js";
+import { E as quote, d as placesOf, k as datetime, t as longCommit, y as Commit } from "./digests.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { z as isUnmeasured } from "./nearest.js";
-import { i as belongs, t as outFolder } from "./out-folder.js";
+import { R as isUnmeasured } from "./nearest.js";
+import { a as belongs, t as outFolder } from "./out-folder.js";
 import { o as require_yauzl, r as writePrepared, t as prepareIn } from "./prepare.js";
-import { t as progressFor } from "./progress-for.js";
+import { T as text, V as failed, Y as slotsOf, n as makeFolder, q as sameSlot, r as plainLine, t as progressFor, v as line } from "./progress-for.js";
 import { n as judgeOut, t as printVerdict } from "./print-verdict.js";
-import { r as replacing } from "./out-folder2.js";
+import { i as replacing, t as aloneIn } from "./out-folder2.js";
 import { t as bringHistory } from "./past.js";
 import { t as withProject } from "./with-project.js";
-import { o as LAYOUT, r as OtherVersion } from "./read-json.js";
+import { l as LAYOUT, r as OtherVersion } from "./read-json.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
+import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
-import { dirname, join, resolve } from "node:path";
 import { copyFile, mkdir, open } from "node:fs/promises";
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
@@ -299,6 +299,7 @@ async function writeEntry(archive, entry, to) {
 	const contents = await archive.openReadStreamPromise(entry).catch(unreadable);
 	const output = createWriteStream(file, { flags: "wx" });
 	await pipeline(contents, cappedAt(most, tooLarge), output).catch((error) => {
+		if (refusalOf(error) !== void 0) throw named(error, file);
 		throw error instanceof UserError ? error : unreadable(error);
 	});
 	return output.bytesWritten;
@@ -578,7 +579,7 @@ async function judgeAnew(publication) {
 		}
 	};
 	const out = outFolder(resolve(host.cwd, name));
-	return await withProject(host, async (project, scratch) => {
+	const judged = async (project, scratch) => {
 		const first = await during(host, "plan", () => prepareIn(project, options, host));
 		const theirs = await bring(publication, first.plan, scratch);
 		const mergeInto = await mergedByThem(theirs, first.plan, project);
@@ -613,7 +614,8 @@ async function judgeAnew(publication) {
 		const { verdict } = await during(host, "judge", () => judgeOut(plan, out, progress));
 		printVerdict(verdict, options, host);
 		return verdict;
-	});
+	};
+	return await aloneIn(out, host, "made where it is not there", () => withProject(host, judged));
 }
 /**
 * The commit of the target branch that the other run merged the head into, where that is not its tip any more. A

@@ -1,13 +1,14 @@
-import { W as placesOf, n as plainLine, s as longCommit, x as line } from "./make-folder.js";
+import { d as placesOf, t as longCommit } from "./digests.js";
 import { n as readPolicy } from "./read.js";
 import { t as formatVerdict } from "./verdict.js";
-import { g as filesOf, o as LAYOUT } from "./read-json.js";
+import { b as filesOf, l as LAYOUT } from "./read-json.js";
 import { t as digestOf } from "./write.js";
 import { i as treeAt, r as stateOf } from "./locate.js";
+import { r as plainLine, v as line } from "./progress-for.js";
 import { t as VERSION } from "./version.js";
 import { n as pastIn } from "./past.js";
-import { createHash } from "node:crypto";
 import { join, relative } from "node:path";
+import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 // src/attestation/question.ts
 /**

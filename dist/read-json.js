@@ -1,8 +1,10 @@
-import { c as grouped, d as listed, f as listedUpTo, p as UserError, s as counted } from "./plain.js";
+import { b as listedUpTo, g as grouped, h as counted, x as UserError, y as listed } from "./account.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { $ as Measurement, A as brief, B as Recipe, C as list, Ct as SIDES, D as table, E as strong, Et as date, F as factor, K as AUTO, M as cellBetween, Q as Fingerprints, S as link, T as paragraph, U as partsAt, V as TaskOptions, X as findTarget, Z as Fingerprint, _ as foreign, a as visible, b as joined, bt as Instant, c as shortCommit, ct as Span, d as code, f as emphasis, g as fold, h as figure, ht as Placement, i as shown, it as fingerprintsOf, j as cell, k as amount, l as shortDigest, m as faint, mt as DEVICES, n as plainLine, nt as differing$1, ot as RequestSlot, r as renderTerminal, st as Slot, u as chart, v as group, vt as Commit, w as marked, x as line, xt as Name, y as heading, yt as Digest, z as toDecimals } from "./make-folder.js";
+import { O as date, S as Name, _ as findTarget, b as Digest, c as TaskOptions, n as shortCommit, o as toDecimals, p as AUTO, r as shortDigest, u as partsAt, w as SIDES, x as Instant, y as Commit } from "./digests.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
-import { G as limitTextAmong, K as sliceName, N as isAgainstReference, W as limitText, c as findMetric, dt as WRITTEN, et as OBJECTIVES, i as describeIssues, lt as QUANTITIES, nt as OPERATOR_NAMES, o as METRICS, p as metricFor, tt as OPERATORS } from "./nearest.js";
+import { $ as Placement, B as differing$1, C as strong, D as brief, E as amount, F as Fingerprint, G as Slot, H as fingerprintsOf, I as Fingerprints, K as Span, L as Measurement, M as factor, O as cell, P as Recipe, Q as DEVICES, S as paragraph, W as RequestSlot, _ as joined, a as shown, b as list, c as code, d as faint, f as figure, g as heading, h as group, i as renderTerminal, k as cellBetween, l as emphasis, m as foreign, o as visible, p as fold, r as plainLine, s as chart, v as line, w as table, x as marked, y as link } from "./progress-for.js";
+import { $ as OBJECTIVES, G as sliceName, M as isAgainstReference, U as limitText, W as limitTextAmong, a as METRICS, ct as QUANTITIES, et as OPERATORS, f as metricFor, s as findMetric, tt as OPERATOR_NAMES, ut as WRITTEN } from "./nearest.js";
+import { t as describeIssues } from "./issues.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
 import { constants } from "node:fs";
@@ -2942,7 +2944,11 @@ const NAME = "[a-z0-9][a-z0-9._-]*";
 const FORMS = {
 	index: "\\d{1,4}",
 	of: "\\d{1,4}",
-	scratch: "\\w+"
+	scratch: "\\w+",
+	machine: "[0-9a-f]+",
+	pid: "\\d{1,9}",
+	start: "[0-9a-f]+",
+	claim: "\\d{1,9}"
 };
 function expressionOf(pattern) {
 	const source = pattern.replaceAll(".", "\\.").replaceAll(PLACEHOLDER, (_, name) => `(?<${name}>${FORMS[name] ?? NAME})`);
@@ -2966,6 +2972,12 @@ const PART = "parts/<index>-of-<of>";
 * and with `/`, as they stand in its files too.
 */
 const LAYOUT = {
+	ignore: file(".gitignore", {
+		holds: { most: 1e4 },
+		writtenBy: "plan",
+		removedBy: [],
+		says: "keeps all of it out of git"
+	}),
 	plan: file("plan.json", {
 		holds: json(Plan, 2),
 		writtenBy: "plan",
@@ -3064,10 +3076,17 @@ const REPORTS = FILES.map(({ path, says }) => file(path, {
 	removedBy: ["judge"],
 	says
 }));
+/** So that nobody has to tell git of the folder, and no model in it is taken for one of the project's. */
+const IGNORES_ALL = "# Written by quantgate: nothing in this folder is for git.\n*\n";
 /** All of it in one list. */
 const PARTS = [...Object.values(LAYOUT), ...REPORTS];
 /** What a run that was killed was still working in. */
 const HALVES = [".measuring-<scratch>"];
+/** Where a whole folder is made before it takes the place of what is there, and where that waits to be removed. */
+const FRESH = ".fresh";
+const REPLACED = ".replaced";
+/** Says that a process is at work in the folder. */
+const CLAIM = ".at-work-<machine>-<pid>-<start>-<claim>";
 // src/out/refusal.ts
 /** A file that cannot be believed: nothing of it is used. `line` counts from 1. */
 function refuse(file, message, line) {
@@ -3144,4 +3163,4 @@ function refuseOther(value, version, file) {
 	const found = Versioned.safeParse(value);
 	if (found.success && found.data.schema !== version) throw new OtherVersion(file, found.data.schema, version);
 }
-export { Verdict as A, pastRunOf as C, changeText as D, capitalized as E, ASIDE_KINDS as M, DIRECTIONS as N, formOfDifference as O, judgedOn as S, unjudgedText as T, write as _, HALVES as a, commentPage as b, PARTS as c, expressionOf as d, namesIn as f, filesOf as g, FORMATS as h, refuse as i, AttestedRun as j, FAULT_SENTENCES as k, RECORDED as l, topOf as m, openRegular as n, LAYOUT as o, pathOf as p, OtherVersion as r, PART as s, readJson as t, LARGEST_FILE as u, renderMarkdown as v, isNothingToTell as w, markerOf as x, MARKER as y };
+export { capitalized as A, MARKER as C, pastRunOf as D, judgedOn as E, AttestedRun as F, ASIDE_KINDS as I, DIRECTIONS as L, formOfDifference as M, FAULT_SENTENCES as N, isNothingToTell as O, Verdict as P, renderMarkdown as S, markerOf as T, pathOf as _, CLAIM as a, filesOf as b, IGNORES_ALL as c, PARTS as d, RECORDED as f, namesIn as g, expressionOf as h, refuse as i, changeText as j, unjudgedText as k, LAYOUT as l, LARGEST_FILE as m, openRegular as n, FRESH as o, REPLACED as p, OtherVersion as r, HALVES as s, readJson as t, PART as u, topOf as v, commentPage as w, write as x, FORMATS as y };

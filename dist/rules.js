@@ -1,7 +1,7 @@
-import { K as AUTO, Y as engineOf } from "./make-folder.js";
-import { N as isAgainstReference, U as limitName, c as findMetric, z as isUnmeasured } from "./nearest.js";
+import { g as engineOf, p as AUTO } from "./digests.js";
+import { H as limitName, M as isAgainstReference, R as isUnmeasured, s as findMetric } from "./nearest.js";
 import { l as hashOf } from "./drawing.js";
-import { F as selectRows, N as scoresOf } from "./read.js";
+import { A as selectRows, O as scoresOf } from "./rates.js";
 import { n as alphaOf, s as settingsFor } from "./entry-of.js";
 import { a as isChange, n as waiversFor, r as Course } from "./in-force.js";
 // src/statistics/drawn.ts

@@ -1,6 +1,6 @@
-import { $ as toNumber } from "./nearest.js";
+import { Q as toNumber } from "./nearest.js";
 import { c as agrees, d as dropChances } from "./spread.js";
-import { L as steady, R as steadyShare } from "./make-folder.js";
+import { a as steadyShare, i as steady } from "./digests.js";
 // src/forecast/sight.ts
 /** True losses that are told of, as multiples of what is allowed. */
 const BEYOND = [3, 2];

@@ -1,6 +1,6 @@
-import { c as grouped } from "./plain.js";
-import { $ as toNumber, A as MAX_SHARE, F as isUnbounded, R as takesWorst, c as findMetric, tt as OPERATORS } from "./nearest.js";
-import { C as chanceOfAtMost, S as binomial, b as normalQuantile, f as restrictedScore, l as chanceOfLess, s as isSurelyAtLeast, u as chanceOfMore, x as atLeast } from "./read.js";
+import { g as grouped } from "./account.js";
+import { L as takesWorst, P as isUnbounded, Q as toNumber, et as OPERATORS, k as MAX_SHARE, s as findMetric } from "./nearest.js";
+import { _ as binomial, a as chanceOfMore, g as atLeast, h as normalQuantile, i as chanceOfLess, n as isSurelyAtLeast, s as restrictedScore, v as chanceOfAtMost } from "./rates.js";
 // src/statistics/before/chances.ts
 /** In how many of all runs an honest variant should pass, for a limit to be worth setting. */
 const POWER = .8;

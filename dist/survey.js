@@ -1,12 +1,13 @@
-import { g as describeProblem, p as UserError } from "./plain.js";
+import { w as describeProblem, x as UserError } from "./account.js";
 import { D as union, _ as literal, b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { W as placesOf, X as findTarget, et as Otherwise, ft as NotFinite, gt as TargetParity, pt as RangeAudit, tt as Package, yt as Digest } from "./make-folder.js";
+import { _ as findTarget, b as Digest, d as placesOf } from "./digests.js";
+import { R as Otherwise, X as NotFinite, Z as RangeAudit, et as TargetParity, z as Package } from "./progress-for.js";
 import { t as digestOf } from "./write.js";
 import { a as Hello, l as Refused, o as Inspected, r as describeDeath } from "./workers.js";
-import { Y as FailedRecord } from "./read.js";
+import { V as FailedRecord } from "./rates.js";
 import { a as keyOf, i as fileDigest, o as treeDigest, t as obstaclesOf } from "./obstacles.js";
-import { randomUUID } from "node:crypto";
 import { basename, dirname, join, relative } from "node:path";
+import { randomUUID } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { lstatSync, realpathSync } from "node:fs";
 // src/measure/known.ts

@@ -1,10 +1,12 @@
-import { $ as toNumber, A as MAX_SHARE, B as worstOutput, F as isUnbounded, G as limitTextAmong, J as decimalOf, K as sliceName, N as isAgainstReference, R as takesWorst, U as limitName, W as limitText, Y as minus, Z as times, c as findMetric, dt as WRITTEN, it as formNameOf, nt as OPERATOR_NAMES, q as compareDecimals, rt as countsUnlabelled, tt as OPERATORS, z as isUnmeasured } from "./nearest.js";
+import { G as sliceName, H as limitName, J as minus, K as compareDecimals, L as takesWorst, M as isAgainstReference, P as isUnbounded, Q as toNumber, R as isUnmeasured, U as limitText, W as limitTextAmong, X as times, et as OPERATORS, k as MAX_SHARE, nt as countsUnlabelled, q as decimalOf, rt as formNameOf, s as findMetric, tt as OPERATOR_NAMES, ut as WRITTEN, z as worstOutput } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { L as steady, St as REFERENCE, at as roundsIn, k as amount, nt as differing, wt as quote } from "./make-folder.js";
-import { A as Verdict, k as FAULT_SENTENCES } from "./read-json.js";
+import { C as REFERENCE, E as quote, i as steady } from "./digests.js";
+import { N as FAULT_SENTENCES, P as Verdict } from "./read-json.js";
 import { r as confidenceOf, s as settingsFor } from "./entry-of.js";
-import { c as grouped, d as listed, f as listedUpTo, o as about$1, s as counted } from "./plain.js";
-import { A as rangedBy, C as chanceOfAtMost, D as explainWhole, E as explainTurns, F as selectRows, G as sumsIn, N as scoresOf, P as selectPart, R as Redraws, V as MOST_EXPLAINED, W as complete, _ as pairsOf, b as normalQuantile, c as rateInterval, d as dropInterval, g as pairsBeside, h as openBeside, i as rangeIn, m as countUnlike, p as countRight, v as turnBeside, y as normalCdf } from "./read.js";
+import { b as listedUpTo, g as grouped, h as counted, m as about$1, y as listed } from "./account.js";
+import { B as differing, E as amount, U as roundsIn } from "./progress-for.js";
+import { A as selectRows, L as complete, N as Redraws, O as scoresOf, P as MOST_EXPLAINED, R as sumsIn, S as explainWhole, T as rangedBy, c as countRight, d as pairsBeside, f as pairsOf, h as normalQuantile, k as selectPart, l as countUnlike, m as normalCdf, o as dropInterval, p as turnBeside, r as rateInterval, u as openBeside, v as chanceOfAtMost, x as explainTurns } from "./rates.js";
+import { i as rangeIn } from "./read.js";
 import { l as hashOf, n as REDRAWS } from "./drawing.js";
 import { c as leftOut, i as notesOn } from "./notes.js";
 import { _ as POWER, d as dropChances, i as answersToTell, m as leastExamples, p as examplesToTell, s as rateChances } from "./spread.js";

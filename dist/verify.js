@@ -1,8 +1,9 @@
 import { n as verifyWeights } from "./verify-weights.js";
-import { p as UserError } from "./plain.js";
+import { x as UserError } from "./account.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { o as LAYOUT, t as readJson } from "./read-json.js";
-import { T as paragraph, r as renderTerminal, s as longCommit, v as group, x as line } from "./make-folder.js";
+import { l as LAYOUT, t as readJson } from "./read-json.js";
+import { t as longCommit } from "./digests.js";
+import { S as paragraph, h as group, i as renderTerminal, v as line } from "./progress-for.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";
 // src/report/verification.ts

@@ -1,11 +1,13 @@
-import { p as UserError } from "./plain.js";
+import { d as naming, o as INSTEAD, p as unusable, s as MachineFault, x as UserError } from "./account.js";
 import { E as tuple, u as array, w as string } from "./schemas.js";
-import { n as storeAt, r as execa, t as SHELVES } from "./shelves.js";
-import { Tt as quoteUpTo, s as longCommit } from "./make-folder.js";
-import { n as capped } from "./progress-for.js";
+import { t as execa } from "./execa.js";
+import { a as GIT_SETTINGS, n as topOf, o as credentialVariables, r as gitIn, s as gitVariables } from "./root.js";
+import { D as quoteUpTo, t as longCommit } from "./digests.js";
+import { t as capped } from "./capped.js";
+import { n as storeAt, t as SHELVES } from "./shelves.js";
 import { devNull } from "node:os";
-import { createHash, hash, randomUUID } from "node:crypto";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { createHash, hash, randomUUID } from "node:crypto";
 import { copyFile, cp, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, statfs, utimes, writeFile } from "node:fs/promises";
 import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
@@ -2476,70 +2478,6 @@ function sayingOnce(say) {
 function reasonOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
-// src/process/variables.ts
-/** Those of these names that are set: a child sees only what it needs, for a runner's hold tokens. */
-function keep(from, names) {
-	const kept = names.flatMap((name) => {
-		const value = from[name];
-		return value === void 0 ? [] : [[name, value]];
-	});
-	return Object.fromEntries(kept);
-}
-// src/git/variables.ts
-/** What git may see of the caller's environment: how to find programs, keys, proxies and certificates. */
-const KEPT = [
-	"PATH",
-	"HOME",
-	"TMPDIR",
-	"SSH_AUTH_SOCK",
-	"SSL_CERT_FILE",
-	"SSL_CERT_DIR",
-	"GIT_SSL_CAINFO",
-	"http_proxy",
-	"https_proxy",
-	"no_proxy",
-	"HTTP_PROXY",
-	"HTTPS_PROXY",
-	"NO_PROXY"
-];
-/** Never prompts, never replaces objects, speaks English so that its messages can be read. */
-function gitVariables(from) {
-	return {
-		...keep(from, KEPT),
-		LC_ALL: "C",
-		GIT_TERMINAL_PROMPT: "0",
-		GIT_SSH_COMMAND: "ssh -o BatchMode=yes",
-		GIT_NO_REPLACE_OBJECTS: "1",
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_ATTR_NOSYSTEM: "1"
-	};
-}
-/**
-* Settings that hold whatever the repository's own configuration says. Whoever owns the files may be
-* another user, as in a job's container: none of what they could configure is run. A folder whose committed
-* files pose as a repository is none.
-*/
-const GIT_SETTINGS = [...[
-	"-c",
-	`core.hooksPath=${devNull}`,
-	"-c",
-	"core.fsmonitor=false"
-], ...[
-	"-c",
-	"safe.directory=*",
-	"-c",
-	"safe.bareRepository=explicit"
-]];
-/** The header is bound to its server: a URL of another host in the repository never receives it. */
-function credentialVariables(credential) {
-	if (credential === void 0) return {};
-	const basic = Buffer.from(`x-access-token:${credential.token}`).toString("base64");
-	return {
-		GIT_CONFIG_COUNT: "1",
-		GIT_CONFIG_KEY_0: `http.${credential.server}/.extraheader`,
-		GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`
-	};
-}
 // src/git/blobs.ts
 /** The contents of blobs, in the order asked for, one in memory at a time. */
 async function* readBlobs(cwd, env, oids, admit) {
@@ -2857,7 +2795,7 @@ async function statOf(file) {
 }
 async function write(content, file) {
 	await mkdir(dirname(file), { recursive: true });
-	if (content.kind === "bytes") await writeFile(file, content.bytes);
+	if (content.kind === "bytes") await writeFile(file, content.bytes).catch(naming(file));
 	else await copyFile(content.file, file);
 }
 function notThere(source, path) {
@@ -3283,80 +3221,6 @@ function withRealFolder(path) {
 		return folder === path ? path : join(withRealFolder(folder), basename(path));
 	}
 }
-// src/process/leash.ts
-/** Holds the process group of a detached child, so that none of it outlives this process or the child. */
-function leashOn(child, abort) {
-	const { signal } = abort;
-	let first;
-	const kill = () => killGroup(child.pid);
-	const stop = (cause) => {
-		first ??= cause;
-		kill();
-	};
-	const cancel = () => stop(abort.cause);
-	const release = () => {
-		signal?.removeEventListener("abort", cancel);
-		held.delete(kill);
-		kill();
-	};
-	child.once("exit", release).once("error", release);
-	holding();
-	held.add(kill);
-	signal?.addEventListener("abort", cancel, { once: true });
-	if (signal?.aborted) cancel();
-	return {
-		stop,
-		cause: () => first
-	};
-}
-/** What kills the groups that are held: there may be many, and one listener goes through them. */
-const held = /* @__PURE__ */ new Set();
-let isHolding = false;
-function holding() {
-	if (isHolding) return;
-	isHolding = true;
-	process.once("exit", () => {
-		for (const kill of held) kill();
-	});
-}
-/** One that is gone already is no error. */
-function killGroup(pid) {
-	if (pid === void 0) return;
-	try {
-		process.kill(-pid, "SIGKILL");
-	} catch {}
-}
-// src/git/run.ts
-function gitIn(cwd, env, signal) {
-	return async (args, { env: more, timeoutSeconds = 120, input = "" } = {}) => {
-		const child = execa("git", [...GIT_SETTINGS, ...args], {
-			cwd,
-			env: {
-				...env,
-				...more
-			},
-			extendEnv: false,
-			reject: false,
-			input,
-			stripFinalNewline: true,
-			detached: true
-		});
-		const leash = leashOn(child.nodeChildProcess, {
-			signal,
-			cause: "cancelled"
-		});
-		const overdue = `git took longer than ${timeoutSeconds} s`;
-		const timer = setTimeout(leash.stop, 1e3 * timeoutSeconds, overdue);
-		const { failed, stdout, stderr, originalMessage = "" } = await child;
-		clearTimeout(timer);
-		signal?.throwIfAborted();
-		return {
-			ok: !failed,
-			stdout,
-			stderr: leash.cause() ?? (stderr || originalMessage)
-		};
-	};
-}
 // src/git/scratch.ts
 /**
 * A pull request's earlier steps may have written to the checkout's `.git/config` (filters, helpers,
@@ -3384,20 +3248,21 @@ async function makeScratch(checkout, root, temp, gitAt) {
 			"init",
 			"--quiet",
 			"--template="
-		])
+		], folder)
 	]);
-	await writeFile(join(folder, ".git/objects/info/alternates"), `${objects}\n`);
+	const alternates = join(folder, ".git/objects/info/alternates");
+	await writeFile(alternates, `${objects}\n`).catch(naming(alternates));
 	await copyFile(shallow, join(folder, ".git/shallow")).catch(() => void 0);
 	await mustSucceed(git, [
 		"config",
 		"lfs.storage",
 		lfsStorage
-	]);
+	], folder);
 	if (origin.ok) await mustSucceed(git, [
 		"config",
 		"remote.origin.url",
 		absoluteUrl(root, origin.stdout)
-	]);
+	], folder);
 	return {
 		folder,
 		git,
@@ -3422,9 +3287,15 @@ async function findLfsStorage(checkout, root) {
 function absoluteUrl(root, url) {
 	return !/^[^/]*:/.test(url) ? resolve(root, url) : url;
 }
-async function mustSucceed(git, args) {
+/** In a folder of our own, nothing but the machine is in its way. */
+async function mustSucceed(git, args, folder) {
 	const { ok, stderr } = await git(args);
-	if (!ok) throw new Error(`git ${args.join(" ")}: ${stderr}`);
+	if (ok) return;
+	throw new MachineFault({
+		message: `git ${args.join(" ")} failed: ${stderr}`,
+		at: { file: folder },
+		fix: INSTEAD.temp
+	});
 }
 // src/git/on-disk.ts
 /**
@@ -3661,7 +3532,7 @@ async function openProject(folder, options) {
 	const env = gitVariables(options.env);
 	const gitAt = (folder) => gitIn(folder, env, options.signal);
 	const from = await realpath(folder).catch(noSuchFolder(folder));
-	const top = await gitAt(from)(["rev-parse", "--show-toplevel"]);
+	const top = await topOf(gitAt(from));
 	if (!top.ok) return openFolder(from, top.stderr, options.hashOf);
 	const root = await realpath(top.stdout);
 	const checkout = gitAt(root);
@@ -3784,8 +3655,25 @@ async function openRepository(opening) {
 		isOnLineOf: (tip, sha) => isOnLineOf(git, tip, sha),
 		renamed: (from, to) => findRenamed(git, from, to),
 		at,
+		tips: () => findTips(checkout),
 		close: () => scratch.remove()
 	};
+}
+/** Those that are not there come with the first branch, or with another form of storage. */
+async function findTips(checkout) {
+	const found = await checkout([
+		...["rev-parse", "--path-format=absolute"],
+		...[
+			"--git-path",
+			"HEAD",
+			"--git-path",
+			"refs",
+			"--git-path",
+			"packed-refs"
+		],
+		...["--git-path", "reftable"]
+	]);
+	return found.ok ? found.stdout.split("\n") : [];
 }
 /** What git tracks in the folder or would: not what a build leaves there. */
 async function knownFiles(checkout) {
@@ -3912,9 +3800,18 @@ async function withProject({ cwd, env, home, temp, credential, signal }, work, s
 }
 /** Gives the work a folder of its own below `temp`, and removes it afterwards with all that is in it. */
 async function withScratch(temp, work) {
-	const scratch = await mkdtemp(join(temp, "quantgate-"));
+	const scratch = await mkdtemp(join(temp, "quantgate-")).catch((error) => {
+		throw unusable({ file: temp }, error, INSTEAD.temp);
+	});
 	try {
 		return await work(scratch);
+	} catch (error) {
+		if (error instanceof UserError || await isFolder(scratch)) throw error;
+		throw new MachineFault({
+			message: "was removed while the run was at work",
+			at: { file: scratch },
+			fix: "let nothing tidy up there meanwhile, or name another folder: TMPDIR"
+		});
 	} finally {
 		await rm(scratch, {
 			recursive: true,
@@ -3923,4 +3820,7 @@ async function withScratch(temp, work) {
 		});
 	}
 }
-export { NO_STORE as a, rewrittenProblems as c, keep as i, isAtOrBelow as l, withScratch as n, onlyWriting as o, leashOn as r, openStore as s, withProject as t, twinProblem as u };
+async function isFolder(path) {
+	return await stat(path).then((found) => found.isDirectory(), () => false);
+}
+export { openStore as a, twinProblem as c, onlyWriting as i, withScratch as n, rewrittenProblems as o, NO_STORE as r, isAtOrBelow as s, withProject as t };

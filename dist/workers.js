@@ -1,11 +1,12 @@
-import { p as UserError, r as during, t as plain } from "./plain.js";
+import { a as plain, n as during, o as INSTEAD, x as UserError } from "./account.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { B as Recipe, G as AnyJson, U as partsAt, V as TaskOptions, t as makeFolder, tt as Package, xt as Name, yt as Digest } from "./make-folder.js";
-import { r as execa } from "./shelves.js";
+import { S as Name, b as Digest, c as TaskOptions, f as AnyJson, u as partsAt } from "./digests.js";
+import { P as Recipe, n as makeFolder, z as Package } from "./progress-for.js";
+import { t as execa } from "./execa.js";
 import { t as thisMachine } from "./machine.js";
-import { i as keep, r as leashOn } from "./with-project.js";
-import { createHash, randomBytes } from "node:crypto";
+import { c as keep, i as leashOn } from "./root.js";
 import { delimiter, join } from "node:path";
+import { createHash, randomBytes } from "node:crypto";
 import { access, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 // src/measure/places.ts
 function workerPlaces(locate) {
@@ -632,7 +633,7 @@ function environmentFolder(folder) {
 	async function fill(make) {
 		const name = `venv-${randomBytes(6).toString("hex")}`;
 		const venv = join(folder, name);
-		await makeFolder(venv);
+		await makeFolder(venv, INSTEAD.home);
 		await removeAbandoned(folder, (await stat(venv)).mtimeMs);
 		try {
 			await make(venv);
@@ -1061,15 +1062,15 @@ function newEnough(base) {
 	return (Number(major) - oldest[0] || Number(minor ?? 0) - oldest[1]) >= 0;
 }
 // src/worker/candidates.ts
-/** Where a Python may be, best first; that one is there does not mean that it runs. */
+/** Where a Python is, best first; that one is there does not mean that it runs. */
 async function candidates({ asked, toolCache, path }) {
-	if (asked !== void 0) return asked.includes("/") ? [asked] : onPath(path, [asked]);
+	if (asked !== void 0) return asked.includes("/") ? [asked] : await onPath(path, [asked]);
 	const names = [
 		...PYTHONS.map((version) => `python${version}`),
 		"python3",
 		"python"
 	];
-	return [...await inToolCache(toolCache), ...onPath(path, names)];
+	return [...await inToolCache(toolCache), ...await onPath(path, names)];
 }
 /** `<tool cache>/Python/3.12.11/x64/bin/python3`, newest patch first. */
 async function inToolCache(toolCache) {
@@ -1087,10 +1088,20 @@ async function entries(folder) {
 function newestFirst(a, b) {
 	return b.localeCompare(a, "en", { numeric: true });
 }
-/** An empty part of PATH would mean the working folder, where a pull request puts files: skipped. */
-function onPath(path, names) {
-	const folders = path.split(delimiter).filter((folder) => folder.startsWith("/"));
-	return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+/**
+* An empty part of PATH would mean the working folder, where a pull request puts files: skipped. Each folder is
+* looked for once: there may be a thousand, most of them gone, and to start what is not there takes far longer.
+*/
+async function onPath(path, names) {
+	const folders = new Set(path.split(delimiter).filter((folder) => folder.startsWith("/")));
+	const there = [];
+	for (const folder of folders) if (await isThere(folder)) there.push(folder);
+	const found = [];
+	for (const name of names) for (const folder of there) if (await isThere(join(folder, name))) found.push(join(folder, name));
+	return found;
+}
+async function isThere(path) {
+	return await access(path).then(() => true, () => false);
 }
 // src/worker/key.ts
 /**

@@ -1,7 +1,7 @@
-import { p as UserError } from "./plain.js";
-import { t as makeFolder } from "./make-folder.js";
-import { createHash, randomBytes } from "node:crypto";
+import { c as faultAt } from "./account.js";
+import { n as makeFolder } from "./progress-for.js";
 import { dirname, join, resolve } from "node:path";
+import { createHash, randomBytes } from "node:crypto";
 import { cp, open, rename, rm, writeFile } from "node:fs/promises";
 import { createReadStream } from "node:fs";
 // src/out/write.ts
@@ -51,7 +51,7 @@ async function whole(place, write) {
 			recursive: true,
 			force: true
 		});
-		throw unwritable(place, error);
+		throw faultAt({ file: place }, error, ELSEWHERE);
 	}
 }
 /** Where a file is written until it is whole: beside its place, so that one move puts it there. */
@@ -62,23 +62,7 @@ function unfinished(path) {
 function finished(name) {
 	return name.replace(/\.[0-9a-f]{8}\.tmp$/, "");
 }
-const NOT_OURS = {
-	EACCES: "may not be written",
-	EPERM: "may not be written",
-	EROFS: "lies on a disk that is read-only",
-	ENOSPC: "does not fit on the disk",
-	EDQUOT: "does not fit into the quota"
-};
-/** What the disk refuses is no bug; anything else may be. */
-function unwritable(file, error) {
-	const why = error instanceof Error && "code" in error && NOT_OURS[String(error.code)];
-	if (!why) return error;
-	return new UserError({
-		message: why,
-		at: { file },
-		fix: "name another folder with --out"
-	});
-}
+const ELSEWHERE = "name another folder with --out";
 async function writeJson(root, path, value) {
 	await writeText(root, path, `${JSON.stringify(value, refuseNonFinite, 2)}\n`);
 }

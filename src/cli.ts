@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { tmpdir } from "node:os";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commandLine } from "./commands/command-line.ts";
 import { describeFailure } from "./commands/entry/failure.ts";
@@ -15,7 +16,7 @@ const host: Host = {
   cwd: process.cwd(),
   env: process.env,
   home: environmentHome(process.env, process.platform),
-  temp: tmpdir(),
+  temp: resolve(tmpdir()),
   program: fileURLToPath(new URL(".", import.meta.url)),
   worker: fileURLToPath(new URL("../worker", import.meta.url)),
   examples: fileURLToPath(new URL("../examples", import.meta.url)),

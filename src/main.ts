@@ -1,4 +1,5 @@
 import { tmpdir } from "node:os";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFailed } from "@actions/core";
 import { annotateProblems } from "./action/job-log.ts";
@@ -19,7 +20,7 @@ const host: Host = {
   cwd: process.cwd(),
   env,
   home: environmentHome(env, platform),
-  temp: env.RUNNER_TEMP ?? tmpdir(),
+  temp: resolve(env.RUNNER_TEMP || tmpdir()),
   program: fileURLToPath(new URL(".", import.meta.url)),
   worker: fileURLToPath(new URL("../worker", import.meta.url)),
   examples: fileURLToPath(new URL("../examples", import.meta.url)),

@@ -15,6 +15,7 @@ import { keptOf } from "./announce/kept.ts";
 import { problemsOf } from "./announce/problems-of.ts";
 import { accounted, during } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
+import { namingFaults } from "./entry/places.ts";
 import { WORDS, type Word } from "./words.ts";
 
 /** Does what a workflow asks for, publishes what came of it, and gives the exit status. */
@@ -61,11 +62,13 @@ async function refuse(error: unknown): Promise<never> {
 async function runAndAnnounce(run: ActionRun): Promise<number> {
   const { inputs, host } = run;
   const { run: name } = inputs;
-  if (name === "publish") return await (await import("./publish/publish.ts")).publish(run);
+  const naming = <T>(work: () => Promise<T>) => namingFaults(host, inputs, work);
+  if (name === "publish")
+    return await naming(async () => (await import("./publish/publish.ts")).publish(run));
   const word = WORDS.find((one) => one.name === name);
   if (word === undefined) throw new Error(`${name} is not among the words`);
   try {
-    const status = await word.run(optionsOf(run), host, inputs.package ?? "");
+    const status = await naming(() => word.run(optionsOf(run), host, inputs.package ?? ""));
     host.signal?.throwIfAborted();
     const { leaves } = word;
     if (leaves !== undefined) await during(host, "tell", () => TELLING[leaves](run));

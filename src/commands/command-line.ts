@@ -3,6 +3,7 @@ import { VERSION } from "../shards/version.ts";
 import { accounted } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
 import { placed } from "./entry/placed.ts";
+import { namingFaults } from "./entry/places.ts";
 import type { Options } from "./options.ts";
 import { WORDS, type Word } from "./words.ts";
 
@@ -21,7 +22,9 @@ export async function commandLine(host: Host, args: readonly string[]): Promise<
   for (const word of WORDS) {
     addWord(program, word, async (options, argument) => {
       const found = await placed(word, options, host);
-      status = await accounted(host, (own) => word.run(found, own, argument));
+      status = await accounted(host, (own) =>
+        namingFaults(own, found, () => word.run(found, own, argument)),
+      );
     });
   }
   await program.parseAsync([...args], { from: "user" });

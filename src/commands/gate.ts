@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Verdict } from "../contract/verdict.ts";
 import { measurePlan } from "../measure/measure.ts";
-import { outFolder } from "../out/out-folder.ts";
+import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { bringData, locatingIn } from "../project/locate.ts";
 import { prepareIn, truthsIn, writePrepared } from "../project/prepare.ts";
 import { progressFor } from "../terminal/progress-for.ts";
@@ -13,16 +13,26 @@ import { copyLabellingImages } from "./judging/labelling-images.ts";
 import { printVerdict } from "./judging/print-verdict.ts";
 import { listingIn } from "./listing.ts";
 import { type Options, partOf } from "./options.ts";
-import { replacing } from "./out-folder.ts";
+import { aloneIn, replacing } from "./out-folder.ts";
 import { bringHistory } from "./past.ts";
 import { askAttested, withQuestion, writeTaken } from "./question.ts";
 import { withRemembering } from "./remembering.ts";
 import { workersFor } from "./workers.ts";
 
-/** The whole job: plan, measure, judge, report. */
+/** The whole job: plan, measure, judge, report; with `watch` again and again. */
 export async function gate(options: Options, host: Host): Promise<number> {
-  const progress = progressFor(host.errors, host.env);
+  if (!options.watch) return await gateOnce(options, host);
+  const { watch } = await import("./watch/watch.ts");
+  return await watch(options, host, gateOnce);
+}
+
+async function gateOnce(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
+  return await aloneIn(out, host, "made where it is not there", () => gateInto(out, options, host));
+}
+
+async function gateInto(out: OutFolder, options: Options, host: Host): Promise<number> {
+  const progress = progressFor(host.errors, host.env);
   return await withRemembering(options, host, progress, async (project, scratch, remembering) => {
     const workers = workersFor(options, host, scratch, progress);
     const list = listingIn(project, scratch, workers);

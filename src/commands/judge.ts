@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import type { Plan } from "../contract/plan.ts";
 import { LAYOUT } from "../out/layout.ts";
-import { outFolder } from "../out/out-folder.ts";
+import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { gather } from "../shards/gather.ts";
 import { plain } from "../terminal/plain.ts";
 import { progressFor } from "../terminal/progress-for.ts";
@@ -14,11 +14,15 @@ import { exitStatusOf } from "./judging/exit-status.ts";
 import { judgeOut } from "./judging/judge-out.ts";
 import { printVerdict } from "./judging/print-verdict.ts";
 import type { Options } from "./options.ts";
-import { forgetVerdict, planIn } from "./out-folder.ts";
+import { aloneIn, forgetVerdict, planIn } from "./out-folder.ts";
 
 /** Judges an out folder from what is in it alone. */
 export async function judge(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
+  return await aloneIn(out, host, "left as it is", () => judgeIn(out, options, host));
+}
+
+async function judgeIn(out: OutFolder, options: Options, host: Host): Promise<number> {
   const { edited, measured = options.out } = options;
   // Whoever tries limits that cannot be judged keeps the verdict that there is.
   if (edited === undefined) await forgetVerdict(out);

@@ -12,13 +12,17 @@ import { progressFor } from "../terminal/progress-for.ts";
 import { note } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
-import { planIn } from "./out-folder.ts";
+import { aloneIn, planIn } from "./out-folder.ts";
 import { withRemembering } from "./remembering.ts";
 import { workersFor } from "./workers.ts";
 
 /** Converts and runs what an out folder's plan asks for, or one shard of it. */
 export async function measure(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
+  return await aloneIn(out, host, "left as it is", () => measureIn(out, options, host));
+}
+
+async function measureIn(out: OutFolder, options: Options, host: Host): Promise<number> {
   const plan = await planIn(out, options);
   const shards = shardsToMeasure(plan, options.shard);
   await out.forgetShards(options.shard);

@@ -32,6 +32,8 @@ export interface Options {
   readonly keepPackages?: boolean;
   /** Uses nothing that earlier runs have kept. */
   readonly fresh?: boolean;
+  /** Of `gate`: judges again whenever what the verdict rests on changes. */
+  readonly watch?: boolean;
   /** Of `verify`: the verdict to hold a package against. */
   readonly verdict?: string;
   readonly json?: boolean;
@@ -71,6 +73,10 @@ export const OPTIONS = {
   force: new Option("--force", "replace the files that are there already"),
   print: new Option("--print", "show what would be written, and write nothing"),
   fresh: new Option("--fresh", "measure all anew: use nothing that earlier runs have kept"),
+  watch: new Option(
+    "--watch",
+    "judge again whenever the policy, a model or data change, until Ctrl-C",
+  ),
   packages: new Option("--keep-packages", "keep the converted packages in the out folder"),
 };
 

@@ -1,36 +1,80 @@
 import { readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import type { Plan } from "../contract/plan.ts";
-import { isOurs } from "../out/belongs.ts";
-import { IGNORES_ALL, LAYOUT } from "../out/layout.ts";
+import { alone } from "../out/alone.ts";
+import { isAtWork, isOurs } from "../out/belongs.ts";
+import { FRESH, IGNORES_ALL, LAYOUT, REPLACED } from "../out/layout.ts";
+import { makeFolder } from "../out/make-folder.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { readText } from "../out/read-text.ts";
 import { digestOf } from "../out/write.ts";
+import { progressFor } from "../terminal/progress-for.ts";
 import { listedUpTo } from "../words/lists.ts";
+import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 
 /**
- * Works in a folder beside the out folder, which takes its place when the work is done: a run that ends early
- * leaves nothing half-written, and what an earlier run left stays whole.
+ * Works in a folder inside of the out folder, whose files take the place of those that are there when the work is done: a
+ * run that ends early leaves nothing half-written, and what an earlier run left stays whole. The out folder itself stays
+ * what it is, which may be a disk of its own, or a link.
  */
 export async function replacing(
   out: OutFolder,
   work: (fresh: OutFolder) => Promise<void>,
 ): Promise<void> {
   await refuseForeign(out);
-  const fresh = outFolder(`${out.root}.part`);
-  await refuseForeign(fresh);
-  const discard = () => rm(fresh.root, { recursive: true, force: true });
+  const fresh = outFolder(join(out.root, FRESH));
+  const discard = async () => {
+    for (const name of [FRESH, REPLACED])
+      await rm(join(out.root, name), { recursive: true, force: true });
+  };
   await discard();
+  const wasIgnored = await ignoresAll(out.root);
   try {
     // First of all, so that git does not see the folder while it is filled either.
-    await fresh.writeText(LAYOUT.ignore.path, IGNORES_ALL);
+    if (!wasIgnored) await out.writeText(LAYOUT.ignore.path, IGNORES_ALL);
     await work(fresh);
-    await rm(out.root, { recursive: true, force: true });
-    await rename(fresh.root, out.root);
+    await exchange(out.root);
+  } catch (error) {
+    if (!wasIgnored) await rm(join(out.root, LAYOUT.ignore.path), { force: true });
+    throw error;
   } finally {
     await discard();
   }
+}
+
+/**
+ * A folder without a plan is judged by nobody: so the plan goes first, and comes last. Whoever is killed in between leaves
+ * nothing that could be taken for a result.
+ */
+async function exchange(root: string): Promise<void> {
+  const [fresh, replaced] = [join(root, FRESH), join(root, REPLACED)];
+  const stays = (name: string) => isAtWork(name) || name === LAYOUT.ignore.path;
+  const old = (await readdir(root)).filter((name) => isOurs(name) && !stays(name));
+  await makeFolder(replaced);
+  for (const name of planLast(old).reverse()) await rename(join(root, name), join(replaced, name));
+  for (const name of planLast(await readdir(fresh)))
+    await rename(join(fresh, name), join(root, name));
+}
+
+function planLast(names: readonly string[]): string[] {
+  const { path } = LAYOUT.plan;
+  return [...names.filter((name) => name !== path), ...names.filter((name) => name === path)];
+}
+
+/** Works in an out folder while no other process does; in one that is not there, or is not ours, there is nothing to wait for. */
+export async function aloneIn<T>(
+  out: OutFolder,
+  host: Pick<Host, "errors" | "env" | "signal">,
+  isMade: "made where it is not there" | "left as it is",
+  work: () => Promise<T>,
+): Promise<T> {
+  const names = await namesIn(out.root);
+  const isOthers = names.some((name) => !isOurs(name));
+  if (isOthers || (names.length === 0 && isMade === "left as it is")) return await work();
+  const progress = progressFor(host.errors, host.env);
+  return await alone(out.root, { say: progress.say, signal: host.signal }, work);
 }
 
 /** An earlier run's verdict goes before anything can end this one; in a folder of others it may be anyone's file. */

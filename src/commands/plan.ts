@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import type { Plan, PlannedModel, PlannedRequest } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
-import { outFolder } from "../out/out-folder.ts";
+import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { shardsFor } from "../plan/shards.ts";
 import { treeAt } from "../project/locate.ts";
 import { prepareIn, writePrepared } from "../project/prepare.ts";
@@ -13,7 +13,7 @@ import { during } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
 import { listingIn } from "./listing.ts";
 import { type Options, partOf } from "./options.ts";
-import { replacing } from "./out-folder.ts";
+import { aloneIn, replacing } from "./out-folder.ts";
 import { bringHistory } from "./past.ts";
 import { withQuestion } from "./question.ts";
 import { withProject } from "./with-project.ts";
@@ -21,6 +21,11 @@ import { workersFor } from "./workers.ts";
 
 /** Writes what would be measured, and the samples, for other machines to go on with. */
 export async function plan(options: Options, host: Host): Promise<number> {
+  const out = outFolder(resolve(host.cwd, options.out));
+  return await aloneIn(out, host, "made where it is not there", () => planInto(out, options, host));
+}
+
+async function planInto(out: OutFolder, options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   return await withProject(host, async (project, scratch) => {
     const list = listingIn(project, scratch, workersFor(options, host, scratch, progress));
@@ -29,7 +34,6 @@ export async function plan(options: Options, host: Host): Promise<number> {
     );
     const asking = await withQuestion(prepared.plan, project, options, host);
     const plan = await withShards(asking, project, options);
-    const out = outFolder(resolve(host.cwd, options.out));
     await replacing(out, async (fresh) => {
       await writePrepared({ ...prepared, plan }, fresh);
       await bringHistory(project, options, host, fresh);

@@ -1,5 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { UserError } from "../catalog/errors.ts";
+import { INSTEAD, MachineFault, unusable } from "../catalog/machine.ts";
 import { openProject, type Project } from "../git/repository.ts";
 import { type Hashes, hashesOf } from "../store/hashes.ts";
 import { NO_STORE, type Store } from "../store/store.ts";
@@ -32,11 +34,26 @@ export async function withScratch<T>(
   temp: string,
   work: (scratch: string) => Promise<T>,
 ): Promise<T> {
-  const scratch = await mkdtemp(join(temp, "quantgate-"));
+  const scratch = await mkdtemp(join(temp, "quantgate-")).catch((error: unknown) => {
+    throw unusable({ file: temp }, error, INSTEAD.temp);
+  });
   try {
     return await work(scratch);
+  } catch (error) {
+    if (error instanceof UserError || (await isFolder(scratch))) throw error;
+    throw new MachineFault({
+      ...{ message: "was removed while the run was at work", at: { file: scratch } },
+      fix: "let nothing tidy up there meanwhile, or name another folder: TMPDIR",
+    });
   } finally {
     // Of a run that was stopped, a process that is being killed may still write there for a moment.
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }

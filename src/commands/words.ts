@@ -14,13 +14,13 @@ export interface Word {
 }
 
 const { policy, base, noBase, out, json, python, shard, shards, measured, packages } = OPTIONS;
-const { verdict, force, print, fresh, model, variant, edited } = OPTIONS;
+const { verdict, force, print, fresh, model, variant, edited, watch } = OPTIONS;
 
 export const WORDS: readonly Word[] = [
   {
     name: "gate",
     says: "plan, measure, judge and report in one go",
-    options: [policy, model, variant, base, noBase, out, python, packages, fresh, json],
+    options: [policy, model, variant, base, noBase, out, python, packages, fresh, watch, json],
     leaves: "verdict",
     run: async (options, host) => (await import("./gate.ts")).gate(options, host),
   },

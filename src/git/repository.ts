@@ -63,6 +63,8 @@ export interface Repository extends Omit<Folder, "kind"> {
   /** The files that git takes for renamed between two commits: from their old path to the new. */
   renamed(from: string, to: string): Promise<ReadonlyMap<string, string>>;
   at(commit: string): Tree;
+  /** The files and folders of git's own that say where branches are, and what is checked out. */
+  tips(): Promise<string[]>;
   /** When a commit was made, as it says itself, in UTC to the second; null where it says nothing sensible. */
   committed(commit: string): Promise<string | null>;
 }
@@ -178,8 +180,19 @@ async function openRepository(opening: Opening): Promise<Repository> {
     isOnLineOf: (tip, sha) => isOnLineOf(git, tip, sha),
     renamed: (from, to) => findRenamed(git, from, to),
     at,
+    tips: () => findTips(checkout),
     close: () => scratch.remove(),
   };
+}
+
+/** Those that are not there come with the first branch, or with another form of storage. */
+async function findTips(checkout: Git): Promise<string[]> {
+  const found = await checkout([
+    ...["rev-parse", "--path-format=absolute"],
+    ...["--git-path", "HEAD", "--git-path", "refs", "--git-path", "packed-refs"],
+    ...["--git-path", "reftable"],
+  ]);
+  return found.ok ? found.stdout.split("\n") : [];
 }
 
 /** What git tracks in the folder or would: not what a build leaves there. */

@@ -1,5 +1,6 @@
 import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { INSTEAD, MachineFault, naming } from "../catalog/machine.ts";
 import type { Git } from "./run.ts";
 
 /** A repository of our own that reads the checkout's objects and has none of its configuration. */
@@ -31,13 +32,15 @@ export async function makeScratch(
     at("shallow"),
     findLfsStorage(checkout, root),
     checkout(["remote", "get-url", "origin"]),
-    mustSucceed(git, ["init", "--quiet", "--template="]),
+    mustSucceed(git, ["init", "--quiet", "--template="], folder),
   ]);
-  await writeFile(join(folder, ".git/objects/info/alternates"), `${objects}\n`);
+  const alternates = join(folder, ".git/objects/info/alternates");
+  await writeFile(alternates, `${objects}\n`).catch(naming(alternates));
   await copyFile(shallow, join(folder, ".git/shallow")).catch(() => undefined);
-  await mustSucceed(git, ["config", "lfs.storage", lfsStorage]);
+  await mustSucceed(git, ["config", "lfs.storage", lfsStorage], folder);
   if (origin.ok) {
-    await mustSucceed(git, ["config", "remote.origin.url", absoluteUrl(root, origin.stdout)]);
+    const url = absoluteUrl(root, origin.stdout);
+    await mustSucceed(git, ["config", "remote.origin.url", url], folder);
   }
   return { folder, git, lfsStorage, remove: () => rm(folder, { recursive: true, force: true }) };
 }
@@ -57,7 +60,12 @@ function absoluteUrl(root: string, url: string): string {
   return isPath ? resolve(root, url) : url;
 }
 
-async function mustSucceed(git: Git, args: readonly string[]): Promise<void> {
+/** In a folder of our own, nothing but the machine is in its way. */
+async function mustSucceed(git: Git, args: readonly string[], folder: string): Promise<void> {
   const { ok, stderr } = await git(args);
-  if (!ok) throw new Error(`git ${args.join(" ")}: ${stderr}`);
+  if (ok) return;
+  throw new MachineFault({
+    ...{ message: `git ${args.join(" ")} failed: ${stderr}`, at: { file: folder } },
+    fix: INSTEAD.temp,
+  });
 }

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { capped } from "../catalog/capped.ts";
 import { type Problem, UserError } from "../catalog/errors.ts";
+import { naming } from "../catalog/machine.ts";
 import { longCommit } from "../words/digests.ts";
 import { refuseLarge } from "./large.ts";
 import { refuseUnsafe, repositoryPath } from "./paths.ts";
@@ -140,7 +141,7 @@ async function statOf(file: string) {
 
 async function write(content: Content, file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  if (content.kind === "bytes") await writeFile(file, content.bytes);
+  if (content.kind === "bytes") await writeFile(file, content.bytes).catch(naming(file));
   else await copyFile(content.file, file);
 }
 

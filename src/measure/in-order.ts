@@ -1,5 +1,6 @@
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { naming } from "../catalog/machine.ts";
 import type { Rows } from "./divide.ts";
 import type { ChunkFile } from "./known.ts";
 import type { Way } from "./ways.ts";
@@ -17,7 +18,8 @@ export async function inOrder(
   if (only === undefined && ascends(parts.flatMap(({ rows }) => rows)))
     return parts.map(({ chunk }) => chunk.file);
   const file = join(folder, "in-order.jsonl");
-  await putTogether(parts, file, (row) => only === undefined || only.has(row));
+  const isWanted = (row: number) => only === undefined || only.has(row);
+  await putTogether(parts, file, isWanted).catch(naming(file));
   return [file];
 }
 

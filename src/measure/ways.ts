@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { naming } from "../catalog/machine.ts";
 import type { ChunkFile } from "./known.ts";
 import type { Lane } from "./lanes.ts";
 import type { Workshop } from "./workshop.ts";
@@ -63,7 +64,7 @@ export async function waysOf(
       const { records, ...head } = kept;
       found += head.count;
       const file = join(own, `${at}.jsonl`);
-      await writeFile(file, records);
+      await writeFile(file, records).catch(naming(file));
       return { file, ...head };
     });
     const there = await Promise.all(chunks);

@@ -1,9 +1,10 @@
-import { HALVES, PARTS } from "./layout.ts";
+import { CLAIM, FRESH, HALVES, PARTS, REPLACED } from "./layout.ts";
 import { type Command, expressionOf, type OutFile, topOf } from "./part.ts";
 import { finished } from "./write.ts";
 
 const PATHS = PARTS.map(({ pattern }) => expressionOf(pattern));
 const HALF_PATHS = HALVES.map(expressionOf);
+const AT_WORK = expressionOf(CLAIM);
 
 /** Whether a path, with `/`, is one that some command leaves in an out folder. */
 export function belongs(path: string): boolean {
@@ -12,7 +13,12 @@ export function belongs(path: string): boolean {
 
 /** Whether something at the top of a folder is ours to remove, be it half-written. */
 export function isOurs(name: string): boolean {
-  return topsOf(PARTS).includes(finished(name)) || isHalf(name);
+  return topsOf(PARTS).includes(finished(name)) || isHalf(name) || isAtWork(name);
+}
+
+/** Whether it is of a run that is at work, or was killed at it, and no result. */
+export function isAtWork(name: string): boolean {
+  return name === FRESH || name === REPLACED || AT_WORK.test(name);
 }
 
 /** Whether a path is of what a worker that died was still writing. */

@@ -133,3 +133,10 @@ export const PARTS: readonly OutFile[] = [...Object.values(LAYOUT), ...REPORTS];
 
 /** What a run that was killed was still working in. */
 export const HALVES = [".measuring-<scratch>"] as const;
+
+/** Where a whole folder is made before it takes the place of what is there, and where that waits to be removed. */
+export const FRESH = ".fresh";
+export const REPLACED = ".replaced";
+
+/** Says that a process is at work in the folder. */
+export const CLAIM = ".at-work-<machine>-<pid>-<start>-<claim>";

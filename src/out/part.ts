@@ -89,6 +89,10 @@ const FORMS: Readonly<Record<string, string>> = {
   index: "\\d{1,4}",
   of: "\\d{1,4}",
   scratch: "\\w+",
+  machine: "[0-9a-f]+",
+  pid: "\\d{1,9}",
+  start: "[0-9a-f]+",
+  claim: "\\d{1,9}",
 };
 
 export function expressionOf(pattern: string): RegExp {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { cp, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { UserError } from "../catalog/errors.ts";
+import { faultAt } from "../catalog/machine.ts";
 import { makeFolder } from "./make-folder.ts";
 
 /** Writes a whole file or none: readers never see half of it. */
@@ -50,7 +50,7 @@ async function whole(place: string, write: (fresh: string) => Promise<void>): Pr
     await rename(fresh, place);
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
-    throw unwritable(place, error);
+    throw faultAt({ file: place }, error, ELSEWHERE);
   }
 }
 
@@ -64,20 +64,7 @@ export function finished(name: string): string {
   return name.replace(/\.[0-9a-f]{8}\.tmp$/, "");
 }
 
-const NOT_OURS: Readonly<Record<string, string>> = {
-  EACCES: "may not be written",
-  EPERM: "may not be written",
-  EROFS: "lies on a disk that is read-only",
-  ENOSPC: "does not fit on the disk",
-  EDQUOT: "does not fit into the quota",
-};
-
-/** What the disk refuses is no bug; anything else may be. */
-function unwritable(file: string, error: unknown): unknown {
-  const why = error instanceof Error && "code" in error && NOT_OURS[String(error.code)];
-  if (!why) return error;
-  return new UserError({ message: why, at: { file }, fix: "name another folder with --out" });
-}
+const ELSEWHERE = "name another folder with --out";
 
 export async function writeJson(root: string, path: string, value: unknown): Promise<void> {
   await writeText(root, path, `${JSON.stringify(value, refuseNonFinite, 2)}\n`);

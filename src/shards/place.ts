@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { naming } from "../catalog/machine.ts";
 import { removedBy } from "../out/belongs.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { makeFolder } from "../out/make-folder.ts";
@@ -28,7 +29,9 @@ async function copy(root: string, path: string, to: string): Promise<void> {
   const handle = await openRegular(root, path, LARGEST_FILE);
   if (handle === undefined) throw new Error(`${path} was there a moment ago`);
   await makeFolder(dirname(to));
-  await pipeline(handle.createReadStream(), createWriteStream(to, { flags: "wx" }));
+  await pipeline(handle.createReadStream(), createWriteStream(to, { flags: "wx" })).catch(
+    naming(to),
+  );
 }
 
 /** A shard that measures nothing brings no measurements. */

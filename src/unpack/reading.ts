@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Entry, ZipFile } from "yauzl";
 import { UserError } from "../catalog/errors.ts";
+import { named, refusalOf } from "../catalog/machine.ts";
 import { quote } from "../catalog/quote.ts";
 import { cappedAt } from "./at-most.ts";
 import { refuseFile } from "./refusal.ts";
@@ -34,6 +35,7 @@ export async function writeEntry(archive: ZipFile, entry: Entry, to: Destination
   const contents = await archive.openReadStreamPromise(entry).catch(unreadable);
   const output = createWriteStream(file, { flags: "wx" });
   await pipeline(contents, cappedAt(most, tooLarge), output).catch((error: unknown) => {
+    if (refusalOf(error) !== undefined) throw named(error, file);
     throw error instanceof UserError ? error : unreadable(error);
   });
   return output.bytesWritten;

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { access, readdir } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { PYTHONS } from "./suitable.ts";
 
@@ -10,11 +10,11 @@ export interface PythonSearch {
   readonly path: string;
 }
 
-/** Where a Python may be, best first; that one is there does not mean that it runs. */
+/** Where a Python is, best first; that one is there does not mean that it runs. */
 export async function candidates({ asked, toolCache, path }: PythonSearch): Promise<string[]> {
-  if (asked !== undefined) return asked.includes("/") ? [asked] : onPath(path, [asked]);
+  if (asked !== undefined) return asked.includes("/") ? [asked] : await onPath(path, [asked]);
   const names = [...PYTHONS.map((version) => `python${version}`), "python3", "python"];
-  return [...(await inToolCache(toolCache)), ...onPath(path, names)];
+  return [...(await inToolCache(toolCache)), ...(await onPath(path, names))];
 }
 
 /** `<tool cache>/Python/3.12.11/x64/bin/python3`, newest patch first. */
@@ -40,8 +40,24 @@ function newestFirst(a: string, b: string): number {
   return b.localeCompare(a, "en", { numeric: true });
 }
 
-/** An empty part of PATH would mean the working folder, where a pull request puts files: skipped. */
-function onPath(path: string, names: readonly string[]): string[] {
-  const folders = path.split(delimiter).filter((folder) => folder.startsWith("/"));
-  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+/**
+ * An empty part of PATH would mean the working folder, where a pull request puts files: skipped. Each folder is
+ * looked for once: there may be a thousand, most of them gone, and to start what is not there takes far longer.
+ */
+async function onPath(path: string, names: readonly string[]): Promise<string[]> {
+  const folders = new Set(path.split(delimiter).filter((folder) => folder.startsWith("/")));
+  const there: string[] = [];
+  for (const folder of folders) if (await isThere(folder)) there.push(folder);
+  const found: string[] = [];
+  for (const name of names)
+    for (const folder of there)
+      if (await isThere(join(folder, name))) found.push(join(folder, name));
+  return found;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
 }

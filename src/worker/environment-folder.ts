@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { access, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { INSTEAD } from "../catalog/machine.ts";
 import { makeFolder } from "../out/make-folder.ts";
 
 /**
@@ -28,7 +29,7 @@ export function environmentFolder(folder: string): EnvironmentFolder {
   async function fill(make: (venv: string) => Promise<void>) {
     const name = `venv-${randomBytes(6).toString("hex")}`;
     const venv = join(folder, name);
-    await makeFolder(venv);
+    await makeFolder(venv, INSTEAD.home);
     await removeAbandoned(folder, (await stat(venv)).mtimeMs);
     try {
       await make(venv);

@@ -17,6 +17,6 @@ test("a folder that may not be written is the user's to mend, not a bug", async 
   const written = writeText(await readOnly(), "verdict.json", "{}");
   await expect(written).rejects.toThrow(UserError);
   await expect(written).rejects.toThrow(
-    /verdict\.json may not be written\n {2}name another folder/,
+    /verdict\.json may not be read or written\n {2}name another folder/,
   );
 });

@@ -1,8 +1,10 @@
 import { type Problem, UserError } from "../../catalog/errors.ts";
+import { machineProblem } from "../../catalog/machine.ts";
 
 /** What is told of a run that ended without a verdict. */
 export function problemsOf(error: unknown): readonly Problem[] {
-  return error instanceof UserError ? error.problems : [OUR_BUG];
+  if (error instanceof UserError) return error.problems;
+  return [machineProblem(error, []) ?? OUR_BUG];
 }
 
 const OUR_BUG = {

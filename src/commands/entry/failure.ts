@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
-import { UserError } from "../../catalog/errors.ts";
+import { describeProblem, UserError } from "../../catalog/errors.ts";
+import { machineProblem } from "../../catalog/machine.ts";
 import { EXIT_BUG, EXIT_STATUS } from "../../catalog/states.ts";
 import { plain } from "../../terminal/plain.ts";
 
@@ -7,6 +8,9 @@ import { plain } from "../../terminal/plain.ts";
 export function describeFailure(error: unknown): { text: string; status: number } {
   if (error instanceof UserError) return { text: safe(error.message), status: EXIT_STATUS.error };
   if (error instanceof CommanderError) return { text: "", status: usage(error) };
+  const problem = machineProblem(error, []);
+  if (problem !== undefined)
+    return { text: safe(describeProblem(problem)), status: EXIT_STATUS.error };
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
     text: `This is a bug in quantgate, please report it:\n${safe(stack)}`,

@@ -29,6 +29,16 @@ export async function judgeOut(
   progress: Progress = unseen,
 ): Promise<JudgedOut> {
   await out.forgetVerdict();
+  try {
+    return await judgedInto(plan, out, progress);
+  } catch (error) {
+    // Of a judgement that ended early nothing stays.
+    await out.forgetVerdict();
+    throw error;
+  }
+}
+
+async function judgedInto(plan: Plan, out: OutFolder, progress: Progress): Promise<JudgedOut> {
   const evidence = await readEvidence(plan, out);
   const tree = build({ plan, policies: readPolicies(plan.policies), evidence });
   await drawAll(tree, progress);
@@ -42,8 +52,8 @@ export async function judgeOut(
       column: filesToLabel(plan.requests, one.model) === undefined ? "id" : "file",
     })),
   );
-  await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
   for (const { path, text } of filesOf(report)) await out.writeText(path, text);
+  await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
   return { ...report, missing };
 }
 

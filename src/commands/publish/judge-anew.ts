@@ -9,7 +9,7 @@ import { progressFor } from "../../terminal/progress-for.ts";
 import { during } from "../entry/account.ts";
 import { judgeOut } from "../judging/judge-out.ts";
 import { printVerdict } from "../judging/print-verdict.ts";
-import { replacing } from "../out-folder.ts";
+import { aloneIn, replacing } from "../out-folder.ts";
 import { bringHistory } from "../past.ts";
 import { withProject } from "../with-project.ts";
 import { bring, type Theirs } from "./bring.ts";
@@ -27,7 +27,7 @@ export async function judgeAnew(publication: Publication): Promise<Verdict> {
   const roles = { kind: "pull-request", branch: pull.base.branch, head: pull.head, ref } as const;
   const options = { policy, out: name, roles };
   const out = outFolder(resolve(host.cwd, name));
-  return await withProject(host, async (project, scratch) => {
+  const judged = async (project: Project, scratch: string): Promise<Verdict> => {
     const first = await during(host, "plan", () => prepareIn(project, options, host));
     const theirs = await bring(publication, first.plan, scratch);
     const mergeInto = await mergedByThem(theirs, first.plan, project);
@@ -46,7 +46,8 @@ export async function judgeAnew(publication: Publication): Promise<Verdict> {
     const { verdict } = await during(host, "judge", () => judgeOut(plan, out, progress));
     printVerdict(verdict, options, host);
     return verdict;
-  });
+  };
+  return await aloneIn(out, host, "made where it is not there", () => withProject(host, judged));
 }
 
 /**

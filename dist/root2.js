@@ -1,0 +1,1 @@
+export { t as rootAround } from "./root.js";
