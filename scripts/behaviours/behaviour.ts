@@ -22,7 +22,7 @@ export const AREAS: Readonly<Record<Area, number>> = {
   security: 13,
   shipping: 7,
   models: 4,
-  silence: 6,
+  silence: 7,
   numbers: 6,
 };
 
