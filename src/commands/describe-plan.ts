@@ -49,11 +49,13 @@ function describeAside({ name, samples }: PlannedModel): string[] {
   return [...asideNotes(samples), ...clusterNotes(samples)].map((note) => `note: ${name}: ${note}`);
 }
 
-function describeModel({ name, status, why, samples, doubts = [] }: PlannedModel): string {
+function describeModel(model: PlannedModel): string {
+  const { name, status, why, samples, doubts = [], unasked = [] } = model;
   const data =
     samples === undefined ? "" : `, ${counted(samples.count, "sample")}${beside(samples)}`;
   const doubt = doubts.map((one) => `; ${one}`).join("");
-  return `${name}: ${status}${why === undefined ? "" : `, ${why}`}${data}${doubt}`;
+  const left = unasked.length === 0 ? "" : `; not asked for: ${listed(unasked)}`;
+  return `${name}: ${status}${why === undefined ? "" : `, ${why}`}${data}${doubt}${left}`;
 }
 
 /** What each machine will measure. */

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { EXIT_STATUS } from "../catalog/states.ts";
 import type { Verdict } from "../contract/verdict.ts";
 import { measurePlan } from "../measure/measure.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
@@ -8,11 +7,12 @@ import { prepareIn, truthsIn, writePrepared } from "../project/prepare.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { during, note } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
+import { exitStatusOf } from "./judging/exit-status.ts";
 import { judgeOut } from "./judging/judge-out.ts";
 import { copyLabellingImages } from "./judging/labelling-images.ts";
 import { printVerdict } from "./judging/print-verdict.ts";
 import { listingIn } from "./listing.ts";
-import type { Options } from "./options.ts";
+import { type Options, partOf } from "./options.ts";
 import { aloneIn, replacing } from "./out-folder.ts";
 import { bringHistory } from "./past.ts";
 import { askAttested, withQuestion, writeTaken } from "./question.ts";
@@ -36,7 +36,10 @@ async function gateInto(out: OutFolder, options: Options, host: Host): Promise<n
   return await withRemembering(options, host, progress, async (project, scratch, remembering) => {
     const workers = workersFor(options, host, scratch, progress);
     const list = listingIn(project, scratch, workers);
-    const found = await during(host, "plan", () => prepareIn(project, options, { ...host, list }));
+    const found = await during(host, "plan", () =>
+      prepareIn(project, { ...options, ...partOf(options) }, { ...host, list }),
+    );
+    if (found.inferred !== undefined) progress.say(found.inferred);
     const asked = await withQuestion(found.plan, project, options, host);
     const { plan, taken } = await askAttested(asked, host);
     const prepared = { ...found, plan };
@@ -64,5 +67,5 @@ async function gateInto(out: OutFolder, options: Options, host: Host): Promise<n
 
 function told(verdict: Verdict, options: Options, host: Host): number {
   printVerdict(verdict, options, host);
-  return EXIT_STATUS[verdict.outcome];
+  return exitStatusOf(verdict);
 }

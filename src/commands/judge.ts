@@ -1,14 +1,16 @@
 import { resolve } from "node:path";
 import { UserError } from "../catalog/errors.ts";
-import { EXIT_STATUS } from "../catalog/states.ts";
 import type { Plan } from "../contract/plan.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { gather } from "../shards/gather.ts";
+import { plain } from "../terminal/plain.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { longCommit } from "../words/digests.ts";
 import { during } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
+import { byEditedPolicy, saidOfEdits } from "./judging/edited-policy.ts";
+import { exitStatusOf } from "./judging/exit-status.ts";
 import { judgeOut } from "./judging/judge-out.ts";
 import { printVerdict } from "./judging/print-verdict.ts";
 import type { Options } from "./options.ts";
@@ -21,15 +23,19 @@ export async function judge(options: Options, host: Host): Promise<number> {
 }
 
 async function judgeIn(out: OutFolder, options: Options, host: Host): Promise<number> {
-  await forgetVerdict(out);
-  const plan = await planIn(out, options);
-  refuseOthers(plan, options);
-  const { measured = options.out } = options;
-  await gather(plan, out, { root: resolve(host.cwd, measured), name: measured });
+  const { edited, measured = options.out } = options;
+  // Whoever tries limits that cannot be judged keeps the verdict that there is.
+  if (edited === undefined) await forgetVerdict(out);
+  const planned = await planIn(out, options);
+  refuseOthers(planned, options);
+  const plan = edited === undefined ? planned : await byEditedPolicy(planned, edited, out, host);
+  await gather(planned, out, { root: resolve(host.cwd, measured), name: measured });
+  const edits = edited === undefined ? await saidOfEdits(planned, host) : undefined;
+  if (edits !== undefined) host.errors.write(`${plain(edits)}\n`);
   const progress = progressFor(host.errors, host.env);
   const { verdict } = await during(host, "judge", () => judgeOut(plan, out, progress));
   printVerdict(verdict, options, host);
-  return EXIT_STATUS[verdict.outcome];
+  return exitStatusOf(verdict);
 }
 
 /** A folder that an earlier job left, or that somebody has committed, says nothing of what this run is for. */
@@ -44,8 +50,10 @@ function refuseOthers(plan: Plan, options: Options): void {
 }
 
 /** A plan for several machines says for which run it is; a later attempt of it may go on with what an earlier one left. */
-function otherwise({ head: { commit }, run }: Plan, options: Options): string | undefined {
+function otherwise({ head: { commit }, run, models }: Plan, options: Options): string | undefined {
   const { roles } = options;
+  const isPart = models.some(({ status, unasked }) => status === "unasked" || unasked);
+  if (options.run !== undefined && isPart) return "some models or variants alone";
   if (roles !== undefined && commit !== roles.head) {
     const planned = commit === null ? "no commit" : longCommit(commit);
     return `${planned}, and this run judges ${longCommit(roles.head)}`;

@@ -2,19 +2,26 @@ import { InvalidArgumentError, Option } from "commander";
 import { MOST_SHARDS } from "../catalog/shards.ts";
 import type { PlannedRun } from "../contract/plan.ts";
 import type { Roles } from "../github/roles.ts";
+import type { Part } from "../plan/part.ts";
 import type { Shard } from "../plan/shards.ts";
 
 /** What the command line or the action's inputs can say, parsed. */
 export interface Options {
   readonly policy: string;
   readonly out: string;
-  readonly base?: string;
+  /** False where it is compared with nothing; where nobody says, the command line finds one. */
+  readonly base?: string | false;
   /** In Actions: which commits the event has judge and be judged. */
   readonly roles?: Roles;
   /** In `publish`: the commit of the target branch that the other run merged the head into. */
   readonly mergeInto?: string;
   /** Also what a change leaves as it was. */
   readonly measureAll?: boolean;
+  /** Of `gate` and `plan`: these models and variants alone. */
+  readonly model?: readonly string[];
+  readonly variant?: readonly string[];
+  /** Of `judge`: a policy to judge by instead, of somebody who tries limits. */
+  readonly edited?: string;
   readonly python?: string;
   readonly shard?: Shard;
   /** Of `plan`: at most so many machines; in Actions, for which run. */
@@ -45,7 +52,19 @@ const WHERE = {
 
 export const OPTIONS = {
   policy: new Option("--policy <file>", `the policy to judge by (${WHERE.policy})`),
+  edited: named(
+    "edited",
+    new Option("--policy <file>", "judge by this file, where all that it asks was measured"),
+  ),
   base: new Option("--base <ref>", "judge as a pull request into this branch, e.g. main"),
+  noBase: new Option("--no-base", "compare with no base model, where git would tell of one"),
+  model: new Option("--model <name>", "only this model (may be given several times)").argParser(
+    another,
+  ),
+  variant: new Option(
+    "--variant <name>",
+    "only this variant and its reference (likewise)",
+  ).argParser(another),
   out: new Option("--out <folder>", `where results are written (${WHERE.out})`),
   json: new Option("--json", "print the result as JSON, for programs"),
   python: new Option("--python <path>", "the Python (3.10 to 3.13) to build on"),
@@ -63,6 +82,22 @@ export const OPTIONS = {
   ),
   packages: new Option("--keep-packages", "keep the converted packages in the out folder"),
 };
+
+/** What it is called among the options, where that is not what people write. */
+function named(name: keyof Options, option: Option): Option {
+  option.attributeName = () => name;
+  return option;
+}
+
+function another(name: string, before: readonly string[] = []): readonly string[] {
+  return [...before, name];
+}
+
+/** Which part of a policy is asked for, where it is not all. */
+export function partOf({ model, variant }: Options): { part?: Part } {
+  if (model === undefined && variant === undefined) return {};
+  return { part: { ...(model && { models: model }), ...(variant && { variants: variant }) } };
+}
 
 export function readShard(text: string): Shard {
   const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];

@@ -30,11 +30,15 @@ export async function replacing(
       await rm(join(out.root, name), { recursive: true, force: true });
   };
   await discard();
+  const wasIgnored = await ignoresAll(out.root);
   try {
     // First of all, so that git does not see the folder while it is filled either.
-    await fresh.writeText(LAYOUT.ignore.path, IGNORES_ALL);
+    if (!wasIgnored) await out.writeText(LAYOUT.ignore.path, IGNORES_ALL);
     await work(fresh);
     await exchange(out.root);
+  } catch (error) {
+    if (!wasIgnored) await rm(join(out.root, LAYOUT.ignore.path), { force: true });
+    throw error;
   } finally {
     await discard();
   }
@@ -46,7 +50,8 @@ export async function replacing(
  */
 async function exchange(root: string): Promise<void> {
   const [fresh, replaced] = [join(root, FRESH), join(root, REPLACED)];
-  const old = (await readdir(root)).filter((name) => isOurs(name) && !isAtWork(name));
+  const stays = (name: string) => isAtWork(name) || name === LAYOUT.ignore.path;
+  const old = (await readdir(root)).filter((name) => isOurs(name) && !stays(name));
   await makeFolder(replaced);
   for (const name of planLast(old).reverse()) await rename(join(root, name), join(replaced, name));
   for (const name of planLast(await readdir(fresh)))

@@ -12,7 +12,7 @@ import { describePlan, describeShards } from "./describe-plan.ts";
 import { during } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
 import { listingIn } from "./listing.ts";
-import type { Options } from "./options.ts";
+import { type Options, partOf } from "./options.ts";
 import { aloneIn, replacing } from "./out-folder.ts";
 import { bringHistory } from "./past.ts";
 import { withQuestion } from "./question.ts";
@@ -30,7 +30,7 @@ async function planInto(out: OutFolder, options: Options, host: Host): Promise<n
   return await withProject(host, async (project, scratch) => {
     const list = listingIn(project, scratch, workersFor(options, host, scratch, progress));
     const prepared = await during(host, "plan", () =>
-      prepareIn(project, options, { ...host, list }),
+      prepareIn(project, { ...options, ...partOf(options) }, { ...host, list }),
     );
     const asking = await withQuestion(prepared.plan, project, options, host);
     const plan = await withShards(asking, project, options);

@@ -26,7 +26,8 @@ export async function selftest(options: Options, host: Host): Promise<number> {
   return await withProject(host, async (project, scratch, hashes) => {
     const workers = workersFor(options, host, scratch, progress);
     const list = listingIn(project, scratch, workers);
-    const all = { ...options, measureAll: true } as const;
+    // What a damaged copy loses, it loses against the model as it is.
+    const all = { ...options, base: options.base ?? false, measureAll: true } as const;
     const prepared = await prepareIn(project, all, { ...host, list });
     const test = underTest(prepared.plan, readPolicies(prepared.plan.policies));
     const out = outFolder(join(scratch, "selftest"));

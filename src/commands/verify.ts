@@ -29,6 +29,12 @@ function inOut({ out }: Pick<Options, "out">): string {
 
 async function readVerdict(file: string): Promise<Verdict> {
   const verdict = await readJson(dirname(file), basename(file), LAYOUT.verdict.holds);
+  if (verdict?.part !== undefined)
+    throw new UserError({
+      message: "this verdict is of a part of what its policy asks, and lets nothing through",
+      at: { file },
+      fix: "name that of a gate without --model and --variant",
+    });
   if (verdict !== undefined) return verdict;
   throw new UserError({
     message: "there is no such verdict to hold the package against",

@@ -13,21 +13,21 @@ export interface Word {
   run(options: Options, host: Host, argument: string): Promise<number>;
 }
 
-const { policy, base, out, json, python, shard, shards, measured, packages } = OPTIONS;
-const { verdict, force, print, fresh, quick, watch } = OPTIONS;
+const { policy, base, noBase, out, json, python, shard, shards, measured, packages } = OPTIONS;
+const { verdict, force, print, fresh, quick, model, variant, edited, watch } = OPTIONS;
 
 export const WORDS: readonly Word[] = [
   {
     name: "gate",
     says: "plan, measure, judge and report in one go",
-    options: [policy, base, out, python, packages, fresh, watch, json],
+    options: [policy, model, variant, base, noBase, out, python, packages, fresh, watch, json],
     leaves: "verdict",
     run: async (options, host) => (await import("./gate.ts")).gate(options, host),
   },
   {
     name: "plan",
     says: "write plan.json: what would be measured",
-    options: [policy, base, out, shards, json],
+    options: [policy, model, variant, base, noBase, out, shards, json],
     leaves: "work",
     run: async (options, host) => (await import("./plan.ts")).plan(options, host),
   },
@@ -41,14 +41,14 @@ export const WORDS: readonly Word[] = [
   {
     name: "judge",
     says: "judge an out folder, again or elsewhere; needs no Python",
-    options: [out, measured, json],
+    options: [edited, out, measured, json],
     leaves: "verdict",
     run: async (options, host) => (await import("./judge.ts")).judge(options, host),
   },
   {
     name: "check",
     says: "check policy, data and models without measuring",
-    options: [policy, base, out, python, quick, json],
+    options: [policy, base, noBase, out, python, quick, json],
     run: async (options, host) => (await import("./check.ts")).check(options, host),
   },
   {

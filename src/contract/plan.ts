@@ -129,11 +129,13 @@ export type Unjudged = z.infer<typeof Unjudged>;
  * `judged`: by the target branch's policy; `new`: only the head's policy has it, judged by that;
  * `removed`: the head deletes the model and its entry; `missing`: the head's policy names a model that the head does not
  * have; `unchanged`: it has what the merge-base has, and nothing is measured; `unsupported`: nothing here can evaluate
- * it yet.
+ * it yet; `unasked`: somebody asked for other models alone.
  */
 export const PlannedModel = z.object({
   name: Name,
-  status: z.enum(["judged", "new", "removed", "missing", "unchanged", "unsupported"]),
+  status: z.enum(["judged", "new", "removed", "missing", "unchanged", "unsupported", "unasked"]),
+  /** Variants of it that nobody asked for, where somebody asked for others alone: they are neither measured nor judged. */
+  unasked: z.array(Name).min(1).exactOptional(),
   /** The policy's entry that judges it, where that has another name: one of several packages that took its place. */
   entry: Name.exactOptional(),
   policy: z.enum(["target", "head"]),

@@ -159,8 +159,10 @@ export const FAULT_SENTENCES = {
 export const JudgedModel = z.object({
   name: Name,
   outcome: z.enum(OUTCOMES),
-  /** `judged`, `new`, `removed`, `missing`, `unchanged` or `unsupported`, as planned. */
+  /** `judged`, `new`, `removed`, `missing`, `unchanged`, `unsupported` or `unasked`, as planned. */
   status: z.string(),
+  /** Variants that nobody asked for: nothing is known of them. */
+  unasked: z.array(Name).min(1).exactOptional(),
   /** What nobody can tell of what merging leaves: with any of these it is at best a warning. */
   doubts: z.array(z.string()).exactOptional(),
   task: z.string(),
@@ -197,6 +199,19 @@ export const JudgedModel = z.object({
 });
 export type JudgedModel = z.infer<typeof JudgedModel>;
 
+/**
+ * Somebody asked for some models or variants alone. What was left out, as `model` or `model/variant`, and whether any of
+ * that could have stopped the whole.
+ */
+export const AskedPart = z.object({
+  left: z.array(z.string()).min(1),
+  leavesEnforced: z.boolean(),
+});
+export type AskedPart = z.infer<typeof AskedPart>;
+
+/** The first thing to know of such a verdict. */
+export const PART_SENTENCE = "Only a part was asked for, and nothing is known of the rest.";
+
 /** `verdict.json`: fixed key order, fixed precision, no clock times, no machine paths. */
 export const Verdict = z.object({
   schema: z.literal(1),
@@ -205,6 +220,8 @@ export const Verdict = z.object({
   because: z.string(),
   /** Where limits are broken and it can be told. */
   fault: z.enum(FAULTS).exactOptional(),
+  /** It is no verdict on all that the policy asks, and never a pass. */
+  part: AskedPart.exactOptional(),
   confidence: z.number(),
   models: z.array(JudgedModel),
   policy: z.object({ path: z.string(), digest: Digest, commit: Commit.nullable() }),

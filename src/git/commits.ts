@@ -83,6 +83,32 @@ function unknownBranch(branch: string, stderr: string, shallow: boolean): UserEr
   });
 }
 
+/** The branch that others are merged into, as far as this checkout knows: nobody is asked, and nothing is fetched. */
+export async function findDefaultBranch(checkout: Git): Promise<DefaultBranch | undefined> {
+  const format = "--format=%(refname) %(symref) %(objectname)";
+  const listed = await checkout(["for-each-ref", format, ...DEFAULT_BRANCHES]);
+  const rows = listed.stdout.split("\n").map((line) => line.split(" "));
+  for (const wanted of DEFAULT_BRANCHES) {
+    const [, symbolic = "", commit = ""] = rows.find(([name]) => name === wanted) ?? [];
+    const name = (symbolic || wanted).replace(/^refs\/(heads|remotes)\//, "");
+    if (commit !== "") return { name, commit };
+  }
+  return undefined;
+}
+
+export interface DefaultBranch {
+  /** As people name it: `origin/main`. */
+  readonly name: string;
+  readonly commit: string;
+}
+
+/** What a clone is told comes first, then the names that servers give it; whole names, so that no tag is taken for one. */
+const DEFAULT_BRANCHES = [
+  "refs/remotes/origin/HEAD",
+  ...["refs/remotes/origin/main", "refs/remotes/origin/master"],
+  ...["refs/heads/main", "refs/heads/master"],
+];
+
 /** Exit status 1: no common ancestor; 128: a commit is not here. Both come of a shallow checkout. */
 export async function findMergeBases(
   git: Git,

@@ -3,7 +3,9 @@ import { UserError } from "../catalog/errors.ts";
 import { readBlobs } from "./blobs.ts";
 import { type BlobReader, commitTree } from "./commit-tree.ts";
 import {
+  type DefaultBranch,
   findCommitted,
+  findDefaultBranch,
   findMergeBases,
   findMerged,
   findRenamed,
@@ -51,6 +53,8 @@ export interface Repository extends Omit<Folder, "kind"> {
   fetch(commit: Fetched): Promise<void>;
   /** The newest commit of a branch of the remote. */
   tip(branch: string): Promise<Tip>;
+  /** The branch that others are merged into, as this checkout has it. */
+  defaultBranch(): Promise<DefaultBranch | undefined>;
   /** The best common ancestors: nearly always one. */
   mergeBases(one: string, other: string): Promise<[string, ...string[]]>;
   /** What a merge of two commits leaves, with files that either has moved. */
@@ -164,6 +168,7 @@ async function openRepository(opening: Opening): Promise<Repository> {
     named: (name) => resolveNamed(checkout, name, shallow),
     fetch: (wanted) => fetchCommit({ scratch: git, credential }, wanted),
     tip: (branch) => findTip({ checkout, scratch: git, credential, shallow }, branch),
+    defaultBranch: () => findDefaultBranch(checkout),
     mergeBases: (one, other) => findMergeBases(git, one, other, shallow),
     working: () =>
       workingTree({

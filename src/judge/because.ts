@@ -8,6 +8,7 @@ import {
   type JudgedLimit,
   type JudgedModel,
   type JudgedVariant,
+  PART_SENTENCE,
 } from "../contract/verdict.ts";
 import { findMetric } from "../tasks/rows.ts";
 import { limitTextAmong } from "../words/limits.ts";
@@ -16,6 +17,15 @@ import { listed } from "../words/lists.ts";
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
 export function because(models: readonly JudgedModel[], unjudged?: Unjudged): string {
   if (models.length === 0) return "There is no model to judge.";
+  const said = becauseOf(models, unjudged);
+  return models.some(isPart) ? `${PART_SENTENCE} ${said}` : said;
+}
+
+function isPart({ status, unasked }: JudgedModel): boolean {
+  return status === "unasked" || unasked !== undefined;
+}
+
+function becauseOf(models: readonly JudgedModel[], unjudged?: Unjudged): string {
   const complaints = [...models.flatMap(complaintsOf), ...complaintsAboutOthers(unjudged)];
   const outcome = worst([...models, ...complaints].map((one) => one.outcome));
   const [first, ...more] = complaints.filter((complaint) => complaint.outcome === outcome);
@@ -109,10 +119,11 @@ function allKept(models: readonly JudgedModel[]): string {
   const limits = models.flatMap(enforcedOf).flatMap((variant) => variant.limits);
   const idle = limits.filter(({ state }) => state === "not-applicable");
   const told = limits.filter(({ state }) => state !== "inconclusive" && state !== "not-applicable");
-  if (models.every(({ status }) => status === "unchanged")) return UNTOUCHED;
-  if (limits.length === 0) return "No limit is enforced, so none is broken.";
+  const asked = models.filter(({ status }) => status !== "unasked");
+  if (asked.every(({ status }) => status === "unchanged")) return UNTOUCHED;
+  if (limits.length === 0) return `No limit${ofPart(models)} is enforced, so none is broken.`;
   const open = limits.length - told.length - idle.length;
-  return `${kept(told.length)}${untold(open)}${inapplicable(idle)}.`;
+  return `${kept(told.length, ofPart(models))}${untold(open)}${inapplicable(idle)}.`;
 }
 
 /** What was not asked is not kept, and not passed over: without a base there is nothing to compare with. */
@@ -125,9 +136,15 @@ function inapplicable(idle: readonly JudgedLimit[]): string {
 
 const UNTOUCHED = "This changes no model that the policy judges: nothing was measured.";
 
-function kept(count: number): string {
-  if (count === 0) return "No enforced limit is broken";
-  return count === 1 ? "The one enforced limit is kept" : `All ${count} enforced limits are kept`;
+function ofPart(models: readonly JudgedModel[]): string {
+  return models.some(isPart) ? " of the part" : "";
+}
+
+function kept(count: number, part: string): string {
+  if (count === 0) return `No enforced limit${part} is broken`;
+  return count === 1
+    ? `The one enforced limit${part} is kept`
+    : `All ${count} enforced limits${part} are kept`;
 }
 
 /** Limits on slices: where the data cannot tell of any other, the outcome is no pass. */

@@ -21,6 +21,8 @@ const LEFT_OUT = {
     outcome: ({ onRemoved }) => onRemoved,
     says: (why) => `It is not judged any more: ${why}.`,
   },
+  // Whoever asks for others must not be told that all passes.
+  unasked: { outcome: () => "warn", says: (why) => `It was neither measured nor judged: ${why}.` },
   missing: { outcome: () => "error", says: (why) => `It could not be judged: ${why}.` },
 } as const satisfies Partial<Record<PlannedModel["status"], Row>>;
 
@@ -31,13 +33,13 @@ export function isLeftOut(planned: PlannedModel): planned is LeftOutModel {
 }
 
 export function leftOut(
-  { status, why = "", doubts = [] }: LeftOutModel,
+  { status, why = "", doubts = [], unasked = [] }: LeftOutModel,
   settings: Pick<GateSettings, "onRemoved">,
 ): LeftOut {
   const { outcome, says }: Row = LEFT_OUT[status];
-  const doubted = doubts.length === 0 ? [] : (["warn"] as const);
+  const open = doubts.length + unasked.length === 0 ? [] : (["warn"] as const);
   return {
-    ...{ outcome: worst([outcome(settings), ...doubted]), targets: [] },
+    ...{ outcome: worst([outcome(settings), ...open]), targets: [] },
     ...{ reference: null, recommended: null },
     ...{ variants: [], because: says(why), notes: [] },
   };

@@ -1,6 +1,7 @@
 import { type Outcome, worst } from "../catalog/states.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import { REFERENCE } from "../contract/names.ts";
+import type { PlannedModel } from "../contract/plan.ts";
 import type { JudgedModel } from "../contract/verdict.ts";
 import { limitText } from "../words/limits.ts";
 import { advise } from "./advice/advise.ts";
@@ -38,12 +39,14 @@ export function judgeModel(modelCase: Case): CaseFindings {
   const reference = referenceOf(modelCase);
   const itself =
     modelCase.itself && judgeItself(modelCase, judgeBranch(modelCase.itself), variants);
-  const curve = curveOf(modelCase);
+  // Of some variants alone nobody knows where the cliff lies, nor which would be best.
+  const isWhole = planned.unasked === undefined;
+  const curve = isWhole ? curveOf(modelCase) : undefined;
   const cliff = curve && cliffOf(curve, modelCase.alpha);
   const outdone = curve ? outdoneIn(curve.points, curve.metric, modelCase.alpha) : [];
   const sight = sightOf(variants);
   const nothing = whyNothing(modelCase);
-  const outcome = worst([worstOf(variants, planned.doubts), itself?.outcome ?? "pass"]);
+  const outcome = worst([worstOf(variants, planned), itself?.outcome ?? "pass"]);
   return {
     kind: "judged",
     modelCase,
@@ -63,7 +66,7 @@ export function judgeModel(modelCase: Case): CaseFindings {
         ...(cliff && { cliff }),
       }),
     ],
-    choice: nothing ?? whyNotItself(itself) ?? choose(modelCase),
+    choice: nothing ?? whyNotItself(itself) ?? (isWhole ? choose(modelCase) : UNCHOSEN),
     notes: [
       ...asideNotes(planned.samples),
       ...clusterNotes(planned.samples),
@@ -125,13 +128,21 @@ function reasonsOf(
   };
 }
 
-/** Of the enforced variants; what nobody can tell of what will ship is at best a warning. */
-function worstOf(variants: readonly BranchFindings[], doubts: readonly string[] = []): Outcome {
+/** Of the enforced variants; what nobody can tell of what will ship, or did not ask for, is at best a warning. */
+function worstOf(
+  variants: readonly BranchFindings[],
+  { doubts = [], unasked = [] }: PlannedModel,
+): Outcome {
   const enforced = variants.filter(({ branch }) => branch.enforced);
-  if (enforced.length === 0) return "error";
+  if (enforced.length === 0 && unasked.length === 0) return "error";
   const outcomes = enforced.map(({ outcome }) => outcome);
-  return worst(doubts.length === 0 ? outcomes : [...outcomes, "warn"]);
+  return worst(doubts.length + unasked.length === 0 ? outcomes : [...outcomes, "warn"]);
 }
+
+const UNCHOSEN: Choice = {
+  recommended: null,
+  because: "Nothing is recommended: some of the variants were not asked for.",
+};
 
 /** Its numbers are those of the first target, and of the others what that does not give, as a variant's are. */
 function referenceOf(modelCase: Case): JudgedModel["reference"] {

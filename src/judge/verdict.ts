@@ -34,6 +34,7 @@ import { placementsOf } from "./on-devices.ts";
 import { isFailure, type Proofs, proofsOf } from "./proofs.ts";
 import { isOfRunTime, runTimeNotes } from "./run-time.ts";
 import type { CaseTree, LeftOutCase } from "./tree.ts";
+import { partIn } from "./unasked.ts";
 import { judgeWaivers } from "./waivers.ts";
 import { wayOut } from "./way-out.ts";
 
@@ -66,11 +67,13 @@ export function verdict(
   ];
   const waivers = judgeWaivers({ plan, policies, models });
   const fault = faultOf(models);
+  const part = partIn(plan, policies);
   return {
     schema: 1,
     outcome: models.length === 0 ? "error" : worst(outcomes),
     because: because(models, plan.unjudged),
     ...(fault && { fault }),
+    ...(part && { part }),
     confidence: toNumber(settingsFor(policies.target, plan.branch).confidence),
     models,
     policy: { path, digest, commit },
@@ -88,13 +91,14 @@ function about({
   planned,
   model,
 }: Pick<LeftOutCase, "model"> & Pick<CaseFindings["modelCase"], "planned">) {
-  const { doubts } = planned;
+  const { doubts, unasked } = planned;
   const { metrics } = model;
   return {
     name: model.name,
     status: planned.status,
     task: model.task,
     ...(doubts && { doubts }),
+    ...(unasked && { unasked }),
     // So that a report writes them as the policy does.
     ...(metrics && {
       declared: Object.fromEntries(metrics.map(({ name, quantity }) => [name, quantity])),

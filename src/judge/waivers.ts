@@ -45,6 +45,8 @@ function fateOf(waiver: Waiver, today: string | undefined, models: readonly Judg
   const model = models.find(({ name }) => name === waiver.model);
   const judged = [...(model?.variants ?? []), ...(model?.itself ? [model.itself] : [])];
   const variant = judged.find(({ name }) => name === waiver.variant);
+  if (model?.unasked?.includes(waiver.variant))
+    return { fate: "idle", why: "the variant was not asked for here" };
   if (variant === undefined) return { fate: "idle", why: "the model is not judged here" };
   return fateAmong(waiver, variant);
 }

@@ -15,6 +15,8 @@ export interface ModelFacts {
   readonly gone?: { readonly status: "removed" | "missing"; readonly why: string };
   /** Why nothing of it has to be measured: the head leaves it as it was. */
   readonly unchanged?: string;
+  /** Why it is compared with no base model, though there may be one. */
+  readonly noBase?: string;
   /** Why nobody here can say which samples there are. */
   readonly unlisted?: string;
   /** A merge would bring it to a place of the target's, and git could not tell what it leaves there. */

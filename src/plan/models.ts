@@ -21,6 +21,16 @@ export function planModel(entry: Entry, facts: ModelFacts, run: RunFacts): Plann
   };
 }
 
+/** A model that somebody who asks for others alone leaves out: nothing of it is looked at. */
+export function unasked({ model, from, entry }: Entry): PlannedModel {
+  const why = "nobody asked for it in this run";
+  return {
+    ...{ name: model.name, status: "unasked", why, policy: from, task: model.task },
+    ...(entry !== undefined && { entry }),
+    base: { kind: "absent", why },
+  };
+}
+
 function statusOf(entry: Entry, facts: ModelFacts): Pick<PlannedModel, "status" | "why"> {
   const { head, base } = facts.source;
   if (!head && base) return facts.gone ?? GONE;
@@ -51,9 +61,10 @@ export function whyUnsupported(entry: Entry): string | undefined {
 }
 
 function baseOf(
-  { source, newVariants = [] }: ModelFacts,
+  { source, newVariants = [], noBase }: ModelFacts,
   { base }: RunFacts,
 ): PlannedModel["base"] {
+  if (noBase !== undefined) return { kind: "absent", why: noBase };
   if ("unknown" in base) {
     // Whoever names no base on a command line asks for no comparison: nothing is missing.
     return { kind: base.isAsked === false ? "absent" : "unknown", why: base.unknown };

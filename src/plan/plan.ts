@@ -2,8 +2,9 @@ import type { Change } from "../contract/change.ts";
 import { PLAN_SCHEMA, type Plan } from "../contract/plan.ts";
 import type { Entry, Policies } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
-import { planModel } from "./models.ts";
+import { planModel, unasked } from "./models.ts";
 import { mostChanges } from "./most-changes.ts";
+import type { Asked } from "./part.ts";
 import { requestsOf } from "./requests.ts";
 
 export interface PlanInput {
@@ -13,13 +14,18 @@ export interface PlanInput {
   readonly facts: ReadonlyMap<string, ModelFacts>;
   /** What the head would change of policy and data. */
   readonly changes?: readonly Change[];
+  /** What of each model somebody asked for; all of it unless told. */
+  readonly asked?: ReadonlyMap<string, Asked>;
 }
 
 /** Policy and repository facts in, what to run out. */
 export function planRun(input: PlanInput): Plan {
-  const { policies, entries, run, facts, changes = [] } = input;
+  const { policies, entries, run, facts, changes = [], asked = new Map<string, Asked>() } = input;
   const planned = entries.map((entry) => {
-    const model = planModel(entry, factsOf(facts, entry), run);
+    const part = asked.get(entry.model.name);
+    if (part?.kind === "none") return { model: unasked(entry), requests: [] };
+    const found = planModel(entry, factsOf(facts, entry), run);
+    const model = part?.kind === "but" ? { ...found, unasked: [...part.unasked] } : found;
     return { model, requests: requestsOf(entry, model, factsOf(facts, entry), run) };
   });
   return {

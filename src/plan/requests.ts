@@ -5,6 +5,7 @@ import { type Auto, engineOf } from "../catalog/targets.ts";
 import type { TaskOptions } from "../contract/data.ts";
 import { REFERENCE, type Side } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
+import { withoutVariants } from "../policy/entry-of.ts";
 import { limitTargets } from "../policy/limit-targets.ts";
 import { isMeasuredElsewhere } from "../policy/measured-elsewhere.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../policy/policy.ts";
@@ -17,14 +18,16 @@ type Variants = PlannedRequest["variants"];
 
 /** One request a side and target. */
 export function requestsOf(
-  entry: Entry,
+  whole: Entry,
   planned: PlannedModel,
   facts: ModelFacts,
   run: RunFacts,
 ): PlannedRequest[] {
+  const entry = { ...whole, model: withoutVariants(whole.model, needless(whole.model, planned)) };
   const { source } = entry.model;
   if (source === null || (planned.status !== "judged" && planned.status !== "new")) return [];
   const { base } = planned;
+  const isGiven = givenTo(whole.model).given !== undefined;
   const stored = besidePolicy(entry.policyPath, source);
   const { merged, movedTo = stored } = facts;
   const atHead: At =
@@ -40,10 +43,11 @@ export function requestsOf(
       source,
       data: facts.data,
       variants: variantsAt(at === 0),
-      options: optionsOf(entry.model),
+      // As of all variants: what is answered then is answered for a run that asks for the others too.
+      options: optionsOf(whole.model),
       ...timeoutOf(entry.model),
       ...(entry.model.audit !== undefined && { audit: entry.model.audit }),
-      ...(base.kind === "present" && givenTo(entry.model)),
+      ...(base.kind === "present" && givenTo(whole.model)),
       ...(isMeasuredElsewhere(entry.model)
         ? { packagesOnly: true as const }
         : {
@@ -57,10 +61,15 @@ export function requestsOf(
       ? request(
           "base",
           { path: entry.atBase?.source.get("") ?? stored, commit: base.commit },
-          (isFirst) => baseVariants(entry, base.without, isFirst),
+          (isFirst) => baseVariants(entry, base.without, isFirst || isGiven),
         )
       : []),
   ].filter(({ variants }) => variants.length > 0);
+}
+
+/** Variants that nobody asked for, but for the one that the others are measured from. */
+function needless({ reference }: PolicyModel, { unasked = [] }: PlannedModel): string[] {
+  return unasked.filter((name) => name !== reference);
 }
 
 /** Where every target is recorded, the packages are made here, for their weights. */
@@ -84,12 +93,11 @@ function variantsOf(entry: Entry, moved?: Entry["movedVariants"]): Variants {
  * What a `max-regression` asks about, and what it is measured from. On the first target the model itself always: a
  * drop is measured from the head's own reference, and tells nothing of what that has lost.
  */
-function baseVariants(entry: Entry, without: readonly string[] = [], isFirst: boolean): Variants {
+function baseVariants(entry: Entry, without: readonly string[] = [], isNeeded: boolean): Variants {
   const { variants, reference, referenceLimits } = entry.model;
   const asked = variants.filter(({ limits }) => limits.some(asksForBase)).map(({ name }) => name);
   const wanted = asked.filter((name) => !without.includes(name));
-  const gives = givenTo(entry.model).given !== undefined;
-  if (!isFirst && wanted.length === 0 && !referenceLimits.some(asksForBase) && !gives) return [];
+  if (!isNeeded && wanted.length === 0 && !referenceLimits.some(asksForBase)) return [];
   const needed = new Set([...wanted, REFERENCE, reference]);
   const all = variantsOf(entry, entry.atBase?.variants);
   return all.filter(({ name }) => needed.has(name) && !without.includes(name));

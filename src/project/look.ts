@@ -14,6 +14,7 @@ import { shortCommit } from "../words/digests.ts";
 import { clusterCounts, withCopies } from "./copies.ts";
 import { dataDigest, findData, plannedData, readTruth } from "./data.ts";
 import type { DataPart } from "./data-part.ts";
+import { whyNoBase } from "./inferred.ts";
 import { shippedOf } from "./merged.ts";
 import { isListed, type OwnSamples, unlisted } from "./own-samples.ts";
 import type { Recording } from "./recordings.ts";
@@ -35,11 +36,13 @@ export interface Looked {
 /** Looks for a model and its data, in the states of the project that may hold them. */
 export async function look(
   entry: Entry,
-  scope: Scope,
+  states: Scope,
   { working, list = unlisted }: { readonly working: Tree; readonly list?: OwnSamples },
   unchanged?: string,
 ): Promise<Looked> {
   const { name } = entry.model;
+  const noBase = await whyNoBase(entry, states);
+  const scope = noBase === undefined ? states : { ...states, base: { unknown: noBase } };
   const holders = { judging: judgingOf(entry, scope), head: scope.head, working };
   const findAll = async () => (needsData(entry) ? await findData(entry, holders) : []);
   const { movedTo, gone, ...found } = await findSource(entry, scope, working).catch(
@@ -63,6 +66,7 @@ export async function look(
     ...{ source, recorded, doubts },
     ...(movedTo !== undefined && { movedTo }),
     ...(merged && { merged }),
+    ...(noBase !== undefined && { noBase }),
   };
   const moves = [...movedNotes(entry, movedTo), ...mergedNote(name, scope, merged)];
   if (!source.head || !needsData(entry)) {

@@ -6,7 +6,7 @@ import type { ModelFacts } from "../plan/facts.ts";
 import { besidePolicy } from "../plan/paths.ts";
 import { shortCommit } from "../words/digests.ts";
 import { areAlike, isAbsent, isProven, type StatePlace } from "./same.ts";
-import { isSameState, type Scope } from "./scope.ts";
+import { changedSince, isSameState, type Scope } from "./scope.ts";
 import { isKeptAt, pathsOf } from "./unchanged.ts";
 
 /**
@@ -26,8 +26,9 @@ interface Part {
 }
 
 export async function shippedOf(entry: Entry, scope: Scope, movedTo?: string): Promise<Shipped> {
-  const { base, merge } = scope;
-  if ("unknown" in base) return {};
+  const { merge } = scope;
+  const base = changedSince(scope);
+  if (base === undefined) return {};
   if (await carriesRecordings(entry, scope, base)) return { isCarried: true };
   const doubts: string[] = [];
   let isMerged = false;

@@ -77,7 +77,7 @@ function tidy({ carries, ...rest }: Foreseen): Foreseen {
 }
 
 /** Of what can stop a pull request, what nothing could ever certify: the report tells it too. */
-function tooFewNotes({ name, outlooks = [] }: PlannedModel): string[] {
+export function tooFewNotes({ name, outlooks = [] }: PlannedModel): string[] {
   return outlooks
     .filter(({ decides, enforced, slice }) => enforced && !slice && decides === "too-few")
     .map((outlook) => {

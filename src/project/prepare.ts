@@ -5,10 +5,13 @@ import type { Project } from "../git/repository.ts";
 import type { Tree } from "../git/tree.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { type Entry, entriesOf } from "../plan/entries.ts";
+import { askedOf, type Part, type Asked as PartOfEntry } from "../plan/part.ts";
 import { planRun } from "../plan/plan.ts";
+import { withoutVariants } from "../policy/entry-of.ts";
 import type { Truth } from "../samples/truth.ts";
 import { checkCheckouts } from "./checkouts.ts";
 import { dataChangesOf } from "./data-changes.ts";
+import { inferredNote } from "./inferred.ts";
 import { look, needsData } from "./look.ts";
 import { withOutlooks } from "./outlooks.ts";
 import type { OwnSamples } from "./own-samples.ts";
@@ -25,6 +28,8 @@ export interface Prepared {
   /** Of each model that is evaluated, what its data says is true, with the places that say so. */
   readonly truths: ReadonlyMap<string, Truth>;
   readonly recordings: readonly Recording[];
+  /** Which base models something is compared with, where nobody named them. */
+  readonly inferred?: string;
 }
 
 /** What is true of each model, as the run read it, with the lines that say so. */
@@ -39,6 +44,8 @@ export function truthsIn({ truths }: Pick<Prepared, "truths">): (model: string) 
 /** Which states are compared, and the policy that says how. */
 interface Wanted extends ScopeWanted {
   readonly policy: string;
+  /** Some models or variants alone. */
+  readonly part?: Part;
 }
 
 interface Surroundings {
@@ -65,6 +72,7 @@ export async function prepareIn(
     policyPath: project.pathOf(wanted.policy),
     today: today(),
     ...(list && { list }),
+    ...(wanted.part && { part: wanted.part }),
     auto: autoOn(machine),
   });
   // What could not be read has its reason in the plan; that the run was stopped is no such reason.
@@ -81,6 +89,7 @@ interface Asked {
   readonly auto?: Auto;
   /** When the commits were made, of those that say. */
   readonly committed?: ReadonlyMap<string, string>;
+  readonly part?: Part;
   readonly list?: OwnSamples;
 }
 
@@ -89,13 +98,20 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   const policies = onBranch(await policiesOf(asked.scope, policyPath), asked.scope.branch);
   const scope = policies.first ? { ...asked.scope, target: asked.scope.head } : asked.scope;
   const entries = await followed(entriesOf(policies), scope);
-  const looked = await allOf(entries, async (entry) => {
+  const part = askedOf(entries, asked.part ?? {}, policyPath);
+  const judged = entries.flatMap((entry) => narrowed(entry, part.get(entry.model.name)));
+  const looked = await allOf(judged, async (entry) => {
     const notes = await checkCheckouts(entry, policies, scope);
     const unchanged = await whyUnchanged(entry, policies, scope);
     const found = await look(entry, scope, { working, ...(list && { list }) }, unchanged);
     return { ...found, notes: [...found.notes, ...notes] };
   });
-  const notes = [...scope.notes, ...policies.notes, ...looked.flatMap((model) => model.notes)];
+  const isCompared = looked.some(({ facts }) => facts.source.base);
+  const inferred = isCompared ? inferredNote(scope) : undefined;
+  const notes = [
+    ...(inferred === undefined ? [] : [inferred]),
+    ...[...scope.notes, ...policies.notes, ...looked.flatMap((model) => model.notes)],
+  ];
   const { branch, head, base } = scope;
   const mergeInto = scope.merge?.into.commit ?? undefined;
   const states = { branch, head: head.commit, base: baseOf(base), mergeInto };
@@ -106,16 +122,24 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   );
   const isLeft = (entry: Entry) => facts.get(entry.model.name)?.unchanged !== undefined;
   const hasData = (entry: Entry) => truths.has(entry.model.name) || isLeft(entry);
-  const data = await allOf(entries.filter(needsData).filter(hasData), (entry) =>
+  const data = await allOf(judged.filter(needsData).filter(hasData), (entry) =>
     dataChangesOf(entry, { scope, policies, working, listed: truths.get(entry.model.name) }),
   );
   const changes = [...policies.changes, ...data.flat()];
   const found = new Map(looked.map((model) => [model.name, model]));
-  const planned = planRun({ policies, entries, run, facts, changes });
+  const planned = planRun({ policies, entries, run, facts, changes, asked: part });
   const unjudged = await unjudgedOf({ scope, policies, entries });
   const plan = withOutlooks({ ...planned, ...(unjudged && { unjudged }) }, policies, found);
   const recordings = looked.flatMap((model) => model.recordings);
-  return { plan, truths, recordings };
+  return { plan, truths, recordings, ...(inferred !== undefined && { inferred }) };
+}
+
+/** Nothing is asked of the project for what nobody wants judged. */
+function narrowed(entry: Entry, asked: PartOfEntry | undefined): Entry[] {
+  if (asked?.kind === "none") return [];
+  if (asked?.kind !== "but") return [entry];
+  const needless = asked.unasked.filter((name) => name !== entry.model.reference);
+  return [{ ...entry, model: withoutVariants(entry.model, needless) }];
 }
 
 function baseOf(base: Scope["base"]) {

@@ -12,6 +12,8 @@ export interface Scope {
   readonly head: Tree;
   /** `isAsked`: whether somebody wants a comparison, so that not to have one is a lack. */
   readonly base: Tree | { readonly unknown: string; readonly isAsked?: false };
+  /** Nobody named the base: it is the last commit in common with this branch, and brings the base model alone. */
+  readonly inferred?: { readonly from: string };
   /** What the head brings since the base is judged, and what it leaves as it was need not be. */
   readonly isChange?: boolean;
   /**
@@ -28,8 +30,8 @@ export interface Scope {
 export interface ScopeWanted {
   /** The commits that an event names. */
   readonly roles?: Roles;
-  /** Without an event: the branch that the folder is compared with. */
-  readonly base?: string;
+  /** Without an event: the branch that the folder is compared with; false where it is compared with nothing. */
+  readonly base?: string | false;
   /** The commit of the target branch that is merged into, where it is not its tip. */
   readonly mergeInto?: string;
   /** Whether also what did not change is measured. */
@@ -45,13 +47,17 @@ export async function scopeOf(project: Project, wanted: ScopeWanted): Promise<Sc
   return measureAll ? { ...scope, isChange: false } : scope;
 }
 
+/** The state that the head is a change of. A base that was inferred brings models, and judges no change. */
+export function changedSince({ base, inferred }: Pick<Scope, "base" | "inferred">) {
+  return "unknown" in base || inferred !== undefined ? undefined : base;
+}
+
 /** On a person's machine: the folder as it is, alone or as if it were a pull request into `ref`. */
-async function localScope(project: Project, ref?: string): Promise<Scope> {
+async function localScope(project: Project, ref?: string | false): Promise<Scope> {
   const head = project.working();
-  if (ref === undefined) {
-    const base = { unknown: "no base given (--base main)", isAsked: false } as const;
-    return { branch: null, target: head, head, base, notes: [] };
-  }
+  const alone = { branch: null, target: head, head, notes: [] };
+  if (ref === false) return { ...alone, ...unasked("no base is asked for (--no-base)") };
+  if (ref === undefined) return { ...alone, ...(await inferredBase(project)) };
   const repository = repositoryOf(project);
   const { commit: tip, note } = await repository.named(ref);
   return {
@@ -61,6 +67,28 @@ async function localScope(project: Project, ref?: string): Promise<Scope> {
     ...(await sinceLeaving(repository, tip, checkedOut(repository))),
     notes: note === undefined ? [] : [note],
   };
+}
+
+/** Where nobody names a base: the last commit in common with the default branch, as far as the checkout knows one. */
+async function inferredBase(project: Project): Promise<Pick<Scope, "base" | "inferred">> {
+  if (project.kind === "folder") return unasked("no base given (--base main)");
+  const uninferred = (why: string) =>
+    unasked(`no base given (--base main), and none found: ${why}`);
+  if (project.head === null) return uninferred("the repository has no commit yet");
+  const branch = await project.defaultBranch();
+  if (branch === undefined)
+    return uninferred("nothing here says which branch is the default one (git remote set-head)");
+  try {
+    const [base] = await project.mergeBases(branch.commit, project.head);
+    return { base: project.at(base), inferred: { from: branch.name } };
+  } catch (error) {
+    if (error instanceof UserError) return uninferred(error.problems[0]?.message ?? "");
+    throw error;
+  }
+}
+
+function unasked(why: string) {
+  return { base: { unknown: why, isAsked: false } } as const;
 }
 
 /** In Actions: the commits that the event gives their parts. */

@@ -6,7 +6,7 @@ import { besidePolicy } from "../plan/paths.ts";
 import { listed } from "../words/lists.ts";
 import { headHoldsRecordings, holdsRecordings } from "./recordings.ts";
 import { isAbsent } from "./same.ts";
-import type { Scope } from "./scope.ts";
+import { changedSince, type Scope } from "./scope.ts";
 import { successorsOf } from "./successors.ts";
 
 export type FoundSource = ModelFacts["source"] & Pick<ModelFacts, "movedTo" | "gone">;
@@ -31,7 +31,8 @@ export async function findSource(entry: Entry, scope: Scope, working: Tree): Pro
     // What stands in the old place ships no more.
     return { ...found, head: false, gone: await goneFrom(movedTo, path, entry, scope) };
   if (found.head) return found;
-  if (found.base) return { ...found, gone: await goneFrom(path, path, entry, scope) };
+  if (found.base && changedSince(scope))
+    return { ...found, gone: await goneFrom(path, path, entry, scope) };
   if (found.target) return found;
   throw new UserError({
     message: `the source of ${entry.model.name} is not there: ${path}`,
@@ -80,7 +81,8 @@ async function findFolders(entry: Entry, scope: Scope, working: Tree): Promise<F
     target: await holdsRecordings(entry, target),
   };
   const { name, recorded, sourceAt } = entry.model;
-  if (found.base && !found.head) return { ...found, gone: goneFolders(entry) };
+  if (found.base && !found.head && changedSince(scope))
+    return { ...found, gone: goneFolders(entry) };
   if (found.head || found.target) return found;
   if (await holdsRecordings(entry, working)) return { ...found, head: true };
   throw new UserError({
@@ -105,8 +107,8 @@ function goneFolders(entry: Entry): NonNullable<ModelFacts["gone"]> {
  */
 export async function refuseNowhere(entry: Entry, scope: Scope): Promise<void> {
   const { model, policyPath, movedVariants } = entry;
-  const { head, target, base } = scope;
-  const states = [head, target, ...("unknown" in base ? [] : [base])];
+  const { head, target } = scope;
+  const states = [head, target, changedSince(scope) ?? head];
   const problems: Problem[] = [];
   if (model.source === null) return;
   for (const { name, recipe, at, sourceAt = at } of model.variants) {

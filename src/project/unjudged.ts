@@ -10,7 +10,7 @@ import type { Policy } from "../policy/policy.ts";
 import { readPolicy } from "../policy/read.ts";
 import { GLOB } from "../policy/settings.ts";
 import { holdSame, isAbsent, isProven } from "./same.ts";
-import type { Scope } from "./scope.ts";
+import { changedSince, type Scope } from "./scope.ts";
 
 interface Asked {
   readonly scope: Scope;
@@ -28,8 +28,9 @@ const MOST_POLICIES = 200;
  */
 export async function unjudgedOf(asked: Asked): Promise<Unjudged | undefined> {
   const { scope, policies } = asked;
-  const { head, base } = scope;
-  if ("unknown" in base) return;
+  const { head } = scope;
+  const base = changedSince(scope);
+  if (base === undefined) return;
   const words = [...MODEL_WORDS, POLICY_WORD];
   const [files, before] = [await head.holding(words), await base.holding(words)];
   const warns = await whyItWarns(asked, base);

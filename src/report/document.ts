@@ -14,7 +14,15 @@ import {
   type NamedLimit,
   weightsToWaive,
 } from "./findings.ts";
-import { headline, lastLine, otherCautions, unjudgedList, unjudgedText } from "./headline.ts";
+import {
+  headline,
+  lastLine,
+  otherCautions,
+  partList,
+  partText,
+  unjudgedList,
+  unjudgedText,
+} from "./headline.ts";
 import { legend, modelHeading, modelInBrief, modelTable, onlyModel } from "./model.ts";
 import { type Document, group, line, type Node, paragraph, type Section } from "./node.ts";
 import { engineSentence, origins } from "./origins.ts";
@@ -32,6 +40,7 @@ export function fullDocument(report: Report): Document {
   const { verdict } = report;
   return [
     ...ranked(0, headline(verdict)),
+    ...ranked(0, partList(verdict)),
     ...ranked(1, findingList(report)),
     ...ranked(1, unjudgedList(verdict)),
     ...ranked(1, waiverList(report)),
@@ -71,7 +80,13 @@ export function briefDocument({ verdict }: Report): Document {
 function asides(verdict: Verdict): Node[] {
   const waivers = (verdict.waivers ?? []).map(waiverText);
   const loosenings = loosened(verdict).map((change) => `once merged: ${changeText(change)}`);
-  const said = [...otherCautions(verdict), ...unjudgedText(verdict), ...waivers, ...loosenings];
+  const said = [
+    ...partText(verdict),
+    ...otherCautions(verdict),
+    ...unjudgedText(verdict),
+    ...waivers,
+    ...loosenings,
+  ];
   return said.length === 0 ? [] : [group(...said.map((one) => paragraph(line`${one}`)))];
 }
 

@@ -1,9 +1,20 @@
 import type { Outcome } from "../catalog/states.ts";
-import type { Verdict } from "../contract/verdict.ts";
-import { listed } from "../words/lists.ts";
+import type { AskedPart, Verdict } from "../contract/verdict.ts";
+import { listed, listedUpTo } from "../words/lists.ts";
 import { everyFinding, findings } from "./findings.ts";
-import { code, group, heading, line, list, marked, type Node, paragraph, strong } from "./node.ts";
-import { isUntouched, openingOf } from "./opening.ts";
+import {
+  code,
+  group,
+  heading,
+  joined,
+  line,
+  list,
+  marked,
+  type Node,
+  paragraph,
+  strong,
+} from "./node.ts";
+import { isUncertified, isUntouched, openingOf } from "./opening.ts";
 import { seesSentence, shipsWords, whySentence } from "./opening-words.ts";
 import { NOT_MEASURED } from "./state-words.ts";
 
@@ -60,7 +71,9 @@ export function lastLine(verdict: Verdict): Node {
   const said = isUntouched(verdict)
     ? marked("unmeasured", line`${NOT_MEASURED}`)
     : marked(verdict.outcome, line`${verdict.outcome}`);
-  const answer = isUntouched(verdict) ? [] : line` ${shipsWords(openingOf(verdict).ships)}.`;
+  const { ships } = openingOf(verdict);
+  const isSaid = ships.kind === "untouched" || ships.kind === "part";
+  const answer = isSaid ? [] : line` ${shipsWords(ships)}.`;
   const why = because === undefined ? [] : line` ${because}`;
   return paragraph([said, ...answer, ...why], ...sightLines(verdict).map((one) => line`${one}`));
 }
@@ -72,7 +85,7 @@ function isListed({ outcome, models, unjudged }: Verdict): boolean {
 }
 
 /** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
-function saysOf({ outcome, models, fault }: Verdict): string {
+function saysOf({ outcome, models, fault, part }: Verdict): string {
   if (isUntouched({ models, outcome })) return NOT_MEASURED;
   const isLenient = outcome === "pass" || outcome === "warn";
   if (isLenient && enforced(models).length === 0) return "judged by no limit";
@@ -81,11 +94,9 @@ function saysOf({ outcome, models, fault }: Verdict): string {
   if (outcome === "warn" && fault === "model" && all.some(({ implied }) => implied)) return WORSE;
   const broken = all.some((limit) => limit.state === "fail" && limit.outcome === "fail");
   const unshown = outcome === "fail" ? !broken : outcome === "warn" && isUncertified(models);
-  return unshown ? "not shown to keep the agreed limits" : SAYS[outcome];
-}
-
-function isUncertified(models: Verdict["models"]): boolean {
-  return models.some(({ variants }) => variants.some((one) => one.uncertified !== undefined));
+  if (unshown) return "not shown to keep the agreed limits";
+  const isKept = all.every((limit) => limit.outcome !== "warn");
+  return part !== undefined && outcome === "warn" && isKept ? SAYS.pass : SAYS[outcome];
 }
 
 function enforced(models: Verdict["models"]) {
@@ -111,6 +122,30 @@ const LEAVES: ReadonlySet<string> = new Set(["removed", "missing"]);
 /** The same, without what the sentence on the whole run says already. */
 export function otherCautions(verdict: Verdict): string[] {
   return cautionsIn(verdict).filter((one) => !verdict.because.includes(one));
+}
+
+/** What the run was not asked for, and how to ask for all. */
+export function partList({ part }: Verdict): Node[] {
+  if (part === undefined) return [];
+  const left = joined(part.left.slice(0, MOST_LEFT).map((name) => [code(name)]));
+  const more = part.left.length - MOST_LEFT;
+  const rest = more > 0 ? line` and ${more} more` : [];
+  const title = strong(line`Neither measured nor judged`);
+  const said = line`${title}, for nobody asked for it: ${left}${rest}. ${wholeSentence(part)}`;
+  return [paragraph([marked("warn", said)])];
+}
+
+/** The same in plain words, for a terminal. */
+export function partText({ part }: Verdict): string[] {
+  if (part === undefined) return [];
+  const left = listedUpTo(MOST_LEFT, part.left);
+  return [`neither measured nor judged, for nobody asked for it: ${left}. ${wholeSentence(part)}`];
+}
+
+const MOST_LEFT = 20;
+
+function wholeSentence({ leavesEnforced }: AskedPart): string {
+  return `${leavesEnforced ? "Some" : "None"} of that could stop it: a gate without --model and --variant judges all.`;
 }
 
 /** Models that are added or changed while no policy names them. */

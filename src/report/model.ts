@@ -29,17 +29,18 @@ const STATUS: Readonly<Record<string, string>> = {
   missing: "missing",
   unchanged: "unchanged",
   unsupported: "not evaluated",
+  unasked: "not asked for",
 };
 
 /** A model's verdict, what to ship of it, and one sentence why. */
 export function modelHeading(model: JudgedModel): Node {
   const status = STATUS[model.status];
   const aside = status === undefined ? [] : line` (${status})`;
-  const isUnchanged = model.status === "unchanged";
-  const word = isUnchanged ? NOT_MEASURED : OUTCOME_WORDS[model.outcome];
+  const isLeft = model.status === "unchanged" || model.status === "unasked";
+  const word = isLeft ? NOT_MEASURED : OUTCOME_WORDS[model.outcome];
   const said = line`${code(model.name)}: ${word}${aside}`;
   return group(
-    heading(3, [marked(isUnchanged ? "unmeasured" : model.outcome, said)]),
+    heading(3, [marked(isLeft ? "unmeasured" : model.outcome, said)]),
     ...advice(model, line`Recommended`),
   );
 }

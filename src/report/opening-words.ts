@@ -1,4 +1,4 @@
-import { FAULT_SENTENCES } from "../contract/verdict.ts";
+import { FAULT_SENTENCES, PART_SENTENCE } from "../contract/verdict.ts";
 import { amount } from "../words/amounts.ts";
 import { grouped } from "../words/counts.ts";
 import { formOfLimit } from "../words/forms.ts";
@@ -10,6 +10,8 @@ export function shipsWords(ships: Ships): string {
   switch (ships.kind) {
     case "untouched":
       return "Quantization";
+    case "part":
+      return "A part alone";
     case "no model":
       return "No model ships";
     case "nothing":
@@ -52,6 +54,7 @@ const CAUSE_SENTENCES = {
   data: "The data cannot tell. That is no fault of the model, and no proof for it.",
   machine:
     "Not all that was asked could be measured. That is no fault of the model, and no proof for it.",
+  part: PART_SENTENCE,
   elsewhere: "Neither the model nor its quantization is why.",
 } as const satisfies Record<Exclude<Why["cause"], "kept">, string>;
 

@@ -18,6 +18,8 @@ export interface Opening {
 export type Ships =
   /** No model that the policy judges was changed. */
   | { readonly kind: "untouched" }
+  /** Somebody asked for a part alone, and nothing of that stands in the way. */
+  | { readonly kind: "part" }
   /** No model is left of which a variant could ship. */
   | { readonly kind: "no model" }
   | { readonly kind: "may"; readonly what: readonly Shipping[] }
@@ -39,6 +41,7 @@ export const CAUSES = [
   "run-time",
   "data",
   "machine",
+  "part",
   "elsewhere",
 ] as const;
 
@@ -74,6 +77,7 @@ export function isUntouched({ models, outcome }: Pick<Verdict, "models" | "outco
 function shipsOf(verdict: Verdict): Ships {
   if (isUntouched(verdict)) return { kind: "untouched" };
   if (verdict.outcome === "fail" || verdict.outcome === "error") return { kind: "nothing" };
+  if (verdict.part !== undefined) return { kind: "part" };
   const judged = verdict.models.filter(({ variants }) => variants.length > 0);
   if (judged.length === 0) return { kind: "no model" };
   const what = judged.map(({ name, ships = null }) => ({ model: name, variant: ships }));
@@ -81,7 +85,7 @@ function shipsOf(verdict: Verdict): Ships {
 }
 
 /** By the findings that decide the outcome: a broken limit before what was not measured, and that before a doubt. */
-function whyOf({ outcome, models, fault, unjudged }: Verdict): Why {
+function whyOf({ outcome, models, fault, unjudged, part }: Verdict): Why {
   if (outcome === "pass") return { cause: "kept" };
   if (fault !== undefined) return { cause: fault };
   const all = findings(models);
@@ -103,9 +107,14 @@ function whyOf({ outcome, models, fault, unjudged }: Verdict): Why {
   }
   const hasDoubts = models.some(({ doubts = [] }) => doubts.length > 0);
   if (hasDoubts || unjudged?.warns !== undefined) return { cause: "elsewhere" };
+  if (part !== undefined && outcome === "warn" && !isUncertified(models)) return { cause: "part" };
   if (models.some(({ status }) => status === "judged" || status === "new"))
     return { cause: outcome === "error" ? "machine" : isUnlimited(models) ? "elsewhere" : "data" };
   return { cause: "elsewhere" };
+}
+
+export function isUncertified(models: readonly JudgedModel[]): boolean {
+  return models.some(({ variants }) => variants.some((one) => one.uncertified !== undefined));
 }
 
 /** Of enforced variants one has no limit: nothing was asked of it. */

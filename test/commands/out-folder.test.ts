@@ -14,6 +14,19 @@ afterEach(() => rm(parent, { recursive: true, force: true }));
 const found = async () => (await readdir(parent, { recursive: true })).sort();
 const write = (fresh: OutFolder) => fresh.writeText("plan.json", "{}");
 
+const HELD = ["out", "out/.gitignore", "out/plan.json"];
+
+test("a first run hides the folder from git before it fills it, and leaves nothing where it ends early", async () => {
+  let during: string[] = [];
+  const ends = replacing(outFolder(join(parent, "out")), async () => {
+    during = await readdir(join(parent, "out"));
+    throw new Error("early");
+  });
+  await expect(ends).rejects.toThrow("early");
+  expect(during).toEqual([".gitignore"]);
+  expect(await readdir(join(parent, "out"))).toEqual([]);
+});
+
 test("what lies beside the out folder is left alone", async () => {
   await mkdir(join(parent, "out.part"));
   await writeFile(join(parent, "out.part", "precious"), "");
@@ -29,11 +42,7 @@ test("what a killed run left behind does not stop the next, and does not stay", 
   await writeFile(join(parent, "out/.fresh/plan.json.0123abcd.tmp"), "");
   await writeFile(join(parent, "out/.replaced/plan.json"), "");
   await replacing(outFolder(join(parent, "out")), write);
-  expect(await readdir(parent, { recursive: true })).toEqual([
-    "out",
-    "out/.gitignore",
-    "out/plan.json",
-  ]);
+  expect(await found()).toEqual(HELD);
 });
 
 test("of what an earlier run left nothing stays beside what takes its place", async () => {
@@ -44,7 +53,7 @@ test("of what an earlier run left nothing stays beside what takes its place", as
     await fresh.writeText("measurements/food/head/int8/portable.json", "{}");
   });
   await replacing(out, write);
-  expect(await found()).toEqual(["out", "out/.gitignore", "out/plan.json"]);
+  expect(await found()).toEqual(HELD);
 });
 
 test("what an earlier run left is whole where the next one ends early", async () => {
@@ -56,5 +65,5 @@ test("what an earlier run left is whole where the next one ends early", async ()
   });
   await expect(ends).rejects.toThrow("early");
   expect(await readFile(join(parent, "out/plan.json"), "utf8")).toBe("{}");
-  expect(await found()).toEqual(["out", "out/.gitignore", "out/plan.json"]);
+  expect(await found()).toEqual(HELD);
 });

@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("what a retrained model lost is told apart from what quantization costs it", async () => {
-  const { stderr } = await quantgate(["gate", "--base", "main"], { cwd: folder });
+  const { stderr } = await quantgate(["gate"], { cwd: folder });
   expect(stderr).not.toMatch(/bug in quantgate/);
   const text = await readFile(join(folder, "quantgate-out/verdict.json"), "utf8");
   const int8 = Verdict.parse(JSON.parse(text)).models[0]?.variants.find(

@@ -61,8 +61,8 @@ async function plan(one: Case, folder: string, tell: Tell): Promise<string | und
   return repository.root;
 }
 
-function optionsFor({ event, shards }: Case, { main, head }: Repository): Options {
-  const common = { ...{ policy: "quantgate.yml", out: OUT }, ...(shards && { shards }) };
+function optionsFor({ event, shards, only }: Case, { main, head }: Repository): Options {
+  const common = { ...{ policy: "quantgate.yml", out: OUT }, ...(shards && { shards }), ...only };
   switch (event) {
     case "folder":
       return common;

@@ -65,6 +65,8 @@ export interface Case {
    */
   readonly event: "folder" | "local" | "pull-request" | "push" | "merge-group";
   readonly shards?: number;
+  /** Models and variants that alone are asked for. */
+  readonly only?: { readonly model?: readonly string[]; readonly variant?: readonly string[] };
 }
 
 /** The most exact that is told of a slot. */

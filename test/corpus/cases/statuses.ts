@@ -13,6 +13,13 @@ function pull(name: string, main: Case["main"], given: Partial<Case>): Case {
   return { name, main, event: "pull-request", ...given };
 }
 
+/** Somebody at a command line, who asks for a part: of flowers there are two variants. */
+function local(name: string, { ship, ...given }: Partial<Case> & Pick<Written, "ship">): Case {
+  const variants = { int8: LIMITS, int4: LIMITS };
+  const main = two({ ...TWO, variants, ...(ship && { ship }) });
+  return { name, main, event: "local", branch: { [MODEL]: "new weights" }, ...given };
+}
+
 const one = (written = ONE) => flowers(policy(written));
 const two = (written = TWO) => flowers(policy(written), 400, { [WEEDS]: "weeds" });
 const asked = (gate: string): Written => ({ ...TWO, gate });
@@ -45,6 +52,13 @@ export const STATUSES: readonly Case[] = [
       ...{ [WEEDS]: null, "Herbs.mlpackage/weights.bin": "weeds" },
     },
   }),
+  local("statuses/unasked", { only: { model: ["flowers"] } }),
+  local("statuses/unasked-variants", { only: { variant: ["int8"] } }),
+  local("statuses/unasked-variants-beside-one-that-fails", {
+    only: { variant: ["int4"] },
+    seen: { int4: { lost: 40 } },
+  }),
+  local("statuses/unasked-is-what-ships", { only: { variant: ["int4"] }, ship: "int8" }),
   pull("statuses/unchanged", two(), { branch: { "README.md": "words" } }),
   pull("statuses/unchanged-beside-one-that-is-not", two(), { branch: { [MODEL]: "new weights" } }),
   pull("statuses/unchanged-and-judged-all-the-same", two(asked("on-unchanged: judge")), {
