@@ -196,4 +196,11 @@ describe("what a run refuses before the first prediction, check refuses", () => 
       expect(JSON.stringify(variants)).toContain(says);
     }
   });
+
+  test("and inspect says so of what no engine would be asked to run", async () => {
+    const { status, stdout } = await quantgate(["inspect", "Legacy.mlmodel"], { cwd: folder });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/It cannot be judged: it is a legacy neural network/);
+    expect(stdout).not.toContain("runs every op");
+  });
 });

@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { quantgate } from "../../commands/command.ts";
+import { ENTRY } from "../../emulator/runner.ts";
+
+const CLI = ENTRY.replace(/main\.(js|ts)$/, "cli.$1");
 
 const folder = mkdtempSync(join(tmpdir(), "quantgate-word-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,7 +26,7 @@ models:
         limits: { top-1: { max-drop: 3 pt } }
 `,
   );
-  const check = (...args: string[]) => quantgate(["check", ...args], { cwd: folder });
+  const check = (...args: string[]) => quantgate(["check", ...args], { cwd: folder, cli: CLI });
   const { status, stderr } = await check();
   expect(status, stderr).toBe(2);
   expect(stderr).toContain("convert.quantize.op_name_configs: nothing is called 'nowhere'");
