@@ -1,19 +1,21 @@
-import { S as allOf, b as listedUpTo, w as describeProblem, x as UserError } from "./account.js";
+import { f as describeProblem, l as UserError, u as allOf } from "./machine.js";
 import { d as withCrew, n as workersFor } from "./workers.js";
 import { t as greet } from "./greet.js";
 import { D as knownIn, T as tally, _ as mistake, d as surveyed, g as Lost, h as unopenable, n as placeRequest, o as unmakeable, p as patienceFor, v as ofVariant, x as examplesOf, y as refuse } from "./placed.js";
 import { a as keyOf, n as inspectionsIn, r as lookerOf, t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
-import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js";
-import { r as plainLine, t as progressFor, v as line } from "./progress-for.js";
+import { n as truthsIn, t as prepareIn } from "./prepare.js";
+import { _ as line, n as plainLine, t as progressFor } from "./progress-for.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
-import { E as quote, a as steadyShare, d as placesOf, l as inPlaces } from "./digests.js";
+import { c as steadyShare, f as inPlaces, k as quote, m as placesOf } from "./shelves.js";
 import { t as outFolder } from "./out-folder.js";
-import { l as shownInputs } from "./class-names.js";
-import { t as capped } from "./capped.js";
+import { a as toldOf, l as shownInputs } from "./class-names.js";
+import { f as listedUpTo } from "./account.js";
+import { c as capped } from "./with-project.js";
 import { G as sliceName, d as isRange, n as didYouMean, q as decimalOf, s as findMetric } from "./nearest.js";
 import { n as readPolicy } from "./read.js";
-import { n as alphaOf, t as entryOf } from "./entry-of.js";
+import { l as sliceValuesOf } from "./notes.js";
+import { c as entryOf, t as alphaOf } from "./alpha.js";
 import { n as chancesOf } from "./chances.js";
 import { t as seeingOf } from "./sight.js";
 import { t as listingIn } from "./listing.js";
@@ -159,7 +161,13 @@ async function inputsOf(fit, prepared, shop, look, isQuick) {
 		const naming = truth.naming(sight.found, options);
 		if (obstaclesOf(sight.found, target, naming).length > 0) return [];
 		const at = await outFolder(join(shop.folder, "checked")).writeSamples(model, truth.samples);
-		await openOnce(request, join(shop.folder, "checked", at.path), truth, shop, {
+		await openOnce({
+			...request,
+			options: {
+				...options,
+				...toldOf(naming)
+			}
+		}, join(shop.folder, "checked", at.path), truth, shop, {
 			packages: isQuick || request.variants.length === 0 ? "read" : "load",
 			pictures: first.includes(request) ? "header" : "none"
 		});

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
-import { n as Command, t as describeFailure } from "./failure.js";
+import { t as Command } from "./commander.js";
 import { t as VERSION } from "./version.js";
-import { a as plain, t as accounted, x as UserError } from "./account.js";
-import { a as WORDS, i as environmentHome, n as onUncaught, o as namingFaults, r as stopSignal, t as uncommanding } from "./uncommanding.js";
+import { a as plain, t as accounted } from "./account.js";
+import { n as namingFaults, t as describeFailure } from "./failure.js";
+import { a as WORDS, i as environmentHome, n as onUncaught, r as stopSignal, t as uncommanding } from "./uncommanding.js";
+import { l as UserError } from "./machine.js";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -93,6 +95,7 @@ async function runIn(path, argv, stop) {
 	return typeof status === "number" ? status : 3;
 }
 // src/cli.ts
+onUncaught(process, fail);
 const host = {
 	cwd: process.cwd(),
 	env: process.env,
@@ -108,7 +111,6 @@ const host = {
 	out: fitFor(process.stdout),
 	errors: fitFor(process.stderr)
 };
-onUncaught(process, fail);
 await run().then(end, fail);
 /** People start this with the Node that they have. */
 async function run() {

@@ -1,7 +1,7 @@
-import { h as counted, v as spanText, y as listed } from "./account.js";
 import { A as capitalized, j as changeText, k as unjudgedText } from "./read-json.js";
-import { A as chance, E as amount, S as paragraph, h as group, i as renderTerminal, r as plainLine, v as line, w as table, x as marked } from "./progress-for.js";
+import { C as table, T as amount, _ as line, b as marked, k as chance, m as group, n as plainLine, r as renderTerminal, x as paragraph } from "./progress-for.js";
 import { U as limitText, V as asWritten, q as decimalOf } from "./nearest.js";
+import { d as listed, s as counted, u as spanText } from "./account.js";
 import { a as shardsOf, r as nameOf, t as dealt } from "./shards.js";
 import { n as clusterNotes, t as asideNotes } from "./notes.js";
 // src/report/outlooks.ts
@@ -145,10 +145,12 @@ function beside({ unlabelled }) {
 function describeAside({ name, samples }) {
 	return [...asideNotes(samples), ...clusterNotes(samples)].map((note) => `note: ${name}: ${note}`);
 }
-function describeModel({ name, status, why, samples, doubts = [] }) {
+function describeModel(model) {
+	const { name, status, why, samples, doubts = [], unasked = [] } = model;
 	const data = samples === void 0 ? "" : `, ${counted(samples.count, "sample")}${beside(samples)}`;
 	const doubt = doubts.map((one) => `; ${one}`).join("");
-	return `${name}: ${status}${why === void 0 ? "" : `, ${why}`}${data}${doubt}`;
+	const left = unasked.length === 0 ? "" : `; not asked for: ${listed(unasked)}`;
+	return `${name}: ${status}${why === void 0 ? "" : `, ${why}`}${data}${doubt}${left}`;
 }
 /** What each machine will measure. */
 function describeShards(plan) {

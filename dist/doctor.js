@@ -1,10 +1,11 @@
 import { t as EXIT_STATUS } from "./states.js";
-import { h as counted, w as describeProblem, x as UserError } from "./account.js";
-import { m as TARGETS } from "./digests.js";
+import { f as describeProblem, l as UserError } from "./machine.js";
+import { _ as TARGETS } from "./shelves.js";
 import { i as CheckupResult, n as informsOnly, t as disturbances } from "./conditions.js";
 import { c as CheckupItem, d as withCrew, i as whyUnanswered, n as workersFor, u as narrate } from "./workers.js";
 import { t as greet } from "./greet.js";
-import { E as amount, S as paragraph, b as list, i as renderTerminal, t as progressFor, u as facts, v as line, x as marked } from "./progress-for.js";
+import { T as amount, _ as line, b as marked, l as facts, r as renderTerminal, t as progressFor, x as paragraph, y as list } from "./progress-for.js";
+import { s as counted } from "./account.js";
 import { n as withScratch } from "./with-project.js";
 import { join } from "node:path";
 // src/measure/diagnose.ts

@@ -1,19 +1,20 @@
-import { _ as magnitude, b as listedUpTo, h as counted, x as UserError, y as listed } from "./account.js";
-import { C as REFERENCE, E as quote, g as engineOf, n as shortCommit, p as AUTO, r as shortDigest } from "./digests.js";
+import { l as UserError } from "./machine.js";
+import { E as REFERENCE, a as shortCommit, g as AUTO, k as quote, o as shortDigest, y as engineOf } from "./shelves.js";
 import { i as worst } from "./states.js";
 import { A as capitalized, l as LAYOUT } from "./read-json.js";
-import { E as amount, Y as slotsOf, j as exactAmount } from "./progress-for.js";
-import { $ as OBJECTIVES, F as memberOf, G as sliceName, J as minus, K as compareDecimals, M as isAgainstReference, Q as toNumber, R as isUnmeasured, U as limitText, V as asWritten, X as times, Z as toDecimal, a as METRICS, c as findTask, et as OPERATORS, f as metricFor, q as decimalOf, rt as formNameOf, s as findMetric, ut as WRITTEN } from "./nearest.js";
+import { A as exactAmount, J as slotsOf, T as amount } from "./progress-for.js";
+import { $ as OBJECTIVES, F as memberOf, G as sliceName, J as minus, K as compareDecimals, M as isAgainstReference, Q as toNumber, R as isUnmeasured, U as limitText, X as times, a as METRICS, c as findTask, et as OPERATORS, f as metricFor, q as decimalOf, rt as formNameOf, s as findMetric, ut as WRITTEN } from "./nearest.js";
+import { d as listed, f as listedUpTo, l as magnitude, s as counted } from "./account.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { E as readableTask, L as complete, M as trivialOf, R as sumsIn, b as boundaryBetween, c as countRight, f as pairsOf, h as normalQuantile, m as normalCdf, r as rateInterval, w as partsIn, y as chanceOfSoMany } from "./rates.js";
 import { r as PRESETS } from "./read.js";
-import { a as recordedNotes, m as limitTargets, n as clusterNotes, o as thinNotes, p as recordingDigest, r as machineNotes, s as isLeftOut, t as asideNotes } from "./notes.js";
-import { n as alphaOf, r as confidenceOf, s as settingsFor, t as entryOf } from "./entry-of.js";
-import { a as leastAnswers, m as leastExamples, n as leastOf } from "./spread.js";
+import { c as entryOf, n as confidenceOf, o as settingsFor, t as alphaOf } from "./alpha.js";
+import { _ as recordingDigest, a as recordedNotes, n as clusterNotes, o as thinNotes, r as machineNotes, t as asideNotes, u as isLeftOut, y as limitTargets } from "./notes.js";
+import { a as leastAnswers, f as leastExamples, r as leastOf } from "./forecast.js";
 import { t as seeingOf } from "./sight.js";
 import { n as cutOf, t as stopRulesFor } from "./rules.js";
 import { n as waiversFor } from "./in-force.js";
-import { A as withoutBase, B as differences, C as dropOf, D as worstOf$1, E as rareOf, F as noValue, I as isEstimable, L as harmVersus, M as originOf, N as seenIn, O as settled, P as Observation, R as isTellable, S as countChange, T as movedBy, V as identical, _ as boundsOf, a as deviceNotes, b as isStated, c as changesNothing, d as whyUncertified, f as holm, h as answer, i as outcomeOf, j as sliceOf, k as unmeasured, l as judgeLimit, m as explain, n as verdict, o as stoppedOn, p as toLabel, r as waivingOf, s as certifies, u as settle, v as askStopped, w as rateBounds, x as changeInterval, y as askStated, z as comparable } from "./verdict.js";
+import { A as settled, B as isTellable, C as changeInterval, D as movedBy, E as rateBounds, F as seenIn, H as differences, I as Observation, L as noValue, M as withoutBase, N as sliceOf, O as rareOf, P as originOf, R as isEstimable, S as isStated, T as dropOf, U as identical, V as comparable, _ as boundsOf, a as deviceNotes, b as askStopped, c as changesNothing, d as whyUncertified, f as holm, h as answer, i as outcomeOf, j as unmeasured, k as worstOf$1, l as judgeLimit, m as explain, n as verdict, o as stoppedOn, p as toLabel, r as waivingOf, s as certifies, u as settle, v as impliedLimits, w as countChange, x as askStated, y as isEnforced, z as harmVersus } from "./verdict.js";
 // src/judge/evidence/guess.ts
 /** Nothing where the task or the samples have no trivial answer to stand beside. */
 function guessOf(reference) {
@@ -749,55 +750,6 @@ function collapsed(why) {
 		observed: null,
 		why
 	};
-}
-// src/judge/since-base.ts
-/** By the metric that stands for the task, or that the variants may lose by; nothing where there is none. */
-function impliedLimits(model, rates) {
-	const granting = granted(model);
-	const first = rates[0]?.name;
-	const metric = metricNamed(model, (granting.some(({ metric }) => metric === first) ? first : granting[0]?.metric) ?? first ?? model.metrics?.[0]?.name);
-	if (metric === void 0) return;
-	const target = toDecimal("0");
-	const none = {
-		metric: metric.name,
-		operator: "max-regression",
-		target,
-		text: asWritten(target, formNameOf(metric, "max-regression")),
-		at: model.at,
-		...model.metrics?.includes(metric) && { declared: metric }
-	};
-	const [most] = granting.filter((limit) => limit.metric === metric.name).toSorted((a, b) => compareDecimals(b.target, a.target));
-	if (most === void 0) return { none };
-	const { worst, maxShare } = most;
-	const asked = {
-		...none,
-		...worst && { worst },
-		...maxShare && { maxShare }
-	};
-	return {
-		none: asked,
-		granted: {
-			...asked,
-			target: most.target,
-			text: most.text,
-			at: most.at
-		}
-	};
-}
-function isEnforced({ ship }, { name }) {
-	return ship === null || ship === name;
-}
-function granted(model) {
-	return model.variants.filter((variant) => isEnforced(model, variant)).flatMap(({ limits }) => limits.filter(grantsLoss));
-}
-function grantsLoss({ operator, metric, declared, slice }) {
-	const found = declared ?? findMetric(metric);
-	if (found?.source !== "records" || isAgainstReference(found) || slice !== void 0) return false;
-	return operator === "max-drop" || operator === "max-increase";
-}
-function metricNamed({ metrics = [] }, name) {
-	if (name === void 0) return;
-	return metrics.find((own) => own.name === name) ?? findMetric(name);
 }
 // src/judge/build.ts
 /** Joins what was agreed with what was seen, in one walk. */
@@ -2848,12 +2800,13 @@ function judgeModel(modelCase) {
 	}));
 	const reference = referenceOf(modelCase);
 	const itself = modelCase.itself && judgeItself(modelCase, judgeBranch(modelCase.itself), variants);
-	const curve = curveOf(modelCase);
+	const isWhole = planned.unasked === void 0;
+	const curve = isWhole ? curveOf(modelCase) : void 0;
 	const cliff = curve && cliffOf(curve, modelCase.alpha);
 	const outdone = curve ? outdoneIn(curve.points, curve.metric, modelCase.alpha) : [];
 	const sight = sightOf(variants);
 	const nothing = whyNothing(modelCase);
-	const outcome = worst([worstOf(variants, planned.doubts), itself?.outcome ?? "pass"]);
+	const outcome = worst([worstOf(variants, planned), itself?.outcome ?? "pass"]);
 	return {
 		kind: "judged",
 		modelCase,
@@ -2870,7 +2823,7 @@ function judgeModel(modelCase) {
 			alpha: modelCase.alpha,
 			...cliff && { cliff }
 		})],
-		choice: nothing ?? whyNotItself(itself) ?? choose(modelCase),
+		choice: nothing ?? whyNotItself(itself) ?? (isWhole ? choose(modelCase) : UNCHOSEN),
 		notes: [
 			...asideNotes(planned.samples),
 			...clusterNotes(planned.samples),
@@ -2928,13 +2881,17 @@ function reasonsOf(modelCase, branch) {
 		...attribution && { attribution }
 	};
 }
-/** Of the enforced variants; what nobody can tell of what will ship is at best a warning. */
-function worstOf(variants, doubts = []) {
+/** Of the enforced variants; what nobody can tell of what will ship, or did not ask for, is at best a warning. */
+function worstOf(variants, { doubts = [], unasked = [] }) {
 	const enforced = variants.filter(({ branch }) => branch.enforced);
-	if (enforced.length === 0) return "error";
+	if (enforced.length === 0 && unasked.length === 0) return "error";
 	const outcomes = enforced.map(({ outcome }) => outcome);
-	return worst(doubts.length === 0 ? outcomes : [...outcomes, "warn"]);
+	return worst(doubts.length + unasked.length === 0 ? outcomes : [...outcomes, "warn"]);
 }
+const UNCHOSEN = {
+	recommended: null,
+	because: "Nothing is recommended: some of the variants were not asked for."
+};
 /** Its numbers are those of the first target, and of the others what that does not give, as a variant's are. */
 function referenceOf(modelCase) {
 	const { reference, referenceName, targets, rates, alpha } = modelCase;

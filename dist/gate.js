@@ -7,6 +7,7 @@ import { t as progressFor } from "./progress-for.js";
 import { n as during, r as note } from "./account.js";
 import { n as judgeOut, r as copyLabellingImages, t as printVerdict } from "./print-verdict.js";
 import { t as listingIn } from "./listing.js";
+import { n as partOf } from "./options.js";
 import { i as replacing, t as aloneIn } from "./out-folder2.js";
 import { t as bringHistory } from "./past.js";
 import { n as withQuestion, r as writeTaken, t as askAttested } from "./question.js";
@@ -29,10 +30,14 @@ async function gateInto(out, options, host) {
 	return await withRemembering(options, host, progress, async (project, scratch, remembering) => {
 		const workers = workersFor(options, host, scratch, progress);
 		const list = listingIn(project, scratch, workers);
-		const found = await during(host, "plan", () => prepareIn(project, options, {
+		const found = await during(host, "plan", () => prepareIn(project, {
+			...options,
+			...partOf(options)
+		}, {
 			...host,
 			list
 		}));
+		if (found.inferred !== void 0) progress.say(found.inferred);
 		const asked = await withQuestion(found.plan, project, options, host);
 		const { plan, taken } = await askAttested(asked, host);
 		const prepared = {

@@ -1,8 +1,9 @@
-import { _ as findTarget, h as autoOn } from "./digests.js";
-import { b as listedUpTo, h as counted, x as UserError, y as listed } from "./account.js";
+import { b as findTarget, v as autoOn } from "./shelves.js";
+import { l as UserError } from "./machine.js";
 import { d as withCrew, n as workersFor, s as hasProgram } from "./workers.js";
 import { r as lookerOf, t as obstaclesOf } from "./obstacles.js";
-import { N as withDecimals, O as cell, S as paragraph, _ as joined, h as group, i as renderTerminal, m as foreign, t as progressFor, u as facts, v as line, w as table } from "./progress-for.js";
+import { C as table, D as cell, M as withDecimals, _ as line, g as joined, l as facts, m as group, p as foreign, r as renderTerminal, t as progressFor, x as paragraph } from "./progress-for.js";
+import { d as listed, f as listedUpTo, s as counted } from "./account.js";
 import { s as hintsFor } from "./class-names.js";
 import { n as withScratch } from "./with-project.js";
 import { resolve } from "node:path";

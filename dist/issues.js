@@ -1,4 +1,4 @@
-import { D as quoteUpTo } from "./digests.js";
+import { A as quoteUpTo } from "./shelves.js";
 // src/contract/issues.ts
 /** What a schema has against a value, with where in it. */
 function describeIssues(error) {

@@ -1,19 +1,26 @@
-import { d as naming, n as during, v as spanText, x as UserError, y as listed$1 } from "./account.js";
+import { l as UserError, o as naming } from "./machine.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { _ as pathOf, g as namesIn, l as LAYOUT, m as LARGEST_FILE, n as openRegular, u as PART, v as topOf } from "./read-json.js";
-import { c as removedBy, t as outFolder } from "./out-folder.js";
-import { E as quote, r as shortDigest, t as longCommit } from "./digests.js";
-import { B as differing, J as slotOf, L as Measurement, V as failed, Y as slotsOf, n as makeFolder, t as progressFor } from "./progress-for.js";
+import { c as removedBy, n as readText, t as outFolder } from "./out-folder.js";
+import { g as AUTO, i as longCommit, k as quote, o as shortDigest, r as makeFolder } from "./shelves.js";
+import { a as plain, d as listed$1, n as during, u as spanText } from "./account.js";
+import { B as failed, I as Measurement, J as slotsOf, q as slotOf, t as progressFor, z as differing } from "./progress-for.js";
 import { o as sharesOf, r as nameOf } from "./shards.js";
 import { i as sharedRequests, n as filesOf, r as joinedFiles, t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
 import { R as isUnmeasured } from "./nearest.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { i as unfinished } from "./write.js";
+import { i as unfinished, t as digestOf } from "./write.js";
+import { r as repositoryPath, t as withProject } from "./with-project.js";
+import { t as rootAround } from "./root.js";
+import { t as stopRulesFor } from "./rules.js";
+import { a as policyOn, c as entryOf } from "./alpha.js";
+import { f as skipsUnchanged, s as tooFewNotes, v as requestsOf } from "./notes.js";
+import { n as readPolicy, t as readPolicies } from "./read.js";
 import { n as judgeOut, t as printVerdict } from "./print-verdict.js";
 import { n as forgetVerdict, r as planIn, t as aloneIn } from "./out-folder2.js";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { readdir, rename, rm } from "node:fs/promises";
+import { readdir, realpath, rename, rm } from "node:fs/promises";
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 // src/shards/brought.ts
@@ -413,6 +420,310 @@ async function inPlace({ root, name }) {
 	const own = await lookAtBrought(root, name);
 	return own.files.length > 0 ? [own] : [];
 }
+// src/plan/asks-anew.ts
+/**
+* What a policy asks of a plan's models that would have to be measured, or read, before it could judge them; nothing where
+* it only judges otherwise. What it asks no more is in nobody's way.
+*/
+function asksAnew(plan, wasFor, now) {
+	const policy = policyOn(now.policy, plan.branch);
+	const known = new Set(plan.models.map(({ name, entry = name }) => entry));
+	const added = policy.models.filter(({ name }) => !known.has(name)).map(({ name, at }) => ({
+		at,
+		what: `the model ${name}`
+	}));
+	const asked = plan.models.flatMap((planned) => {
+		const { name, entry = name, policy: by } = planned;
+		const was = wasFor(planned);
+		const before = was && entryIn(policyOn(was.policy, plan.branch), entry);
+		const after = entryIn(policy, entry);
+		if (after === void 0 || planned.status === "unasked") return [];
+		if (was === void 0 || before === void 0) return [{
+			at: after.at,
+			what: `${name}, which the ${by}'s policy has no more`
+		}];
+		return [
+			...planned.status === "unchanged" && !skipsUnchanged(policy, plan.branch, after) ? [{
+				at: after.at,
+				what: `${name}, which was left as unchanged`
+			}] : [],
+			...inModel({
+				name,
+				before,
+				after
+			}),
+			...inRequests([was.path, before], [now.path, after], {
+				plan,
+				planned
+			})
+		];
+	});
+	return [...added, ...asked];
+}
+function entryIn({ models }, name) {
+	return models.find((model) => model.name === name);
+}
+/** Of each kind of thing that measuring or reading the data goes by, what it is called. */
+const MEASURED = {
+	task: "task",
+	data: "data",
+	targets: "targets",
+	recorded: "folders of measurements",
+	metrics: "declared metrics",
+	python: "Python",
+	timeout: "timeout",
+	audit: "audit"
+};
+function inModel({ name, before, after }) {
+	const others = Object.entries(MEASURED).filter(([key]) => contentOf(valueAt(before, key)) !== contentOf(valueAt(after, key))).map(([key, called]) => ({
+		at: key === "data" ? after.data.at : after.at,
+		what: `other ${called} of ${name}`
+	}));
+	const known = new Map(before.variants.map((one) => [one.name, one]));
+	return [...others, ...after.variants.flatMap((one) => inVariant(one, known, name))];
+}
+function inVariant({ name, recipe, at }, known, model) {
+	const before = known.get(name);
+	if (before === void 0) return [{
+		at,
+		what: `the variant ${model}/${name}`
+	}];
+	if (contentOf(before.recipe) === contentOf(recipe)) return [];
+	return [{
+		at,
+		what: `another recipe of ${model}/${name}`
+	}];
+}
+/** What both policies would have asked of the same project: only in what they differ is looked at. */
+function inRequests([wasPath, before], [path, after], { plan, planned }) {
+	const asked = (model, policyPath) => requestsOf({
+		model,
+		policyPath,
+		from: planned.policy,
+		isNew: false
+	}, planned, {
+		source: {
+			head: true,
+			base: true,
+			target: true
+		},
+		data: []
+	}, {
+		branch: plan.branch,
+		head: plan.head.commit,
+		today: "",
+		notes: [],
+		base: { unknown: "" },
+		auto: plan.auto ?? AUTO[0]
+	});
+	const had = asked(before, wasPath);
+	return asked(after, path).flatMap((request) => {
+		const { side, target } = request;
+		return lackingOf(request, had.find((one) => one.side === side && one.target === target), `${planned.name}${side === "base" ? " at the base" : ""}`).map((what) => ({
+			at: after.at,
+			what
+		}));
+	});
+}
+function lackingOf(request, had, where) {
+	if (had === void 0) return [`${where} on ${request.target}`];
+	if (had.source.path !== request.source.path) return [`another source of ${where}`];
+	const names = new Set(had.variants.map(({ name }) => name));
+	return [
+		...request.variants.filter(({ name }) => !names.has(name)).map(({ name }) => name).map((name) => `${name} of ${where}`),
+		...isWithin(request.options, had.options) ? [] : [`more answers to each example of ${where}`],
+		...request.timed && !had.timed ? [`times of ${where}`] : [],
+		...request.ahead === had.ahead ? [] : [`another reference of ${where}`],
+		...contentOf(request.given) === contentOf(had.given) ? [] : [`what the base gives ${where}`]
+	];
+}
+/** Who has kept the first five answers has the first one. */
+function isWithin(wanted, kept) {
+	return Object.entries(wanted).every(([key, value]) => {
+		const had = kept[key];
+		if (typeof value === "number" && typeof had === "number") return had >= value;
+		return contentOf(value) === contentOf(had);
+	});
+}
+function valueAt(model, key) {
+	return Object.entries(model).find(([name]) => name === key)?.[1];
+}
+/** All that it says, wherever it stands; exact decimals hold integers of any size. */
+function contentOf(value) {
+	const plain = (key, one) => key === "at" && isPosition(one) ? void 0 : typeof one === "bigint" ? `${one}` : one;
+	return JSON.stringify(value, plain) ?? "";
+}
+/** A part of the data has a place under `at`, and everything else a line. */
+function isPosition(value) {
+	return typeof value === "object" && value !== null && "line" in value;
+}
+// src/commands/judging/edited-policy.ts
+/**
+* A plan as if it had been made by another policy, for somebody who tries limits. What that asks must have been measured;
+* else it is said what was not. The plan itself stays as it is: without the option the folder is judged as before.
+*/
+async function byEditedPolicy(plan, file, out, host) {
+	refuseInActions(host);
+	const source = await fileOf(file, host);
+	const { path, digest } = plan.policies.target;
+	if (source.path === path && source.digest === digest) return plan;
+	const policy = readPolicy(source.text, source.path);
+	const was = judgedBy(plan);
+	const now = {
+		policy,
+		path: source.path
+	};
+	const found = [
+		...asksAnew(plan, was, now).map(({ at, what }) => ({
+			...at,
+			what
+		})),
+		...await stoppedOtherwise(plan, was, now, out),
+		...ignoredOtherwise(plan, was, now)
+	];
+	if (found.length > 0) throw unmeasured(found, file, source.path);
+	const names = new Set(policy.models.map(({ name }) => name));
+	const models = plan.models.filter(({ name, entry = name }) => names.has(entry));
+	const kept = new Set(models.map(({ name }) => name));
+	const { target } = plan.policies;
+	const { changes: _, question: __, ...rest } = plan;
+	const stale = new Set(plan.models.flatMap(tooFewNotes));
+	return {
+		...rest,
+		policies: {
+			target: source,
+			...plan.policies.first && { first: true }
+		},
+		models: models.map(({ outlooks: _, ...planned }) => ({
+			...planned,
+			policy: "target"
+		})),
+		requests: plan.requests.filter(({ model }) => kept.has(model)),
+		notes: [`Judged by ${source.path} as it lies in the folder, on what was measured by ${target.path} (${shortDigest(target.digest)})`, ...plan.notes.filter((note) => !stale.has(note))]
+	};
+}
+/** What judges there is the target branch's, or what the run itself has planned by. */
+function refuseInActions({ env }) {
+	if (env.GITHUB_ACTIONS !== "true") return;
+	throw new UserError({
+		message: "judge takes no --policy in Actions: there the policy judges that the run was planned by",
+		fix: "leave it out, or run the gate by that policy"
+	});
+}
+/** The file as the folder has it; its path from the repository's root, as a policy's paths count from its folder. */
+async function fileOf(file, host) {
+	return await withProject(host, async (project) => {
+		const path = project.pathOf(file);
+		const text = (await project.working().read(path)).toString("utf8");
+		return {
+			path,
+			commit: null,
+			digest: digestOf(text),
+			text
+		};
+	});
+}
+function judgedBy({ policies }) {
+	const read = readPolicies(policies);
+	return ({ policy }) => {
+		const [found, source] = [read[policy], policies[policy]];
+		return found && source && {
+			policy: found,
+			path: source.path
+		};
+	};
+}
+/** Of what ended early there are no more answers than its limits wanted then. */
+async function stoppedOtherwise(plan, was, now, out) {
+	const found = [];
+	for (const planned of plan.models) {
+		const before = was(planned);
+		const own = plan.requests.filter(({ model, side }) => model === planned.name && side === "head");
+		const rules = before && rulesIn(plan, planned, before);
+		const others = rulesIn(plan, {
+			...planned,
+			policy: "target"
+		}, now);
+		if (rules === void 0 || others === void 0) continue;
+		for (const { target, variants } of own) for (const { name } of variants) {
+			const slot = {
+				model: planned.name,
+				side: "head",
+				variant: name,
+				target
+			};
+			const stopped = (await out.readMeasurement(slot))?.stopped;
+			if (stopped === void 0 || isSame(rules(name, target), others(name, target))) continue;
+			const at = entryOf(now.policy, planned)?.variants.find((one) => one.name === name)?.at;
+			if (at === void 0) continue;
+			const what = `${planned.name}/${name} beyond the ${stopped.after} examples of ${stopped.of} after which ${stopped.by} had stopped it`;
+			found.push({
+				...at,
+				what
+			});
+		}
+	}
+	return found;
+}
+function rulesIn(plan, planned, { policy }) {
+	const model = entryOf(policy, planned);
+	return model && stopRulesFor({
+		plan,
+		policy,
+		planned,
+		model
+	});
+}
+function isSame(some, others) {
+	const content = (rules) => rules.map(({ limit, alpha, bets }) => [
+		limit.metric,
+		limit.operator,
+		limit.text,
+		limit.on,
+		alpha,
+		bets
+	].join(" "));
+	return JSON.stringify(content(some)) === JSON.stringify(content(others));
+}
+/** Which models nobody has to judge, planning alone can tell. */
+function ignoredOtherwise(plan, was, { policy }) {
+	const [first] = plan.models;
+	const before = first && was(first)?.policy.ignoreModels;
+	const isSame = JSON.stringify(before) === JSON.stringify(policy.ignoreModels);
+	if (plan.base === void 0 || before === void 0 || isSame) return [];
+	return [{ what: "other ignore-models" }];
+}
+function unmeasured(found, file, path) {
+	const fix = `run quantgate gate --policy ${file}: of what was measured it measures nothing again`;
+	return new UserError(found.map(({ what, line, column }, at) => ({
+		message: `asks for what was not measured: ${what}`,
+		at: {
+			file: path,
+			...line !== void 0 && { line },
+			...column !== void 0 && { column }
+		},
+		...at === found.length - 1 && { fix }
+	})));
+}
+/** What to say where the folder has another policy by now than the one that judges; nothing in Actions, or of a commit. */
+async function saidOfEdits({ policies }, host) {
+	if (host.env.GITHUB_ACTIONS === "true") return;
+	const { path, digest } = policies.head ?? policies.target;
+	const root = await rootAround(await realpath(host.cwd), host.env, host.signal);
+	const here = relative(host.cwd, join(root, path));
+	const text = await policyIn(root, path);
+	if (text === void 0 || digestOf(text) === digest) return;
+	return `${here} is another by now than the policy that was measured by, which judges here; --policy ${here} judges by it as it is.`;
+}
+/** A plan may come from a stranger, and name any path. */
+async function policyIn(root, path) {
+	try {
+		return await readText(root, repositoryPath(path), LARGEST_POLICY);
+	} catch {
+		return;
+	}
+}
+const LARGEST_POLICY = 1e6;
 // src/commands/judge.ts
 /** Judges an out folder from what is in it alone. */
 async function judge(options, host) {
@@ -420,14 +731,17 @@ async function judge(options, host) {
 	return await aloneIn(out, host, "left as it is", () => judgeIn(out, options, host));
 }
 async function judgeIn(out, options, host) {
-	await forgetVerdict(out);
-	const plan = await planIn(out, options);
-	refuseOthers(plan, options);
-	const { measured = options.out } = options;
-	await gather(plan, out, {
+	const { edited, measured = options.out } = options;
+	if (edited === void 0) await forgetVerdict(out);
+	const planned = await planIn(out, options);
+	refuseOthers(planned, options);
+	const plan = edited === void 0 ? planned : await byEditedPolicy(planned, edited, out, host);
+	await gather(planned, out, {
 		root: resolve(host.cwd, measured),
 		name: measured
 	});
+	const edits = edited === void 0 ? await saidOfEdits(planned, host) : void 0;
+	if (edits !== void 0) host.errors.write(`${plain(edits)}\n`);
 	const progress = progressFor(host.errors, host.env);
 	const { verdict } = await during(host, "judge", () => judgeOut(plan, out, progress));
 	printVerdict(verdict, options, host);
@@ -444,8 +758,10 @@ function refuseOthers(plan, options) {
 	});
 }
 /** A plan for several machines says for which run it is; a later attempt of it may go on with what an earlier one left. */
-function otherwise({ head: { commit }, run }, options) {
+function otherwise({ head: { commit }, run, models }, options) {
 	const { roles } = options;
+	const isPart = models.some(({ status, unasked }) => status === "unasked" || unasked);
+	if (options.run !== void 0 && isPart) return "some models or variants alone";
 	if (roles !== void 0 && commit !== roles.head) return `${commit === null ? "no commit" : longCommit(commit)}, and this run judges ${longCommit(roles.head)}`;
 	if (run === void 0 || options.run === void 0 || run.id === options.run.id) return;
 	return `run ${run.id}, and this is run ${options.run.id}`;

@@ -1,7 +1,7 @@
-import { x as UserError } from "./account.js";
-import { l as inPlaces } from "./digests.js";
+import { l as UserError } from "./machine.js";
+import { f as inPlaces } from "./shelves.js";
 import { d as withCrew, r as describeDeath } from "./workers.js";
-import { a as plannedData } from "./prepare.js";
+import { i as plannedData } from "./prepare.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { join } from "node:path";
 import { mkdtemp, readFile } from "node:fs/promises";

@@ -1,5 +1,5 @@
-import { S as allOf, x as UserError } from "./account.js";
-import { d as placesOf, t as longCommit } from "./digests.js";
+import { l as UserError, u as allOf } from "./machine.js";
+import { i as longCommit, m as placesOf } from "./shelves.js";
 import { join } from "node:path";
 // src/project/locate.ts
 /** The state of the project that holds a place: a commit, the folder as it lies, or what merging two commits leaves. */

@@ -1,16 +1,18 @@
 import { o as setFailed } from "./core.js";
 import { _ as annotateProblems, a as keepOutFolder, c as findAttestations, d as Statement$1, f as within, g as writeOutputs, h as readInputs, i as summarizeProblems, l as describeApiFailure, m as rolesOf, n as announceProblems, o as historyOf, p as proposesChange, r as announceVerdict, t as problemsOf, v as remark } from "./problems-of.js";
-import { n as during, t as accounted, x as UserError } from "./account.js";
+import { l as UserError } from "./machine.js";
 import { C as strictObject, E as tuple, T as templateLiteral, _ as literal, b as object, d as boolean, h as int, k as url, u as array, w as string } from "./schemas.js";
-import { E as quote, k as datetime, y as Commit } from "./digests.js";
-import { i as InvalidArgumentError, t as describeFailure } from "./failure.js";
-import { a as WORDS, c as readShards, i as environmentHome, n as onUncaught, o as namingFaults, r as stopSignal, s as readShard, t as uncommanding } from "./uncommanding.js";
-import { t as thisMachine } from "./machine.js";
+import { M as datetime, S as Commit, k as quote, n as storeAt } from "./shelves.js";
+import { i as InvalidArgumentError } from "./commander.js";
+import { i as readShards, r as readShard } from "./options.js";
+import { t as thisMachine } from "./machine2.js";
 import { t as outFolder } from "./out-folder.js";
 import { a as shardsOf, r as nameOf } from "./shards.js";
 import { r as planIn } from "./out-folder2.js";
 import { n as openRegular } from "./read-json.js";
-import { n as storeAt } from "./shelves.js";
+import { n as during, t as accounted } from "./account.js";
+import { n as namingFaults, t as describeFailure } from "./failure.js";
+import { a as WORDS, i as environmentHome, n as onUncaught, r as stopSignal, t as uncommanding } from "./uncommanding.js";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -828,7 +830,8 @@ const TELLING = {
 // src/main.ts
 const { env, platform: platform$1, stdout } = process;
 const log = uncommanding(stdout);
-const host = {
+onUncaught(process, fail);
+await action({
 	cwd: process.cwd(),
 	env,
 	home: environmentHome(env, platform$1),
@@ -842,9 +845,7 @@ const host = {
 	signal: stopSignal(process),
 	out: log,
 	errors: log
-};
-onUncaught(process, fail);
-await action(host).then(end, fail);
+}).then(end, fail);
 stdout.write("", () => process.exit());
 function end(status) {
 	process.exitCode = status;

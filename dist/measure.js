@@ -1,14 +1,15 @@
-import { d as naming, x as UserError, y as listed } from "./account.js";
-import { C as REFERENCE, _ as findTarget } from "./digests.js";
-import { $ as Placement, J as slotOf, L as Measurement, V as failed, Y as slotsOf, et as TargetParity, n as makeFolder } from "./progress-for.js";
+import { l as UserError, n as MachineFault, o as naming } from "./machine.js";
+import { E as REFERENCE, b as findTarget, r as makeFolder } from "./shelves.js";
+import { $ as TargetParity, B as failed, I as Measurement, J as slotsOf, Q as Placement, q as slotOf } from "./progress-for.js";
 import { c as isAudited, n as isShared, o as sharesOf, s as auditedOf } from "./shards.js";
 import { d as withCrew, i as whyUnanswered, r as describeDeath, u as narrate } from "./workers.js";
 import { a as keyOf, i as fileDigest, n as inspectionsIn, r as lookerOf } from "./obstacles.js";
 import { t as digestOf } from "./write.js";
 import { C as placesIn, D as knownIn, E as Watched, S as AS_THEY_COME, T as tally, a as packagesOf, b as refuseMistakes, c as withPlaces, f as isMistake, g as Lost, i as isWhole, l as reasonOf, m as sharedBy, n as placeRequest, p as patienceFor, r as begun, s as whyUnlike, t as isByHand, u as survey, v as ofVariant, w as spans, x as examplesOf, y as refuse } from "./placed.js";
+import { d as listed } from "./account.js";
 import { a as needsReference, c as drawn, i as whole, l as drawnNumber, o as turnsOf, r as rowsWanting, s as Following, t as stopRulesFor } from "./rules.js";
 import { H as limitName, c as findTask, l as isCustomTask, s as findMetric } from "./nearest.js";
-import { t as entryOf } from "./entry-of.js";
+import { c as entryOf } from "./alpha.js";
 import { t as readPolicies } from "./read.js";
 import { E as readableTask, O as scoresOf, c as countRight, g as atLeast } from "./rates.js";
 import { t as greet } from "./greet.js";
@@ -1532,7 +1533,7 @@ async function eachShare(shares, { signal }, placeOf, take) {
 }
 function keepMistakes(mistakes) {
 	return (error) => {
-		if (!(error instanceof UserError)) throw error;
+		if (!(error instanceof UserError) || error instanceof MachineFault) throw error;
 		mistakes.push(...error.problems);
 		return [];
 	};

@@ -1,13 +1,14 @@
-import { r as note, x as UserError } from "./account.js";
+import { l as UserError } from "./machine.js";
 import { t as measurePlan } from "./measure.js";
 import { l as LAYOUT } from "./read-json.js";
 import { E as readableTask } from "./rates.js";
 import { t as outFolder } from "./out-folder.js";
 import { a as shardsOf, o as sharesOf, r as nameOf } from "./shards.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
-import { J as slotOf, Y as slotsOf, t as progressFor } from "./progress-for.js";
+import { J as slotsOf, q as slotOf, t as progressFor } from "./progress-for.js";
 import { i as sharedRequests, n as filesOf, t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
+import { r as note } from "./account.js";
 import { r as planIn, t as aloneIn } from "./out-folder2.js";
 import { t as withRemembering } from "./remembering.js";
 import { n as workersFor } from "./workers.js";

@@ -1,4 +1,4 @@
-import { o as toDecimals } from "./digests.js";
+import { l as toDecimals } from "./shelves.js";
 // src/catalog/units.ts
 /** Families of quantity: how a number of this kind is written, stored and shown. */
 const QUANTITIES = [

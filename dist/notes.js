@@ -1,13 +1,17 @@
-import { h as counted, v as spanText, w as describeProblem, x as UserError, y as listed } from "./account.js";
-import { C as REFERENCE, E as quote, _ as findTarget, g as engineOf } from "./digests.js";
+import { f as describeProblem, l as UserError } from "./machine.js";
+import { E as REFERENCE, b as findTarget, c as steadyShare, g as AUTO, k as quote, y as engineOf } from "./shelves.js";
 import { i as worst } from "./states.js";
-import { I as ASIDE_KINDS, l as LAYOUT } from "./read-json.js";
-import { B as differing, L as Measurement } from "./progress-for.js";
-import { R as isUnmeasured, j as givesMetric, s as findMetric } from "./nearest.js";
+import { L as ASIDE_KINDS, l as LAYOUT } from "./read-json.js";
+import { H as roundsIn, I as Measurement, z as differing } from "./progress-for.js";
+import { Q as toNumber, R as isUnmeasured, U as limitText, c as findTask, d as isRange, et as OPERATORS, f as metricFor, j as givesMetric, nt as countsUnlabelled, s as findMetric } from "./nearest.js";
+import { d as listed, s as counted, u as spanText } from "./account.js";
 import { t as digestOf } from "./write.js";
 import { t as describeIssues } from "./issues.js";
-import { C as onlyAnswer, L as complete, j as tooFewToSee } from "./rates.js";
+import { C as onlyAnswer, I as clustersOf, L as complete, j as tooFewToSee } from "./rates.js";
 import { t as besidePolicy } from "./paths.js";
+import { d as isMeasuredElsewhere } from "./read.js";
+import { c as entryOf, l as withoutVariants, o as settingsFor, t as alphaOf } from "./alpha.js";
+import { n as forecastRecorded, t as forecast } from "./forecast.js";
 // src/policy/limit-targets.ts
 /** The targets that a limit holds for. What the package alone says is the same on every target. */
 function limitTargets({ metric, on }, targets, auto) {
@@ -17,6 +21,157 @@ function limitTargets({ metric, on }, targets, auto) {
 	if (found?.source !== "target") return targets;
 	const able = targets.filter((target) => givesMetric(findTarget(target), found));
 	return able.length === 0 ? targets : able;
+}
+// src/plan/requests.ts
+/** One request a side and target. */
+function requestsOf(whole, planned, facts, run) {
+	const entry = {
+		...whole,
+		model: withoutVariants(whole.model, needless(whole.model, planned))
+	};
+	const { source } = entry.model;
+	if (source === null || planned.status !== "judged" && planned.status !== "new") return [];
+	const { base } = planned;
+	const isGiven = givenTo(whole.model).given !== void 0;
+	const stored = besidePolicy(entry.policyPath, source);
+	const { merged, movedTo = stored } = facts;
+	const atHead = merged === void 0 ? {
+		path: movedTo,
+		commit: run.head
+	} : {
+		path: merged.path,
+		commit: run.head,
+		mergedInto: merged.into
+	};
+	const request = (side, source, variantsAt) => targetsOf(entry.model, run.auto).map((target, at) => ({
+		model: entry.model.name,
+		side,
+		target,
+		task: entry.model.task,
+		source,
+		data: facts.data,
+		variants: variantsAt(at === 0),
+		options: optionsOf(whole.model),
+		...timeoutOf(entry.model),
+		...entry.model.audit !== void 0 && { audit: entry.model.audit },
+		...base.kind === "present" && givenTo(whole.model),
+		...isMeasuredElsewhere(entry.model) ? { packagesOnly: true } : {
+			...aheadIn(entry.model),
+			...isTimed(entry.model, {
+				side,
+				target,
+				auto: run.auto
+			}) && { timed: true }
+		}
+	}));
+	return [...request("head", atHead, () => variantsOf$1(entry, entry.movedVariants)), ...base.kind === "present" ? request("base", {
+		path: entry.atBase?.source.get("") ?? stored,
+		commit: base.commit
+	}, (isFirst) => baseVariants(entry, base.without, isFirst || isGiven)) : []].filter(({ variants }) => variants.length > 0);
+}
+/** Variants that nobody asked for, but for the one that the others are measured from. */
+function needless({ reference }, { unasked = [] }) {
+	return unasked.filter((name) => name !== reference);
+}
+/** Where every target is recorded, the packages are made here, for their weights. */
+function targetsOf({ targets, recorded }, auto) {
+	const own = targets.filter((target) => !Object.hasOwn(recorded, target));
+	const named = own.length > 0 ? own : ["auto"];
+	return [...new Set(named.map((target) => engineOf(target, auto)))];
+}
+/** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */
+function variantsOf$1(entry, moved) {
+	const variants = entry.model.variants.map(named(entry, moved));
+	const hidden = entry.model.reference === "fp32" && !variants.some(({ name }) => name === "fp32") ? [{
+		name: "fp32",
+		recipe: {
+			kind: "preset",
+			preset: "fp32"
+		}
+	}] : [];
+	return [
+		{
+			name: REFERENCE,
+			recipe: { kind: "stored" }
+		},
+		...hidden,
+		...variants
+	];
+}
+/**
+* What a `max-regression` asks about, and what it is measured from. On the first target the model itself always: a
+* drop is measured from the head's own reference, and tells nothing of what that has lost.
+*/
+function baseVariants(entry, without = [], isNeeded) {
+	const { variants, reference, referenceLimits } = entry.model;
+	const wanted = variants.filter(({ limits }) => limits.some(asksForBase)).map(({ name }) => name).filter((name) => !without.includes(name));
+	if (!isNeeded && wanted.length === 0 && !referenceLimits.some(asksForBase)) return [];
+	const needed = /* @__PURE__ */ new Set([
+		...wanted,
+		REFERENCE,
+		reference
+	]);
+	return variantsOf$1(entry, entry.atBase?.variants).filter(({ name }) => needed.has(name) && !without.includes(name));
+}
+function named(entry, moved) {
+	return ({ name, recipe }) => ({
+		name,
+		recipe: recipe.kind === "source" ? {
+			kind: "source",
+			path: moved?.get(name) ?? besidePolicy(entry.policyPath, recipe.path)
+		} : recipe
+	});
+}
+/** Whether a limit there asks for times or memory, or what ships is chosen by them. */
+function isTimed(model, { side, target, auto }) {
+	const { variants, referenceLimits, objective } = model;
+	const targets = model.targets.map((one) => engineOf(one, auto));
+	const isHead = side === "head";
+	if (isHead && metricFor(objective)?.round !== void 0) return true;
+	return [...variants.flatMap((one) => one.limits), ...referenceLimits].some((limit) => findMetric(limit.metric)?.round !== void 0 && (isHead || asksForBase(limit)) && limitTargets(limit, targets, auto).includes(target));
+}
+function asksForBase({ operator }) {
+	return OPERATORS[operator].against === "base";
+}
+/** Whose outputs all variants are compared with, where the task compares outputs. */
+function aheadIn({ task, reference }) {
+	if (findTask(task)?.compares !== "outputs") return {};
+	return { ahead: reference === "source" ? REFERENCE : reference };
+}
+/** How each metric is counted that a task of the user's own declares: its code has to give such values. */
+function kindsOf(metrics) {
+	return Object.fromEntries(metrics.map(({ name, test, within }) => {
+		if (test === "resampled" || test === "clustered") return [name, "ratio"];
+		return [name, test === "rate" || within !== void 0 ? "rate" : "mean"];
+	}));
+}
+function timeoutOf({ timeout }) {
+	return timeout === void 0 ? {} : { timeout: toNumber(timeout.value) };
+}
+/** What the policy tells the task, and what the task has to know of the limits. */
+function optionsOf(model) {
+	const { task, data, metrics: declared } = model;
+	return {
+		...data.options,
+		...findTask(task)?.options?.(metricsOf(model)),
+		...declared && { metrics: kindsOf(declared) }
+	};
+}
+/** What metrics need of the base's reference. Nothing is run of what is measured elsewhere. */
+function givenTo(model) {
+	const { reference } = model;
+	const variant = reference === "source" ? REFERENCE : reference;
+	const extras = metricsOf(model).flatMap(({ ofBase = {} }) => Object.entries(ofBase));
+	if (extras.length === 0 || isMeasuredElsewhere(model)) return {};
+	const given = extras.map(([name, extra]) => [name, {
+		side: "base",
+		variant,
+		extra
+	}]);
+	return { given: Object.fromEntries(given) };
+}
+function metricsOf({ variants, referenceLimits }) {
+	return [...variants.flatMap((one) => one.limits), ...referenceLimits].flatMap(({ metric }) => findMetric(metric) ?? []);
 }
 // src/project/recordings.ts
 /**
@@ -215,6 +370,11 @@ function placed(measurement, side) {
 		}
 	};
 }
+// src/plan/unchanged.ts
+/** Whether a change that leaves the model as it was may do without measuring it: one variant that asks is enough. */
+function skipsUnchanged(policy, branch, model) {
+	return model.variants.map((one) => settingsFor(policy, branch, model, one)).every(({ onUnchanged }) => onUnchanged === "skip");
+}
 // src/judge/left-out.ts
 /**
 * Of which the head brings nothing to judge. What nobody touched stops nothing, and nobody may take it for a model that
@@ -230,6 +390,10 @@ const LEFT_OUT = {
 		outcome: ({ onRemoved }) => onRemoved,
 		says: (why) => `It is not judged any more: ${why}.`
 	},
+	unasked: {
+		outcome: () => "warn",
+		says: (why) => `It was neither measured nor judged: ${why}.`
+	},
 	missing: {
 		outcome: () => "error",
 		says: (why) => `It could not be judged: ${why}.`
@@ -238,11 +402,11 @@ const LEFT_OUT = {
 function isLeftOut(planned) {
 	return Object.hasOwn(LEFT_OUT, planned.status);
 }
-function leftOut({ status, why = "", doubts = [] }, settings) {
+function leftOut({ status, why = "", doubts = [], unasked = [] }, settings) {
 	const { outcome, says } = LEFT_OUT[status];
-	const doubted = doubts.length === 0 ? [] : ["warn"];
+	const open = doubts.length + unasked.length === 0 ? [] : ["warn"];
 	return {
-		outcome: worst([outcome(settings), ...doubted]),
+		outcome: worst([outcome(settings), ...open]),
 		targets: [],
 		reference: null,
 		recommended: null,
@@ -250,6 +414,224 @@ function leftOut({ status, why = "", doubts = [] }, settings) {
 		because: says(why),
 		notes: []
 	};
+}
+// src/samples/slice-value.ts
+/** In which parts of the data a sample is, by a column of its labels or by the labels themselves. */
+function sliceValuesOf(sample, column) {
+	const own = sample.slices?.[column];
+	if (own !== void 0) return [own];
+	if (column !== "label") return [];
+	if ("label" in sample && typeof sample.label === "string") return [sample.label];
+	return labelsOf(sample) ?? [];
+}
+/** Whether a sample tells of a slice: every one does of a part of the answers, such as one output or one label of many. */
+function isInSlice(sample, { column, value }) {
+	if (sample.slices?.[column] === void 0) {
+		if (column === "output") return true;
+		if (column === "label" && labelsOf(sample) !== void 0) return true;
+	}
+	return sliceValuesOf(sample, column).includes(value);
+}
+function labelsOf(sample) {
+	if (!("labels" in sample && Array.isArray(sample.labels))) return;
+	return sample.labels.filter((label) => typeof label === "string");
+}
+// src/project/foresee.ts
+/** One of all that runs here, and one of each target that was measured elsewhere. */
+function foresee({ limit, variant, model, alpha }, found) {
+	const targets = limitTargets(limit, model.targets, AUTO[0]);
+	const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
+	const here = elsewhere.length < targets.length && found.truth !== void 0;
+	const { slice } = limit;
+	const isRanged = slice !== void 0 && isRange(model.task, slice.column, model.data.sliceBy);
+	const asked = isRanged ? withoutSlice(limit) : limit;
+	const examples = found.truth === void 0 ? 0 : examplesOf(asked, found.truth);
+	const recorded = {
+		model,
+		recordings: found.recordings
+	};
+	const held = (of, target) => heldOf(recorded, {
+		variant: of,
+		target,
+		metric: limit.metric,
+		examples
+	});
+	const isBeside = OPERATORS[limit.operator].against === "reference";
+	return [...here ? [{
+		n: examples,
+		...isRanged ? UNTOLD : forecast({
+			limit,
+			n: examples,
+			alpha
+		})
+	}] : [], ...elsewhere.map((on) => ({
+		on,
+		...forecastRecorded({
+			limit,
+			alpha,
+			own: held(variant === "reference" ? referenceOf(model) : variant, on),
+			...isBeside && { other: held(referenceOf(model), on) }
+		})
+	}))];
+}
+/** Which examples lie within a range. */
+const UNTOLD = {
+	decides: "unknown",
+	why: "the reference's answers say which examples these are: known after the first run"
+};
+function withoutSlice({ slice: _, ...limit }) {
+	return limit;
+}
+function referenceOf({ reference }) {
+	return reference === "source" ? REFERENCE : reference;
+}
+/** What tells of one thing counts as one. */
+function examplesOf(limit, truth) {
+	const samples = samplesOf(limit, truth);
+	const clusters = clustersOf(samples);
+	return clusters === void 0 ? samples.length : new Set(clusters).size;
+}
+/** Unlabelled ones count where no label is asked for, or only if two models answer differently. */
+function samplesOf({ slice, metric: name, operator }, { samples, unlabelled = 0 }) {
+	const metric = findMetric(name);
+	if (slice === void 0 && metric && countsUnlabelled(metric, operator)) return samples;
+	if (slice === void 0) return samples.slice(0, samples.length - unlabelled);
+	return samples.filter((sample) => isInSlice(sample, slice));
+}
+/** What the measurement that will most likely be believed holds of a metric. */
+function heldOf(recorded, { variant, target, metric, examples }) {
+	const found = believed(recorded, variant, target);
+	if (found === void 0) return {
+		kind: "nothing",
+		why: `no measurement of ${variant} is there`
+	};
+	const { planned, measurement } = found;
+	if (measurement === void 0) return {
+		kind: "nothing",
+		why: `${planned.at.path} ${planned.refused}`
+	};
+	return holding(measurement, metric, examples) ?? {
+		kind: "nothing",
+		why: `${planned.at.path} has no ${metric}`
+	};
+}
+/** Of the same weights the target branch's; which are here nobody knows yet where a source has to be converted first. */
+function believed({ model, recordings }, variant, target) {
+	const all = recordings.filter(({ planned }) => planned.side === "head" && planned.variant === variant && planned.target === target);
+	const last = all.at(-1);
+	const read = all.filter(({ measurement }) => measurement !== void 0);
+	if (model.source !== null) return read.at(-1) ?? last;
+	if (last?.measurement === void 0) return last;
+	return read.find((one) => weightsOf(one) === weightsOf(last));
+}
+function weightsOf({ measurement }) {
+	return measurement?.package?.weightsDigest;
+}
+function holding(measurement, name, examples) {
+	const { metrics = {}, records, package: inside, placement, status, reason } = measurement;
+	if (status === "failed") return {
+		kind: "nothing",
+		why: `it failed: ${reason ?? "no reason"}`
+	};
+	const stated = metrics[name];
+	if (stated !== void 0) return {
+		kind: "number",
+		...stated.n !== void 0 && { n: stated.n }
+	};
+	const { source, round, planned } = findMetric(name) ?? {};
+	if (source === "package") return inside && { kind: "number" };
+	if (planned !== void 0) return placement && { kind: "number" };
+	const rounds = round && roundsIn(measurement)[round];
+	if (source === "target") return rounds && {
+		kind: "rounds",
+		n: rounds.length
+	};
+	return records && {
+		kind: "answers",
+		n: Math.min(examples, records.count)
+	};
+}
+// src/project/outlooks.ts
+/** The plan, with what each model's examples will be able to tell of its limits. */
+function withOutlooks(plan, policies, found) {
+	const models = plan.models.map((planned) => {
+		const own = found.get(planned.name);
+		const outlooks = own === void 0 ? [] : outlooksOf(planned, own, plan, policies);
+		return outlooks.length === 0 ? planned : {
+			...planned,
+			outlooks
+		};
+	});
+	return {
+		...plan,
+		models,
+		notes: [...plan.notes, ...models.flatMap(tooFewNotes)]
+	};
+}
+function outlooksOf(planned, found, { branch, policies: { target, head } }, policies) {
+	const policy = (planned.policy === "head" ? policies.head : void 0) ?? policies.target;
+	const { path } = (planned.policy === "head" ? head : void 0) ?? target;
+	const model = entryOf(policy.policy, planned);
+	if (model === void 0 || isLeftOut(planned)) return [];
+	return [itselfIn(model), ...model.variants].flatMap((variant) => {
+		const alpha = alphaOf(settingsFor(policy.policy, branch, model, variant));
+		return variant.limits.flatMap((limit) => foresee({
+			limit,
+			variant: variant.name,
+			model,
+			alpha
+		}, found).map((own) => ({
+			...described(limit, variant, model, path),
+			confidence: steadyShare(1 - alpha),
+			...tidy(ofSlice(own, limit))
+		})));
+	});
+}
+function described(limit, variant, model, path) {
+	return {
+		variant: variant.name,
+		metric: limit.metric,
+		operator: limit.operator,
+		limit: limit.text,
+		target: toNumber(limit.target),
+		...limit.slice && { slice: limit.slice },
+		at: {
+			path,
+			...limit.at
+		},
+		enforced: [null, variant.name].includes(model.ship) || variant.name === "reference"
+	};
+}
+/** The model itself, whose limits stand at the reference. */
+function itselfIn({ referenceLimits, at }) {
+	return {
+		name: REFERENCE,
+		recipe: { kind: "stored" },
+		gate: {},
+		limits: referenceLimits,
+		at
+	};
+}
+/** A slice is there to find a loss, not to prove that there is none. */
+function ofSlice(found, { slice }) {
+	if (slice === void 0) return found;
+	return {
+		...found,
+		why: `${found.why}; of a slice, only a proven failure counts`
+	};
+}
+function tidy({ carries, ...rest }) {
+	return {
+		...rest,
+		...carries !== void 0 && { carries: steadyShare(carries) }
+	};
+}
+/** Of what can stop a pull request, what nothing could ever certify: the report tells it too. */
+function tooFewNotes({ name, outlooks = [] }) {
+	return outlooks.filter(({ decides, enforced, slice }) => enforced && !slice && decides === "too-few").map((outlook) => {
+		const { variant, at, why } = outlook;
+		return `${`${at.path}:${at.line}:${at.column}`} ${name}/${variant} ${limitText(outlook)}: ${why}`;
+	});
 }
 // src/judge/notes.ts
 /** What a reader should know of a variant beside its limits. */
@@ -342,4 +724,4 @@ function kinds({ byKind }) {
 	});
 	return listed(each);
 }
-export { recordedNotes as a, leftOut as c, headHoldsRecordings as d, holdsRecordings as f, notesOn as i, ABSENT as l, limitTargets as m, clusterNotes as n, thinNotes as o, recordingDigest as p, machineNotes as r, isLeftOut as s, asideNotes as t, findRecordings as u };
+export { recordingDigest as _, recordedNotes as a, withOutlooks as c, leftOut as d, skipsUnchanged as f, holdsRecordings as g, headHoldsRecordings as h, notesOn as i, sliceValuesOf as l, findRecordings as m, clusterNotes as n, thinNotes as o, ABSENT as p, machineNotes as r, tooFewNotes as s, asideNotes as t, isLeftOut as u, requestsOf as v, limitTargets as y };

@@ -1,5 +1,6 @@
-import { b as listedUpTo, x as UserError, y as listed } from "./account.js";
-import { E as quote, _ as findTarget } from "./digests.js";
+import { l as UserError } from "./machine.js";
+import { b as findTarget, k as quote } from "./shelves.js";
+import { d as listed, f as listedUpTo } from "./account.js";
 import { t as digestOf } from "./write.js";
 import { o as Inspected, r as describeDeath, s as hasProgram } from "./workers.js";
 import { i as sharedAmong } from "./class-names.js";

@@ -1,4 +1,4 @@
-import { w as describeProblem, x as UserError } from "./account.js";
+import { f as describeProblem, l as UserError } from "./machine.js";
 import { r as OtherVersion } from "./read-json.js";
 import { relative } from "node:path";
 // src/out/or-unmeasured.ts

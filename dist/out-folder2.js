@@ -1,8 +1,10 @@
-import { b as listedUpTo, p as unusable, s as MachineFault, x as UserError } from "./account.js";
+import { c as unusable, l as UserError, n as MachineFault } from "./machine.js";
 import { _ as pathOf, a as CLAIM, c as IGNORES_ALL, g as namesIn$1, l as LAYOUT, o as FRESH, p as REPLACED } from "./read-json.js";
-import { n as makeFolder, t as progressFor } from "./progress-for.js";
+import { r as makeFolder } from "./shelves.js";
 import { n as readText, o as isAtWork, s as isOurs, t as outFolder } from "./out-folder.js";
 import { t as digestOf } from "./write.js";
+import { t as progressFor } from "./progress-for.js";
+import { f as listedUpTo } from "./account.js";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
@@ -190,10 +192,14 @@ async function replacing(out, work) {
 		});
 	};
 	await discard();
+	const wasIgnored = await ignoresAll(out.root);
 	try {
-		await fresh.writeText(LAYOUT.ignore.path, IGNORES_ALL);
+		if (!wasIgnored) await out.writeText(LAYOUT.ignore.path, IGNORES_ALL);
 		await work(fresh);
 		await exchange(out.root);
+	} catch (error) {
+		if (!wasIgnored) await rm(join(out.root, LAYOUT.ignore.path), { force: true });
+		throw error;
 	} finally {
 		await discard();
 	}
@@ -204,7 +210,8 @@ async function replacing(out, work) {
 */
 async function exchange(root) {
 	const [fresh, replaced] = [join(root, FRESH), join(root, REPLACED)];
-	const old = (await readdir(root)).filter((name) => isOurs(name) && !isAtWork(name));
+	const stays = (name) => isAtWork(name) || name === LAYOUT.ignore.path;
+	const old = (await readdir(root)).filter((name) => isOurs(name) && !stays(name));
 	await makeFolder(replaced);
 	for (const name of planLast(old).reverse()) await rename(join(root, name), join(replaced, name));
 	for (const name of planLast(await readdir(fresh))) await rename(join(fresh, name), join(root, name));

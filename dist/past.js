@@ -1,8 +1,8 @@
-import { x as UserError } from "./account.js";
+import { l as UserError } from "./machine.js";
 import { S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string, y as number } from "./schemas.js";
 import { t as describeIssues } from "./issues.js";
 import { n as OUTCOMES } from "./states.js";
-import { S as Name, b as Digest, x as Instant, y as Commit } from "./digests.js";
+import { C as Digest, S as Commit, T as Name, w as Instant } from "./shelves.js";
 import { t as outFolder } from "./out-folder.js";
 import { resolve } from "node:path";
 // src/contract/past.ts

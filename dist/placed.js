@@ -1,8 +1,9 @@
-import { i as reusedOf, w as describeProblem, x as UserError } from "./account.js";
+import { f as describeProblem, l as UserError } from "./machine.js";
 import { D as union, _ as literal, b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { _ as findTarget, b as Digest, d as placesOf, l as inPlaces } from "./digests.js";
+import { C as Digest, b as findTarget, f as inPlaces, m as placesOf } from "./shelves.js";
 import { l as LAYOUT } from "./read-json.js";
-import { R as Otherwise, X as NotFinite, Z as RangeAudit, et as TargetParity, z as Package } from "./progress-for.js";
+import { $ as TargetParity, L as Otherwise, R as Package, X as RangeAudit, Y as NotFinite } from "./progress-for.js";
+import { i as reusedOf } from "./account.js";
 import { t as digestOf } from "./write.js";
 import { a as Hello, l as Refused, o as Inspected, r as describeDeath, u as narrate } from "./workers.js";
 import { V as FailedRecord } from "./rates.js";
@@ -336,6 +337,7 @@ const ERRORS = {
 	user: "",
 	unsupported: "the engine does not support ",
 	failed: "",
+	machine: "",
 	bug: "this is a bug in quantgate's worker, please report it: "
 };
 /** What the head brings, its author can mend; of what the base has, it can only be said. */

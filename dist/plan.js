@@ -1,11 +1,13 @@
-import { n as during, x as UserError } from "./account.js";
+import { l as UserError } from "./machine.js";
 import { t as outFolder } from "./out-folder.js";
 import { i as shardsFor } from "./shards.js";
 import { i as treeAt } from "./locate.js";
 import { r as writePrepared, t as prepareIn } from "./prepare.js";
 import { i as undecidable, n as describeShards, t as describePlan } from "./describe-plan.js";
 import { t as progressFor } from "./progress-for.js";
+import { n as during } from "./account.js";
 import { t as listingIn } from "./listing.js";
+import { n as partOf } from "./options.js";
 import { i as replacing, t as aloneIn } from "./out-folder2.js";
 import { t as bringHistory } from "./past.js";
 import { n as withQuestion } from "./question.js";
@@ -22,7 +24,10 @@ async function planInto(out, options, host) {
 	const progress = progressFor(host.errors, host.env);
 	return await withProject(host, async (project, scratch) => {
 		const list = listingIn(project, scratch, workersFor(options, host, scratch, progress));
-		const prepared = await during(host, "plan", () => prepareIn(project, options, {
+		const prepared = await during(host, "plan", () => prepareIn(project, {
+			...options,
+			...partOf(options)
+		}, {
 			...host,
 			list
 		}));

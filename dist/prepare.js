@@ -1,18 +1,18 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { S as allOf, h as counted, w as describeProblem, x as UserError, y as listed } from "./account.js";
+import { f as describeProblem, l as UserError, u as allOf } from "./machine.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { C as REFERENCE, E as quote, a as steadyShare, d as placesOf, g as engineOf, h as autoOn, l as inPlaces, n as shortCommit, p as AUTO, r as shortDigest } from "./digests.js";
+import { E as REFERENCE, a as shortCommit, f as inPlaces, k as quote, m as placesOf$1, o as shortDigest, v as autoOn } from "./shelves.js";
 import { t as besidePolicy } from "./paths.js";
-import { L as DIRECTIONS, l as LAYOUT } from "./read-json.js";
+import { G as sliceName, H as limitName, K as compareDecimals, Q as toNumber, V as asWritten, c as findTask, k as MAX_SHARE, l as isCustomTask, r as nearest, s as findMetric, u as isInput } from "./nearest.js";
+import { d as listed, s as counted } from "./account.js";
+import { R as DIRECTIONS, l as LAYOUT } from "./read-json.js";
 import { a as Draft, d as isMeasuredElsewhere, n as readPolicy } from "./read.js";
-import { G as sliceName, H as limitName, K as compareDecimals, Q as toNumber, U as limitText, V as asWritten, c as findTask, d as isRange, et as OPERATORS, f as metricFor, k as MAX_SHARE, l as isCustomTask, nt as countsUnlabelled, s as findMetric, u as isInput } from "./nearest.js";
-import { d as headHoldsRecordings, f as holdsRecordings, m as limitTargets, s as isLeftOut, u as findRecordings } from "./notes.js";
-import { c as isAtOrBelow, l as twinProblem, o as UnfetchedPointer, s as rewrittenProblems } from "./with-project.js";
+import { c as withOutlooks, f as skipsUnchanged, g as holdsRecordings, h as headHoldsRecordings, m as findRecordings, v as requestsOf } from "./notes.js";
+import { a as policyOn, i as GLOB, l as withoutVariants, o as settingsFor, r as DEFAULT_GATE, s as require_picomatch } from "./alpha.js";
+import { d as twinProblem, l as rewrittenProblems, s as UnfetchedPointer, u as isAtOrBelow } from "./with-project.js";
 import { B as fileKind, E as readableTask, F as truthFrom, I as clustersOf } from "./rates.js";
-import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
+import { n as sizesBelow, r as textsBelow } from "./pictures.js";
 import { r as linesText, t as digestOf } from "./write.js";
-import { a as GLOB, c as require_picomatch, i as DEFAULT_GATE, n as alphaOf, o as policyOn, s as settingsFor, t as entryOf } from "./entry-of.js";
-import { U as roundsIn } from "./progress-for.js";
 import { basename } from "node:path";
 import { createHash } from "node:crypto";
 // src/plan/entries.ts
@@ -111,6 +111,70 @@ function placesIn({ policy, source: { path } }, { name }) {
 		recordings: placed(Object.entries(recorded))
 	};
 }
+// src/plan/part.ts
+/** What of each entry is asked for. A name that no policy has is told with those that there are, and the nearest. */
+function askedOf(entries, { models, variants }, policyPath) {
+	const isNamed = (entry) => models === void 0 || models.some(isNameOf(entry));
+	const named = entries.filter(isNamed);
+	const problems = [
+		...unknownModels(entries, models ?? [], policyPath),
+		...unknownVariants(named, variants ?? [], policyPath),
+		...models && variants ? without(named, variants, policyPath) : []
+	];
+	if (problems.length > 0) throw new UserError(problems);
+	return new Map(entries.map((entry) => [entry.model.name, asked(entry, isNamed(entry), variants)]));
+}
+/** Of several packages that took the place of one, the policy's name for it means all. */
+function isNameOf({ model, entry }) {
+	return (name) => name === model.name || name === entry;
+}
+function asked(entry, isNamed, variants) {
+	if (!isNamed) return { kind: "none" };
+	if (variants === void 0) return { kind: "whole" };
+	const own = variantsOf(entry);
+	const unasked = own.filter((name) => !variants.includes(name));
+	if (unasked.length === own.length) return { kind: "none" };
+	return unasked.length === 0 ? { kind: "whole" } : {
+		kind: "but",
+		unasked
+	};
+}
+function unknownModels(entries, models, file) {
+	const known = entries.map(({ model }) => model.name);
+	return models.filter((name) => !entries.some((entry) => isNameOf(entry)(name))).map((name) => ({
+		message: `has no model ${quote(name)}: it has ${listed(known)}`,
+		at: { file },
+		...nearestFix("--model", name, known)
+	}));
+}
+function unknownVariants(named, variants, file) {
+	const known = [...new Set(named.flatMap(variantsOf))];
+	return variants.filter((name) => named.length > 0 && !known.includes(name)).map((name) => ({
+		message: `has no variant ${quote(name)}${ofModels(named)}: it has ${listed(known)}`,
+		at: { file },
+		...name === "reference" ? { fix: "the reference is measured whichever variant is asked for" } : nearestFix("--variant", name, known)
+	}));
+}
+/** A model that somebody names beside variants of which it has none was meant to be judged. */
+function without(named, variants, file) {
+	const known = new Set(named.flatMap(variantsOf));
+	if (!variants.every((name) => known.has(name))) return [];
+	return named.filter((entry) => !variantsOf(entry).some((name) => variants.includes(name))).map((entry) => ({
+		message: `has ${entry.model.name} without ${listed(variants, 0, " or ")}: it has ${listed(variantsOf(entry))}`,
+		at: { file },
+		fix: "leave out that --model, or name one of its variants too"
+	}));
+}
+function variantsOf({ model }) {
+	return model.variants.map(({ name }) => name);
+}
+function ofModels(named) {
+	return named.length === 1 ? ` of ${named[0]?.model.name}` : "";
+}
+function nearestFix(flag, name, known) {
+	const near = nearest(name, known);
+	return near === void 0 ? {} : { fix: `did you mean ${flag} ${near}?` };
+}
 // src/plan/code.ts
 /** The forms that hold weights and a description, and nothing that runs when it is read. */
 const PLAIN = /\.(mlpackage|mlmodel)\/?$/;
@@ -139,6 +203,22 @@ function planModel(entry, facts, run) {
 		...facts.samples && { samples: facts.samples },
 		...facts.recorded?.length && { recorded: [...facts.recorded] },
 		base: baseOf$1(facts, run)
+	};
+}
+/** A model that somebody who asks for others alone leaves out: nothing of it is looked at. */
+function unasked$1({ model, from, entry }) {
+	const why = "nobody asked for it in this run";
+	return {
+		name: model.name,
+		status: "unasked",
+		why,
+		policy: from,
+		task: model.task,
+		...entry !== void 0 && { entry },
+		base: {
+			kind: "absent",
+			why
+		}
 	};
 }
 function statusOf(entry, facts) {
@@ -179,7 +259,11 @@ function whyUnsupported(entry) {
 	if (isMeasuredElsewhere(model) || isCustomTask(model.task)) return;
 	if (findTask(model.task)?.evaluated !== true) return `${model.task} is not evaluated yet`;
 }
-function baseOf$1({ source, newVariants = [] }, { base }) {
+function baseOf$1({ source, newVariants = [], noBase }, { base }) {
+	if (noBase !== void 0) return {
+		kind: "absent",
+		why: noBase
+	};
 	if ("unknown" in base) return {
 		kind: base.isAsked === false ? "absent" : "unknown",
 		why: base.unknown
@@ -214,155 +298,21 @@ function mostChanges(changes) {
 	};
 	return [...sorted.slice(0, MOST), rest];
 }
-// src/plan/requests.ts
-/** One request a side and target. */
-function requestsOf(entry, planned, facts, run) {
-	const { source } = entry.model;
-	if (source === null || planned.status !== "judged" && planned.status !== "new") return [];
-	const { base } = planned;
-	const stored = besidePolicy(entry.policyPath, source);
-	const { merged, movedTo = stored } = facts;
-	const atHead = merged === void 0 ? {
-		path: movedTo,
-		commit: run.head
-	} : {
-		path: merged.path,
-		commit: run.head,
-		mergedInto: merged.into
-	};
-	const request = (side, source, variantsAt) => targetsOf(entry.model, run.auto).map((target, at) => ({
-		model: entry.model.name,
-		side,
-		target,
-		task: entry.model.task,
-		source,
-		data: facts.data,
-		variants: variantsAt(at === 0),
-		options: optionsOf(entry.model),
-		...timeoutOf(entry.model),
-		...entry.model.audit !== void 0 && { audit: entry.model.audit },
-		...base.kind === "present" && givenTo(entry.model),
-		...isMeasuredElsewhere(entry.model) ? { packagesOnly: true } : {
-			...aheadIn(entry.model),
-			...isTimed(entry.model, {
-				side,
-				target,
-				auto: run.auto
-			}) && { timed: true }
-		}
-	}));
-	return [...request("head", atHead, () => variantsOf(entry, entry.movedVariants)), ...base.kind === "present" ? request("base", {
-		path: entry.atBase?.source.get("") ?? stored,
-		commit: base.commit
-	}, (isFirst) => baseVariants(entry, base.without, isFirst)) : []].filter(({ variants }) => variants.length > 0);
-}
-/** Where every target is recorded, the packages are made here, for their weights. */
-function targetsOf({ targets, recorded }, auto) {
-	const own = targets.filter((target) => !Object.hasOwn(recorded, target));
-	const named = own.length > 0 ? own : ["auto"];
-	return [...new Set(named.map((target) => engineOf(target, auto)))];
-}
-/** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */
-function variantsOf(entry, moved) {
-	const variants = entry.model.variants.map(named(entry, moved));
-	const hidden = entry.model.reference === "fp32" && !variants.some(({ name }) => name === "fp32") ? [{
-		name: "fp32",
-		recipe: {
-			kind: "preset",
-			preset: "fp32"
-		}
-	}] : [];
-	return [
-		{
-			name: REFERENCE,
-			recipe: { kind: "stored" }
-		},
-		...hidden,
-		...variants
-	];
-}
-/**
-* What a `max-regression` asks about, and what it is measured from. On the first target the model itself always: a
-* drop is measured from the head's own reference, and tells nothing of what that has lost.
-*/
-function baseVariants(entry, without = [], isFirst) {
-	const { variants, reference, referenceLimits } = entry.model;
-	const wanted = variants.filter(({ limits }) => limits.some(asksForBase)).map(({ name }) => name).filter((name) => !without.includes(name));
-	const gives = givenTo(entry.model).given !== void 0;
-	if (!isFirst && wanted.length === 0 && !referenceLimits.some(asksForBase) && !gives) return [];
-	const needed = /* @__PURE__ */ new Set([
-		...wanted,
-		REFERENCE,
-		reference
-	]);
-	return variantsOf(entry, entry.atBase?.variants).filter(({ name }) => needed.has(name) && !without.includes(name));
-}
-function named(entry, moved) {
-	return ({ name, recipe }) => ({
-		name,
-		recipe: recipe.kind === "source" ? {
-			kind: "source",
-			path: moved?.get(name) ?? besidePolicy(entry.policyPath, recipe.path)
-		} : recipe
-	});
-}
-/** Whether a limit there asks for times or memory, or what ships is chosen by them. */
-function isTimed(model, { side, target, auto }) {
-	const { variants, referenceLimits, objective } = model;
-	const targets = model.targets.map((one) => engineOf(one, auto));
-	const isHead = side === "head";
-	if (isHead && metricFor(objective)?.round !== void 0) return true;
-	return [...variants.flatMap((one) => one.limits), ...referenceLimits].some((limit) => findMetric(limit.metric)?.round !== void 0 && (isHead || asksForBase(limit)) && limitTargets(limit, targets, auto).includes(target));
-}
-function asksForBase({ operator }) {
-	return OPERATORS[operator].against === "base";
-}
-/** Whose outputs all variants are compared with, where the task compares outputs. */
-function aheadIn({ task, reference }) {
-	if (findTask(task)?.compares !== "outputs") return {};
-	return { ahead: reference === "source" ? REFERENCE : reference };
-}
-/** How each metric is counted that a task of the user's own declares: its code has to give such values. */
-function kindsOf(metrics) {
-	return Object.fromEntries(metrics.map(({ name, test, within }) => {
-		if (test === "resampled" || test === "clustered") return [name, "ratio"];
-		return [name, test === "rate" || within !== void 0 ? "rate" : "mean"];
-	}));
-}
-function timeoutOf({ timeout }) {
-	return timeout === void 0 ? {} : { timeout: toNumber(timeout.value) };
-}
-/** What the policy tells the task, and what the task has to know of the limits. */
-function optionsOf(model) {
-	const { task, data, metrics: declared } = model;
-	return {
-		...data.options,
-		...findTask(task)?.options?.(metricsOf(model)),
-		...declared && { metrics: kindsOf(declared) }
-	};
-}
-/** What metrics need of the base's reference. Nothing is run of what is measured elsewhere. */
-function givenTo(model) {
-	const { reference } = model;
-	const variant = reference === "source" ? REFERENCE : reference;
-	const extras = metricsOf(model).flatMap(({ ofBase = {} }) => Object.entries(ofBase));
-	if (extras.length === 0 || isMeasuredElsewhere(model)) return {};
-	const given = extras.map(([name, extra]) => [name, {
-		side: "base",
-		variant,
-		extra
-	}]);
-	return { given: Object.fromEntries(given) };
-}
-function metricsOf({ variants, referenceLimits }) {
-	return [...variants.flatMap((one) => one.limits), ...referenceLimits].flatMap(({ metric }) => findMetric(metric) ?? []);
-}
 // src/plan/plan.ts
 /** Policy and repository facts in, what to run out. */
 function planRun(input) {
-	const { policies, entries, run, facts, changes = [] } = input;
+	const { policies, entries, run, facts, changes = [], asked = /* @__PURE__ */ new Map() } = input;
 	const planned = entries.map((entry) => {
-		const model = planModel(entry, factsOf(facts, entry), run);
+		const part = asked.get(entry.model.name);
+		if (part?.kind === "none") return {
+			model: unasked$1(entry),
+			requests: []
+		};
+		const found = planModel(entry, factsOf(facts, entry), run);
+		const model = part?.kind === "but" ? {
+			...found,
+			unasked: [...part.unasked]
+		} : found;
 		return {
 			model,
 			requests: requestsOf(entry, model, factsOf(facts, entry), run)
@@ -1648,7 +1598,7 @@ async function findData(entry, holders) {
 * policies pin is over them in this order.
 */
 function writtenParts({ task, data }) {
-	const all = placesOf(data.parts);
+	const all = placesOf$1(data.parts);
 	const ordered = [...all.filter(({ key }) => isInput(task, key)), ...all.filter(({ key }) => !isInput(task, key))];
 	return [...Map.groupBy(ordered, ({ key }) => key).values()].flat();
 }
@@ -1704,7 +1654,7 @@ async function readTruth(entry, parts, list = unlisted) {
 	const of = (key) => partNamed(parts, key);
 	return await readable.truth({
 		sliceBy: data.sliceBy,
-		optionsOf: (key) => placesOf(data.parts).find(({ name }) => name === key)?.options ?? {},
+		optionsOf: (key) => placesOf$1(data.parts).find(({ name }) => name === key)?.options ?? {},
 		async kindOf(key) {
 			const part = of(key);
 			if (part !== void 0) return await part.tree.kindOf(part.path) === "folder" ? "folder" : fileKind(part.path);
@@ -1768,18 +1718,26 @@ async function scopeOf(project, wanted) {
 		isChange: false
 	} : scope;
 }
+/** The state that the head is a change of. A base that was inferred brings models, and judges no change. */
+function changedSince({ base, inferred }) {
+	return "unknown" in base || inferred !== void 0 ? void 0 : base;
+}
 /** On a person's machine: the folder as it is, alone or as if it were a pull request into `ref`. */
 async function localScope(project, ref) {
 	const head = project.working();
-	if (ref === void 0) return {
+	const alone = {
 		branch: null,
 		target: head,
 		head,
-		base: {
-			unknown: "no base given (--base main)",
-			isAsked: false
-		},
 		notes: []
+	};
+	if (ref === false) return {
+		...alone,
+		...unasked("no base is asked for (--no-base)")
+	};
+	if (ref === void 0) return {
+		...alone,
+		...await inferredBase(project)
 	};
 	const repository = repositoryOf(project);
 	const { commit: tip, note } = await repository.named(ref);
@@ -1790,6 +1748,30 @@ async function localScope(project, ref) {
 		...await sinceLeaving(repository, tip, checkedOut(repository)),
 		notes: note === void 0 ? [] : [note]
 	};
+}
+/** Where nobody names a base: the last commit in common with the default branch, as far as the checkout knows one. */
+async function inferredBase(project) {
+	if (project.kind === "folder") return unasked("no base given (--base main)");
+	const uninferred = (why) => unasked(`no base given (--base main), and none found: ${why}`);
+	if (project.head === null) return uninferred("the repository has no commit yet");
+	const branch = await project.defaultBranch();
+	if (branch === void 0) return uninferred("nothing here says which branch is the default one (git remote set-head)");
+	try {
+		const [base] = await project.mergeBases(branch.commit, project.head);
+		return {
+			base: project.at(base),
+			inferred: { from: branch.name }
+		};
+	} catch (error) {
+		if (error instanceof UserError) return uninferred(error.problems[0]?.message ?? "");
+		throw error;
+	}
+}
+function unasked(why) {
+	return { base: {
+		unknown: why,
+		isAsked: false
+	} };
 }
 /** In Actions: the commits that the event gives their parts. */
 async function eventScope(project, roles, mergeInto) {
@@ -2820,7 +2802,7 @@ async function findSource(entry, scope, working) {
 		gone: await goneFrom(movedTo, path, entry, scope)
 	};
 	if (found.head) return found;
-	if (found.base) return {
+	if (found.base && changedSince(scope)) return {
 		...found,
 		gone: await goneFrom(path, path, entry, scope)
 	};
@@ -2866,7 +2848,7 @@ async function findFolders(entry, scope, working) {
 		target: await holdsRecordings(entry, target)
 	};
 	const { name, recorded, sourceAt } = entry.model;
-	if (found.base && !found.head) return {
+	if (found.base && !found.head && changedSince(scope)) return {
 		...found,
 		gone: goneFolders(entry)
 	};
@@ -2901,11 +2883,11 @@ function goneFolders(entry) {
 */
 async function refuseNowhere(entry, scope) {
 	const { model, policyPath, movedVariants } = entry;
-	const { head, target, base } = scope;
+	const { head, target } = scope;
 	const states = [
 		head,
 		target,
-		..."unknown" in base ? [] : [base]
+		changedSince(scope) ?? head
 	];
 	const problems = [];
 	if (model.source === null) return;
@@ -3249,6 +3231,64 @@ function unreadable$1({ model }, { problems }) {
 		after: null
 	};
 }
+// src/project/inferred.ts
+/**
+* Why a model is not compared with a base that nobody named, where that has it: the folder has the same, of which a
+* comparison would only say that it equals itself; or the base's cannot be had, which is nothing to end a run for that
+* did not ask for it.
+*/
+async function whyNoBase(entry, scope) {
+	const { head, base, inferred } = scope;
+	if (inferred === void 0 || "unknown" in base) return;
+	const places = placesOf(entry);
+	const there = `at ${shortCommit(base.commit)}, the last commit in common with ${inferred.from}`;
+	const refusal = await refusalOf(places.map(({ atBase }) => atBase), base);
+	if (refusal !== void 0) return `the model ${there}, cannot be had: ${refusal}`;
+	const isSame = ({ here, atBase }) => isProven(() => areAlike({
+		tree: head,
+		path: here
+	}, {
+		tree: base,
+		path: atBase
+	}));
+	for (const place of places) if (!await isSame(place)) return;
+	return `the model is the same as ${there}`;
+}
+/** What a report says of a base that nobody named, where a model is compared with it. */
+function inferredNote({ base, inferred }) {
+	if (inferred === void 0 || "unknown" in base) return;
+	const branch = inferred.from.replace(/^origin\//, "");
+	return `No base was named: base models are those of ${shortCommit(base.commit)}, the last commit in common with ${inferred.from}. Policy and data are this folder's; --base ${branch} judges as a pull request into it, --no-base without a base`;
+}
+/** All that a model consists of, where the folder's policy has it and where the base's own had it. */
+function placesOf({ model, policyPath, atBase }) {
+	const place = (written, before) => {
+		const here = besidePolicy(policyPath, fileOf(written));
+		return {
+			here,
+			atBase: before ?? here
+		};
+	};
+	const made = model.variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [place(recipe.path, atBase?.variants.get(name))] : []);
+	const recorded = Object.entries(model.recorded).map(([target, path]) => place(path, atBase?.recordings.get(target)));
+	return [
+		...model.source === null ? [] : [place(model.source, atBase?.source.get(""))],
+		...made,
+		...recorded
+	];
+}
+/** Of what Git LFS holds, and cannot be fetched. */
+async function refusalOf(paths, tree) {
+	try {
+		for (const path of paths) if (!await isAbsent({
+			tree,
+			path
+		})) await tree.bring(path);
+	} catch (error) {
+		if (error instanceof UserError) return error.problems[0]?.message ?? error.message;
+		throw error;
+	}
+}
 // src/project/copies.ts
 /**
 * The samples, of which those whose inputs are equal say so. The names of contents are git's own for the files that the
@@ -3299,11 +3339,6 @@ function clusterCounts(samples) {
 		...inputs.length > 0 && { inputs: samples.length - inputs.length + new Set(inputs).size },
 		...groups.length > 0 && { groups: new Set(groups).size }
 	};
-}
-// src/plan/unchanged.ts
-/** Whether a change that leaves the model as it was may do without measuring it: one variant that asks is enough. */
-function skipsUnchanged(policy, branch, model) {
-	return model.variants.map((one) => settingsFor(policy, branch, model, one)).every(({ onUnchanged }) => onUnchanged === "skip");
 }
 // src/project/unchanged.ts
 /**
@@ -3365,8 +3400,9 @@ async function isKeptAt(path, { merge }) {
 }
 // src/project/merged.ts
 async function shippedOf(entry, scope, movedTo) {
-	const { base, merge } = scope;
-	if ("unknown" in base) return {};
+	const { merge } = scope;
+	const base = changedSince(scope);
+	if (base === void 0) return {};
 	if (await carriesRecordings(entry, scope, base)) return { isCarried: true };
 	const doubts = [];
 	let isMerged = false;
@@ -3514,8 +3550,13 @@ async function movedOn(entry, { target, branch }, into) {
 }
 // src/project/look.ts
 /** Looks for a model and its data, in the states of the project that may hold them. */
-async function look(entry, scope, { working, list = unlisted }, unchanged) {
+async function look(entry, states, { working, list = unlisted }, unchanged) {
 	const { name } = entry.model;
+	const noBase = await whyNoBase(entry, states);
+	const scope = noBase === void 0 ? states : {
+		...states,
+		base: { unknown: noBase }
+	};
 	const holders = {
 		judging: judgingOf(entry, scope),
 		head: scope.head,
@@ -3551,7 +3592,8 @@ async function look(entry, scope, { working, list = unlisted }, unchanged) {
 		recorded: recordings.map(({ planned }) => planned),
 		doubts,
 		...movedTo !== void 0 && { movedTo },
-		...merged && { merged }
+		...merged && { merged },
+		...noBase !== void 0 && { noBase }
 	};
 	const moves = [...movedNotes(entry, movedTo), ...mergedNote(name, scope, merged)];
 	if (!source.head || !needsData(entry)) return {
@@ -3706,224 +3748,6 @@ function plannedSamples(model, { samples, unlabelled, aside }, from) {
 		from
 	};
 }
-// src/samples/slice-value.ts
-/** In which parts of the data a sample is, by a column of its labels or by the labels themselves. */
-function sliceValuesOf(sample, column) {
-	const own = sample.slices?.[column];
-	if (own !== void 0) return [own];
-	if (column !== "label") return [];
-	if ("label" in sample && typeof sample.label === "string") return [sample.label];
-	return labelsOf(sample) ?? [];
-}
-/** Whether a sample tells of a slice: every one does of a part of the answers, such as one output or one label of many. */
-function isInSlice(sample, { column, value }) {
-	if (sample.slices?.[column] === void 0) {
-		if (column === "output") return true;
-		if (column === "label" && labelsOf(sample) !== void 0) return true;
-	}
-	return sliceValuesOf(sample, column).includes(value);
-}
-function labelsOf(sample) {
-	if (!("labels" in sample && Array.isArray(sample.labels))) return;
-	return sample.labels.filter((label) => typeof label === "string");
-}
-// src/project/foresee.ts
-/** One of all that runs here, and one of each target that was measured elsewhere. */
-function foresee({ limit, variant, model, alpha }, found) {
-	const targets = limitTargets(limit, model.targets, AUTO[0]);
-	const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
-	const here = elsewhere.length < targets.length && found.truth !== void 0;
-	const { slice } = limit;
-	const isRanged = slice !== void 0 && isRange(model.task, slice.column, model.data.sliceBy);
-	const asked = isRanged ? withoutSlice(limit) : limit;
-	const examples = found.truth === void 0 ? 0 : examplesOf(asked, found.truth);
-	const recorded = {
-		model,
-		recordings: found.recordings
-	};
-	const held = (of, target) => heldOf(recorded, {
-		variant: of,
-		target,
-		metric: limit.metric,
-		examples
-	});
-	const isBeside = OPERATORS[limit.operator].against === "reference";
-	return [...here ? [{
-		n: examples,
-		...isRanged ? UNTOLD : forecast({
-			limit,
-			n: examples,
-			alpha
-		})
-	}] : [], ...elsewhere.map((on) => ({
-		on,
-		...forecastRecorded({
-			limit,
-			alpha,
-			own: held(variant === "reference" ? referenceOf(model) : variant, on),
-			...isBeside && { other: held(referenceOf(model), on) }
-		})
-	}))];
-}
-/** Which examples lie within a range. */
-const UNTOLD = {
-	decides: "unknown",
-	why: "the reference's answers say which examples these are: known after the first run"
-};
-function withoutSlice({ slice: _, ...limit }) {
-	return limit;
-}
-function referenceOf({ reference }) {
-	return reference === "source" ? REFERENCE : reference;
-}
-/** What tells of one thing counts as one. */
-function examplesOf(limit, truth) {
-	const samples = samplesOf(limit, truth);
-	const clusters = clustersOf(samples);
-	return clusters === void 0 ? samples.length : new Set(clusters).size;
-}
-/** Unlabelled ones count where no label is asked for, or only if two models answer differently. */
-function samplesOf({ slice, metric: name, operator }, { samples, unlabelled = 0 }) {
-	const metric = findMetric(name);
-	if (slice === void 0 && metric && countsUnlabelled(metric, operator)) return samples;
-	if (slice === void 0) return samples.slice(0, samples.length - unlabelled);
-	return samples.filter((sample) => isInSlice(sample, slice));
-}
-/** What the measurement that will most likely be believed holds of a metric. */
-function heldOf(recorded, { variant, target, metric, examples }) {
-	const found = believed(recorded, variant, target);
-	if (found === void 0) return {
-		kind: "nothing",
-		why: `no measurement of ${variant} is there`
-	};
-	const { planned, measurement } = found;
-	if (measurement === void 0) return {
-		kind: "nothing",
-		why: `${planned.at.path} ${planned.refused}`
-	};
-	return holding(measurement, metric, examples) ?? {
-		kind: "nothing",
-		why: `${planned.at.path} has no ${metric}`
-	};
-}
-/** Of the same weights the target branch's; which are here nobody knows yet where a source has to be converted first. */
-function believed({ model, recordings }, variant, target) {
-	const all = recordings.filter(({ planned }) => planned.side === "head" && planned.variant === variant && planned.target === target);
-	const last = all.at(-1);
-	const read = all.filter(({ measurement }) => measurement !== void 0);
-	if (model.source !== null) return read.at(-1) ?? last;
-	if (last?.measurement === void 0) return last;
-	return read.find((one) => weightsOf(one) === weightsOf(last));
-}
-function weightsOf({ measurement }) {
-	return measurement?.package?.weightsDigest;
-}
-function holding(measurement, name, examples) {
-	const { metrics = {}, records, package: inside, placement, status, reason } = measurement;
-	if (status === "failed") return {
-		kind: "nothing",
-		why: `it failed: ${reason ?? "no reason"}`
-	};
-	const stated = metrics[name];
-	if (stated !== void 0) return {
-		kind: "number",
-		...stated.n !== void 0 && { n: stated.n }
-	};
-	const { source, round, planned } = findMetric(name) ?? {};
-	if (source === "package") return inside && { kind: "number" };
-	if (planned !== void 0) return placement && { kind: "number" };
-	const rounds = round && roundsIn(measurement)[round];
-	if (source === "target") return rounds && {
-		kind: "rounds",
-		n: rounds.length
-	};
-	return records && {
-		kind: "answers",
-		n: Math.min(examples, records.count)
-	};
-}
-// src/project/outlooks.ts
-/** The plan, with what each model's examples will be able to tell of its limits. */
-function withOutlooks(plan, policies, found) {
-	const models = plan.models.map((planned) => {
-		const own = found.get(planned.name);
-		const outlooks = own === void 0 ? [] : outlooksOf(planned, own, plan, policies);
-		return outlooks.length === 0 ? planned : {
-			...planned,
-			outlooks
-		};
-	});
-	return {
-		...plan,
-		models,
-		notes: [...plan.notes, ...models.flatMap(tooFewNotes)]
-	};
-}
-function outlooksOf(planned, found, { branch, policies: { target, head } }, policies) {
-	const policy = (planned.policy === "head" ? policies.head : void 0) ?? policies.target;
-	const { path } = (planned.policy === "head" ? head : void 0) ?? target;
-	const model = entryOf(policy.policy, planned);
-	if (model === void 0 || isLeftOut(planned)) return [];
-	return [itselfIn(model), ...model.variants].flatMap((variant) => {
-		const alpha = alphaOf(settingsFor(policy.policy, branch, model, variant));
-		return variant.limits.flatMap((limit) => foresee({
-			limit,
-			variant: variant.name,
-			model,
-			alpha
-		}, found).map((own) => ({
-			...described(limit, variant, model, path),
-			confidence: steadyShare(1 - alpha),
-			...tidy(ofSlice(own, limit))
-		})));
-	});
-}
-function described(limit, variant, model, path) {
-	return {
-		variant: variant.name,
-		metric: limit.metric,
-		operator: limit.operator,
-		limit: limit.text,
-		target: toNumber(limit.target),
-		...limit.slice && { slice: limit.slice },
-		at: {
-			path,
-			...limit.at
-		},
-		enforced: [null, variant.name].includes(model.ship) || variant.name === "reference"
-	};
-}
-/** The model itself, whose limits stand at the reference. */
-function itselfIn({ referenceLimits, at }) {
-	return {
-		name: REFERENCE,
-		recipe: { kind: "stored" },
-		gate: {},
-		limits: referenceLimits,
-		at
-	};
-}
-/** A slice is there to find a loss, not to prove that there is none. */
-function ofSlice(found, { slice }) {
-	if (slice === void 0) return found;
-	return {
-		...found,
-		why: `${found.why}; of a slice, only a proven failure counts`
-	};
-}
-function tidy({ carries, ...rest }) {
-	return {
-		...rest,
-		...carries !== void 0 && { carries: steadyShare(carries) }
-	};
-}
-/** Of what can stop a pull request, what nothing could ever certify: the report tells it too. */
-function tooFewNotes({ name, outlooks = [] }) {
-	return outlooks.filter(({ decides, enforced, slice }) => enforced && !slice && decides === "too-few").map((outlook) => {
-		const { variant, at, why } = outlook;
-		return `${`${at.path}:${at.line}:${at.column}`} ${name}/${variant} ${limitText(outlook)}: ${why}`;
-	});
-}
 // src/policy/changes/data.ts
 /** The `data` block, key by key: which of two is the harder nobody can tell from here. */
 function compareData(before, after, about, key) {
@@ -3956,7 +3780,7 @@ function writtenKeys({ parts, options, digest, sliceBy }) {
 	return new Map(entries.flatMap(([name, value]) => value === void 0 ? [] : [[name, typeof value === "string" ? value : JSON.stringify(value)]]));
 }
 function pathsBelow(part) {
-	return Object.fromEntries(placesOf([part]).map(({ key, at }) => [key, at]));
+	return Object.fromEntries(placesOf$1([part]).map(({ key, at }) => [key, at]));
 }
 // src/policy/changes/difference.ts
 /** Each row in which the two differ. */
@@ -4758,8 +4582,9 @@ const MOST_POLICIES = 200;
 */
 async function unjudgedOf(asked) {
 	const { scope, policies } = asked;
-	const { head, base } = scope;
-	if ("unknown" in base) return;
+	const { head } = scope;
+	const base = changedSince(scope);
+	if (base === void 0) return;
 	const words = [...MODEL_WORDS, POLICY_WORD];
 	const [files, before] = [await head.holding(words), await base.holding(words)];
 	const warns = await whyItWarns(asked, base);
@@ -4869,6 +4694,7 @@ async function prepareIn(project, wanted, { today, signal, list, ...machine }) {
 		policyPath: project.pathOf(wanted.policy),
 		today: today(),
 		...list && { list },
+		...wanted.part && { part: wanted.part },
 		auto: autoOn(machine)
 	});
 	signal?.throwIfAborted();
@@ -4882,7 +4708,9 @@ async function prepare(asked) {
 		target: asked.scope.head
 	} : asked.scope;
 	const entries = await followed(entriesOf(policies), scope);
-	const looked = await allOf(entries, async (entry) => {
+	const part = askedOf(entries, asked.part ?? {}, policyPath);
+	const judged = entries.flatMap((entry) => narrowed(entry, part.get(entry.model.name)));
+	const looked = await allOf(judged, async (entry) => {
 		const notes = await checkCheckouts(entry, policies, scope);
 		const unchanged = await whyUnchanged(entry, policies, scope);
 		const found = await look(entry, scope, {
@@ -4894,11 +4722,12 @@ async function prepare(asked) {
 			notes: [...found.notes, ...notes]
 		};
 	});
-	const notes = [
+	const inferred = looked.some(({ facts }) => facts.source.base) ? inferredNote(scope) : void 0;
+	const notes = [...inferred === void 0 ? [] : [inferred], ...[
 		...scope.notes,
 		...policies.notes,
 		...looked.flatMap((model) => model.notes)
-	];
+	]];
 	const { branch, head, base } = scope;
 	const mergeInto = scope.merge?.into.commit ?? void 0;
 	const run = {
@@ -4915,7 +4744,7 @@ async function prepare(asked) {
 	const truths = new Map(looked.flatMap(({ name, truth }) => truth ? [[name, truth]] : []));
 	const isLeft = (entry) => facts.get(entry.model.name)?.unchanged !== void 0;
 	const hasData = (entry) => truths.has(entry.model.name) || isLeft(entry);
-	const data = await allOf(entries.filter(needsData).filter(hasData), (entry) => dataChangesOf(entry, {
+	const data = await allOf(judged.filter(needsData).filter(hasData), (entry) => dataChangesOf(entry, {
 		scope,
 		policies,
 		working,
@@ -4928,7 +4757,8 @@ async function prepare(asked) {
 		entries,
 		run,
 		facts,
-		changes
+		changes,
+		asked: part
 	});
 	const unjudged = await unjudgedOf({
 		scope,
@@ -4941,8 +4771,19 @@ async function prepare(asked) {
 			...unjudged && { unjudged }
 		}, policies, found),
 		truths,
-		recordings: looked.flatMap((model) => model.recordings)
+		recordings: looked.flatMap((model) => model.recordings),
+		...inferred !== void 0 && { inferred }
 	};
+}
+/** Nothing is asked of the project for what nobody wants judged. */
+function narrowed(entry, asked) {
+	if (asked?.kind === "none") return [];
+	if (asked?.kind !== "but") return [entry];
+	const needless = asked.unasked.filter((name) => name !== entry.model.reference);
+	return [{
+		...entry,
+		model: withoutVariants(entry.model, needless)
+	}];
 }
 function baseOf(base) {
 	if ("unknown" in base) return base;
@@ -4973,4 +4814,4 @@ async function writeRecording({ planned, measurement, records }, out) {
 	await brought.writeMeasurement(measurement);
 	if (records !== void 0) await brought.writeRecords(measurement, records);
 }
-export { plannedData as a, sliceValuesOf as i, truthsIn as n, require_yauzl as o, writePrepared as r, prepareIn as t };
+export { require_yauzl as a, plannedData as i, truthsIn as n, writePrepared as r, prepareIn as t };

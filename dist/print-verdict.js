@@ -1,6 +1,5 @@
-import { d as placesOf } from "./digests.js";
+import { m as placesOf, r as makeFolder } from "./shelves.js";
 import { E as judgedOn, b as filesOf, l as LAYOUT, y as FORMATS } from "./read-json.js";
-import { n as makeFolder } from "./progress-for.js";
 import { c as findTask } from "./nearest.js";
 import { n as pastIn } from "./past.js";
 import { a as stepsOf, o as wantedIn, t as Drawer } from "./drawing.js";

@@ -1,10 +1,10 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
-import { C as describePlace, l as machineProblem, x as UserError } from "./account.js";
+import { d as describePlace, i as machineProblem, l as UserError } from "./machine.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
-import { E as quote, b as Digest, t as longCommit } from "./digests.js";
+import { C as Digest, i as longCommit, k as quote } from "./shelves.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { C as MARKER, D as pastRunOf, E as judgedOn, F as AttestedRun, O as isNothingToTell, P as Verdict, S as renderMarkdown, T as markerOf, l as LAYOUT, w as commentPage, x as write, y as FORMATS } from "./read-json.js";
-import { F as Fingerprint, H as fingerprintsOf, Y as slotsOf, b as list, c as code, g as heading, v as line, x as marked } from "./progress-for.js";
+import { C as MARKER, D as pastRunOf, E as judgedOn, F as Verdict, I as AttestedRun, O as isNothingToTell, S as renderMarkdown, T as markerOf, l as LAYOUT, w as commentPage, x as write, y as FORMATS } from "./read-json.js";
+import { J as slotsOf, P as Fingerprint, V as fingerprintsOf, _ as line, b as marked, h as heading, s as code, y as list } from "./progress-for.js";
 import { R as isUnmeasured } from "./nearest.js";
 import { i as UPLOADED_IF_ASKED, r as MEASURED, t as outFolder } from "./out-folder.js";
 import { t as knownWeights } from "./verify-weights.js";

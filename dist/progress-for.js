@@ -1,10 +1,8 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as plain, s as MachineFault } from "./account.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { S as Name, T as Side, b as Digest, f as AnyJson, o as toDecimals, s as toDigits } from "./digests.js";
-import { dirname } from "node:path";
+import { C as Digest, O as Side, T as Name, h as AnyJson, l as toDecimals, u as toDigits } from "./shelves.js";
+import { a as plain } from "./account.js";
 import { Writable } from "node:stream";
-import { mkdir, stat } from "node:fs/promises";
 // src/contract/parity.ts
 /**
 * Of one output, over the examples: the mean and the least of its cosines with the other engine's, and in which share of
@@ -2317,26 +2315,6 @@ const MARKS = {
 	unmeasured: "– ",
 	none: ""
 };
-// src/out/make-folder.ts
-/** Makes a folder and those above it. Where that cannot be, whoever named it can name another: `instead` says how. */
-async function makeFolder(folder, instead = "name another folder with --out") {
-	if (await isFolder(folder)) return;
-	const above = dirname(folder);
-	if (above !== folder) await makeFolder(above, instead);
-	await mkdir(folder).catch(async (error) => {
-		if (!await isFolder(folder)) throw unmakeable(folder, error, instead);
-	});
-}
-async function isFolder(path) {
-	return await stat(path).then((found) => found.isDirectory(), () => false);
-}
-function unmakeable(file, { message }, fix) {
-	return new MachineFault({
-		message: `the folder cannot be made: ${message}`,
-		at: { file },
-		fix
-	});
-}
 // node_modules/cli-progress/lib/eta.js
 var require_eta = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var ETA = class {
@@ -2981,4 +2959,4 @@ function progressFor(terminal, env) {
 	if (env.GITHUB_ACTIONS === "true") return groups(terminal);
 	return terminal.isTTY ? bars(terminal) : lines(terminal);
 }
-export { Placement as $, chance as A, differing as B, strong as C, brief as D, amount as E, Fingerprint as F, Slot as G, fingerprintsOf as H, Fingerprints as I, slotOf as J, Span as K, Measurement as L, factor as M, withDecimals as N, cell as O, Recipe as P, DEVICES as Q, Otherwise as R, paragraph as S, text as T, roundsIn as U, failed as V, RequestSlot as W, NotFinite as X, slotsOf as Y, RangeAudit as Z, joined as _, shown as a, list as b, code as c, faint as d, TargetParity as et, figure as f, heading as g, group as h, renderTerminal as i, exactAmount as j, cellBetween as k, emphasis as l, foreign as m, makeFolder as n, visible as o, fold as p, sameSlot as q, plainLine as r, chart as s, progressFor as t, facts as u, line as v, table as w, marked as x, link as y, Package as z };
+export { TargetParity as $, exactAmount as A, failed as B, table as C, cell as D, brief as E, Fingerprints as F, Span as G, roundsIn as H, Measurement as I, slotsOf as J, sameSlot as K, Otherwise as L, withDecimals as M, Recipe as N, cellBetween as O, Fingerprint as P, Placement as Q, Package as R, strong as S, amount as T, RequestSlot as U, fingerprintsOf as V, Slot as W, RangeAudit as X, NotFinite as Y, DEVICES as Z, line as _, visible as a, marked as b, emphasis as c, figure as d, fold as f, joined as g, heading as h, shown as i, factor as j, chance as k, facts as l, group as m, plainLine as n, chart as o, foreign as p, slotOf as q, renderTerminal as r, code as s, progressFor as t, faint as u, link as v, text as w, paragraph as x, list as y, differing as z };

@@ -1,12 +1,13 @@
 import { l as describeApiFailure, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as withRetries, v as remark } from "./problems-of.js";
-import { f as refusalOf, n as during, u as named, x as UserError } from "./account.js";
+import { a as named, l as UserError, s as refusalOf } from "./machine.js";
 import { b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { E as quote, d as placesOf, k as datetime, t as longCommit, y as Commit } from "./digests.js";
+import { M as datetime, S as Commit, i as longCommit, k as quote, m as placesOf, r as makeFolder } from "./shelves.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { R as isUnmeasured } from "./nearest.js";
 import { a as belongs, t as outFolder } from "./out-folder.js";
-import { o as require_yauzl, r as writePrepared, t as prepareIn } from "./prepare.js";
-import { T as text, V as failed, Y as slotsOf, n as makeFolder, q as sameSlot, r as plainLine, t as progressFor, v as line } from "./progress-for.js";
+import { a as require_yauzl, r as writePrepared, t as prepareIn } from "./prepare.js";
+import { B as failed, J as slotsOf, K as sameSlot, _ as line, n as plainLine, t as progressFor, w as text } from "./progress-for.js";
+import { n as during } from "./account.js";
 import { n as judgeOut, t as printVerdict } from "./print-verdict.js";
 import { i as replacing, t as aloneIn } from "./out-folder2.js";
 import { t as bringHistory } from "./past.js";

@@ -1,10 +1,10 @@
-import { d as placesOf, t as longCommit } from "./digests.js";
+import { i as longCommit, m as placesOf } from "./shelves.js";
 import { n as readPolicy } from "./read.js";
 import { t as formatVerdict } from "./verdict.js";
 import { b as filesOf, l as LAYOUT } from "./read-json.js";
 import { t as digestOf } from "./write.js";
 import { i as treeAt, r as stateOf } from "./locate.js";
-import { r as plainLine, v as line } from "./progress-for.js";
+import { _ as line, n as plainLine } from "./progress-for.js";
 import { t as VERSION } from "./version.js";
 import { n as pastIn } from "./past.js";
 import { join, relative } from "node:path";

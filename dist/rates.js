@@ -1,12 +1,13 @@
-import { b as listedUpTo, h as counted, x as UserError, y as listed } from "./account.js";
+import { l as UserError } from "./machine.js";
 import { C as strictObject, D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, u as array, v as looseObject, w as string, y as number } from "./schemas.js";
-import { E as quote, f as AnyJson } from "./digests.js";
-import { E as amount, N as withDecimals } from "./progress-for.js";
+import { h as AnyJson, k as quote } from "./shelves.js";
+import { M as withDecimals, T as amount } from "./progress-for.js";
 import { A as familyOf, C as UNITS, R as isUnmeasured, S as ORDERS, T as IMAGE_CLASSIFICATION, _ as SEGMENTATION, b as FORMS$2, g as SEMANTIC_SEARCH, h as SENTENCE_SIMILARITY, l as isCustomTask, m as TEXT_GENERATION, n as didYouMean, r as nearest, t as OTHER_ACCENTS, v as REGRESSION, w as MULTI_LABEL_CLASSIFICATION, x as OBJECT_DETECTION, y as PARITY } from "./nearest.js";
+import { d as listed, f as listedUpTo, s as counted } from "./account.js";
 import { t as describeIssues } from "./issues.js";
 import { a as stepsOf, c as averagesByClass, i as groupsOf, o as wantedIn, r as evaluatorOf, s as rankingOf, t as Drawer, u as seedOf } from "./drawing.js";
 import { c as LABEL, l as OUTPUT, o as require_dist, s as AnySample, u as sampleBase } from "./read.js";
-import { t as capped } from "./capped.js";
+import { c as capped } from "./with-project.js";
 import { c as preprocessOf, i as sharedAmong, n as numbersTo, r as orNumbers, t as namingOf } from "./class-names.js";
 // src/contract/record.ts
 /** A sample that could not be evaluated, and why. */

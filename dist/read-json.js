@@ -1,9 +1,10 @@
-import { b as listedUpTo, g as grouped, h as counted, x as UserError, y as listed } from "./account.js";
+import { l as UserError } from "./machine.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { O as date, S as Name, _ as findTarget, b as Digest, c as TaskOptions, n as shortCommit, o as toDecimals, p as AUTO, r as shortDigest, u as partsAt, w as SIDES, x as Instant, y as Commit } from "./digests.js";
+import { C as Digest, D as SIDES, S as Commit, T as Name, a as shortCommit, b as findTarget, d as TaskOptions, g as AUTO, j as date, l as toDecimals, o as shortDigest, p as partsAt, w as Instant } from "./shelves.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
-import { $ as Placement, B as differing$1, C as strong, D as brief, E as amount, F as Fingerprint, G as Slot, H as fingerprintsOf, I as Fingerprints, K as Span, L as Measurement, M as factor, O as cell, P as Recipe, Q as DEVICES, S as paragraph, W as RequestSlot, _ as joined, a as shown, b as list, c as code, d as faint, f as figure, g as heading, h as group, i as renderTerminal, k as cellBetween, l as emphasis, m as foreign, o as visible, p as fold, r as plainLine, s as chart, v as line, w as table, x as marked, y as link } from "./progress-for.js";
+import { C as table, D as cell, E as brief, F as Fingerprints, G as Span, I as Measurement, N as Recipe, O as cellBetween, P as Fingerprint, Q as Placement, S as strong, T as amount, U as RequestSlot, V as fingerprintsOf, W as Slot, Z as DEVICES, _ as line, a as visible, b as marked, c as emphasis, d as figure, f as fold, g as joined, h as heading, i as shown, j as factor, m as group, n as plainLine, o as chart, p as foreign, r as renderTerminal, s as code, u as faint, v as link, x as paragraph, y as list, z as differing$1 } from "./progress-for.js";
 import { $ as OBJECTIVES, G as sliceName, M as isAgainstReference, U as limitText, W as limitTextAmong, a as METRICS, ct as QUANTITIES, et as OPERATORS, f as metricFor, s as findMetric, tt as OPERATOR_NAMES, ut as WRITTEN } from "./nearest.js";
+import { c as grouped, d as listed, f as listedUpTo, s as counted } from "./account.js";
 import { t as describeIssues } from "./issues.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
@@ -346,7 +347,7 @@ const Unjudged = object({
 * `judged`: by the target branch's policy; `new`: only the head's policy has it, judged by that;
 * `removed`: the head deletes the model and its entry; `missing`: the head's policy names a model that the head does not
 * have; `unchanged`: it has what the merge-base has, and nothing is measured; `unsupported`: nothing here can evaluate
-* it yet.
+* it yet; `unasked`: somebody asked for other models alone.
 */
 const PlannedModel = object({
 	name: Name,
@@ -356,8 +357,11 @@ const PlannedModel = object({
 		"removed",
 		"missing",
 		"unchanged",
-		"unsupported"
+		"unsupported",
+		"unasked"
 	]),
+	/** Variants of it that nobody asked for, where somebody asked for others alone: they are neither measured nor judged. */
+	unasked: array(Name).min(1).exactOptional(),
 	/** The policy's entry that judges it, where that has another name: one of several packages that took its place. */
 	entry: Name.exactOptional(),
 	policy: _enum(["target", "head"]),
@@ -727,8 +731,10 @@ const FAULT_SENTENCES = {
 const JudgedModel = object({
 	name: Name,
 	outcome: _enum(OUTCOMES),
-	/** `judged`, `new`, `removed`, `missing`, `unchanged` or `unsupported`, as planned. */
+	/** `judged`, `new`, `removed`, `missing`, `unchanged`, `unsupported` or `unasked`, as planned. */
 	status: string(),
+	/** Variants that nobody asked for: nothing is known of them. */
+	unasked: array(Name).min(1).exactOptional(),
 	/** What nobody can tell of what merging leaves: with any of these it is at best a warning. */
 	doubts: array(string()).exactOptional(),
 	task: string(),
@@ -761,6 +767,16 @@ const JudgedModel = object({
 	variants: array(JudgedVariant),
 	notes: array(string())
 });
+/**
+* Somebody asked for some models or variants alone. What was left out, as `model` or `model/variant`, and whether any of
+* that could have stopped the whole.
+*/
+const AskedPart = object({
+	left: array(string()).min(1),
+	leavesEnforced: boolean()
+});
+/** The first thing to know of such a verdict. */
+const PART_SENTENCE = "Only a part was asked for, and nothing is known of the rest.";
 /** `verdict.json`: fixed key order, fixed precision, no clock times, no machine paths. */
 const Verdict = object({
 	schema: literal(1),
@@ -769,6 +785,8 @@ const Verdict = object({
 	because: string(),
 	/** Where limits are broken and it can be told. */
 	fault: _enum(FAULTS).exactOptional(),
+	/** It is no verdict on all that the policy asks, and never a pass. */
+	part: AskedPart.exactOptional(),
 	confidence: number(),
 	models: array(JudgedModel),
 	policy: object({
@@ -1647,6 +1665,7 @@ function isUntouched({ models, outcome }) {
 function shipsOf(verdict) {
 	if (isUntouched(verdict)) return { kind: "untouched" };
 	if (verdict.outcome === "fail" || verdict.outcome === "error") return { kind: "nothing" };
+	if (verdict.part !== void 0) return { kind: "part" };
 	const judged = verdict.models.filter(({ variants }) => variants.length > 0);
 	if (judged.length === 0) return { kind: "no model" };
 	return {
@@ -1658,7 +1677,7 @@ function shipsOf(verdict) {
 	};
 }
 /** By the findings that decide the outcome: a broken limit before what was not measured, and that before a doubt. */
-function whyOf({ outcome, models, fault, unjudged }) {
+function whyOf({ outcome, models, fault, unjudged, part }) {
 	if (outcome === "pass") return { cause: "kept" };
 	if (fault !== void 0) return { cause: fault };
 	const decisive = findings(models).filter(({ limit }) => limit.outcome === outcome);
@@ -1686,8 +1705,12 @@ function whyOf({ outcome, models, fault, unjudged }) {
 		...aside
 	};
 	if (models.some(({ doubts = [] }) => doubts.length > 0) || unjudged?.warns !== void 0) return { cause: "elsewhere" };
+	if (part !== void 0 && outcome === "warn" && !isUncertified(models)) return { cause: "part" };
 	if (models.some(({ status }) => status === "judged" || status === "new")) return { cause: outcome === "error" ? "machine" : isUnlimited(models) ? "elsewhere" : "data" };
 	return { cause: "elsewhere" };
+}
+function isUncertified(models) {
+	return models.some(({ variants }) => variants.some((one) => one.uncertified !== void 0));
 }
 /** Of enforced variants one has no limit: nothing was asked of it. */
 function isUnlimited(models) {
@@ -1738,6 +1761,7 @@ function seesOf(model) {
 function shipsWords(ships) {
 	switch (ships.kind) {
 		case "untouched": return "Quantization";
+		case "part": return "A part alone";
 		case "no model": return "No model ships";
 		case "nothing": return "Nothing ships";
 		case "may": return `${begun(listedUpTo(NAMED, ships.what.map(shippingWords(ships.what.length)), " and "))} may ship`;
@@ -1769,6 +1793,7 @@ const CAUSE_SENTENCES = {
 	"run-time": "The run time of a target is at fault, not quantization: it answers otherwise than the portable engine.",
 	data: "The data cannot tell. That is no fault of the model, and no proof for it.",
 	machine: "Not all that was asked could be measured. That is no fault of the model, and no proof for it.",
+	part: PART_SENTENCE,
 	elsewhere: "Neither the model nor its quantization is why."
 };
 const LEANING = {
@@ -1855,7 +1880,8 @@ const MOST_SIGHTS = 3;
 function lastLine(verdict) {
 	const because = whyLine(verdict);
 	const said = isUntouched(verdict) ? marked("unmeasured", line`${NOT_MEASURED}`) : marked(verdict.outcome, line`${verdict.outcome}`);
-	const answer = isUntouched(verdict) ? [] : line` ${shipsWords(openingOf(verdict).ships)}.`;
+	const { ships } = openingOf(verdict);
+	const answer = ships.kind === "untouched" || ships.kind === "part" ? [] : line` ${shipsWords(ships)}.`;
 	const why = because === void 0 ? [] : line` ${because}`;
 	return paragraph([
 		said,
@@ -1869,7 +1895,7 @@ function isListed({ outcome, models, unjudged }) {
 	return findings(models)[0]?.limit.outcome === outcome && !(outcome === "warn" && isSaidElse);
 }
 /** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
-function saysOf({ outcome, models, fault }) {
+function saysOf({ outcome, models, fault, part }) {
 	if (isUntouched({
 		models,
 		outcome
@@ -1879,10 +1905,9 @@ function saysOf({ outcome, models, fault }) {
 	if (outcome === "warn" && all.some(({ waived }) => waived)) return WAIVED;
 	if (outcome === "warn" && fault === "model" && all.some(({ implied }) => implied)) return WORSE;
 	const broken = all.some((limit) => limit.state === "fail" && limit.outcome === "fail");
-	return (outcome === "fail" ? !broken : outcome === "warn" && isUncertified(models)) ? "not shown to keep the agreed limits" : SAYS[outcome];
-}
-function isUncertified(models) {
-	return models.some(({ variants }) => variants.some((one) => one.uncertified !== void 0));
+	if (outcome === "fail" ? !broken : outcome === "warn" && isUncertified(models)) return "not shown to keep the agreed limits";
+	const isKept = all.every((limit) => limit.outcome !== "warn");
+	return part !== void 0 && outcome === "warn" && isKept ? SAYS.pass : SAYS[outcome];
 }
 function enforced(models) {
 	return everyFinding(models).filter(({ variant }) => variant.enforced);
@@ -1900,6 +1925,25 @@ const LEAVES = /* @__PURE__ */ new Set(["removed", "missing"]);
 /** The same, without what the sentence on the whole run says already. */
 function otherCautions(verdict) {
 	return cautionsIn(verdict).filter((one) => !verdict.because.includes(one));
+}
+/** What the run was not asked for, and how to ask for all. */
+function partList({ part }) {
+	if (part === void 0) return [];
+	const left = joined(part.left.slice(0, MOST_LEFT).map((name) => [code(name)]));
+	const more = part.left.length - MOST_LEFT;
+	const rest = more > 0 ? line` and ${more} more` : [];
+	const title = strong(line`Neither measured nor judged`);
+	const said = line`${title}, for nobody asked for it: ${left}${rest}. ${wholeSentence(part)}`;
+	return [paragraph([marked("warn", said)])];
+}
+/** The same in plain words, for a terminal. */
+function partText({ part }) {
+	if (part === void 0) return [];
+	return [`neither measured nor judged, for nobody asked for it: ${listedUpTo(MOST_LEFT, part.left)}. ${wholeSentence(part)}`];
+}
+const MOST_LEFT = 20;
+function wholeSentence({ leavesEnforced }) {
+	return `${leavesEnforced ? "Some" : "None"} of that could stop it: a gate without --model and --variant judges all.`;
 }
 /** Models that are added or changed while no policy names them. */
 function unjudgedList({ unjudged }) {
@@ -1923,16 +1967,17 @@ const STATUS = {
 	removed: "removed",
 	missing: "missing",
 	unchanged: "unchanged",
-	unsupported: "not evaluated"
+	unsupported: "not evaluated",
+	unasked: "not asked for"
 };
 /** A model's verdict, what to ship of it, and one sentence why. */
 function modelHeading(model) {
 	const status = STATUS[model.status];
 	const aside = status === void 0 ? [] : line` (${status})`;
-	const isUnchanged = model.status === "unchanged";
-	const word = isUnchanged ? NOT_MEASURED : OUTCOME_WORDS[model.outcome];
+	const isLeft = model.status === "unchanged" || model.status === "unasked";
+	const word = isLeft ? NOT_MEASURED : OUTCOME_WORDS[model.outcome];
 	const said = line`${code(model.name)}: ${word}${aside}`;
-	return group(heading(3, [marked(isUnchanged ? "unmeasured" : model.outcome, said)]), ...advice(model, line`Recommended`));
+	return group(heading(3, [marked(isLeft ? "unmeasured" : model.outcome, said)]), ...advice(model, line`Recommended`));
 }
 /** The same below a headline that has said the rest: of the only model, judged in the usual way. */
 function onlyModel(model) {
@@ -2476,6 +2521,7 @@ function fullDocument(report) {
 	const { verdict } = report;
 	return [
 		...ranked(0, headline(verdict)),
+		...ranked(0, partList(verdict)),
 		...ranked(1, findingList(report)),
 		...ranked(1, unjudgedList(verdict)),
 		...ranked(1, waiverList(report)),
@@ -2514,6 +2560,7 @@ function asides(verdict) {
 	const waivers = (verdict.waivers ?? []).map(waiverText);
 	const loosenings = loosened(verdict).map((change) => `once merged: ${changeText(change)}`);
 	const said = [
+		...partText(verdict),
 		...otherCautions(verdict),
 		...unjudgedText(verdict),
 		...waivers,
@@ -3163,4 +3210,4 @@ function refuseOther(value, version, file) {
 	const found = Versioned.safeParse(value);
 	if (found.success && found.data.schema !== version) throw new OtherVersion(file, found.data.schema, version);
 }
-export { capitalized as A, MARKER as C, pastRunOf as D, judgedOn as E, AttestedRun as F, ASIDE_KINDS as I, DIRECTIONS as L, formOfDifference as M, FAULT_SENTENCES as N, isNothingToTell as O, Verdict as P, renderMarkdown as S, markerOf as T, pathOf as _, CLAIM as a, filesOf as b, IGNORES_ALL as c, PARTS as d, RECORDED as f, namesIn as g, expressionOf as h, refuse as i, changeText as j, unjudgedText as k, LAYOUT as l, LARGEST_FILE as m, openRegular as n, FRESH as o, REPLACED as p, OtherVersion as r, HALVES as s, readJson as t, PART as u, topOf as v, commentPage as w, write as x, FORMATS as y };
+export { capitalized as A, MARKER as C, pastRunOf as D, judgedOn as E, Verdict as F, AttestedRun as I, ASIDE_KINDS as L, formOfDifference as M, FAULT_SENTENCES as N, isNothingToTell as O, PART_SENTENCE as P, DIRECTIONS as R, renderMarkdown as S, markerOf as T, pathOf as _, CLAIM as a, filesOf as b, IGNORES_ALL as c, PARTS as d, RECORDED as f, namesIn as g, expressionOf as h, refuse as i, changeText as j, unjudgedText as k, LAYOUT as l, LARGEST_FILE as m, openRegular as n, FRESH as o, REPLACED as p, OtherVersion as r, HALVES as s, readJson as t, PART as u, topOf as v, commentPage as w, write as x, FORMATS as y };

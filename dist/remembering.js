@@ -1,4 +1,4 @@
-import { a as openStore, i as onlyWriting, n as withScratch, r as NO_STORE, t as withProject } from "./with-project.js";
+import { a as onlyWriting, i as NO_STORE, n as withScratch, o as openStore, t as withProject } from "./with-project.js";
 import { t as keyOfWorker } from "./workers.js";
 // src/commands/remembering.ts
 /** Opens the project, and with it what earlier runs have kept. */

@@ -1,4 +1,5 @@
 import { t as execa } from "./execa.js";
+import { n as MachineFault, t as INSTEAD } from "./machine.js";
 import { devNull } from "node:os";
 import { realpath } from "node:fs/promises";
 // src/process/variables.ts
@@ -109,6 +110,14 @@ function killGroup(pid) {
 	} catch {}
 }
 // src/git/run.ts
+/** No failure of what was asked: whatever it was, nothing can be learned here. */
+const REFUSED = [{
+	said: /no space left on device|disk quota exceeded/i,
+	fix: INSTEAD.temp
+}, {
+	said: /too many open files|\bE[MN]FILE\b/i,
+	fix: "let more files be open at once: ulimit -n 4096"
+}];
 function gitIn(cwd, env, signal) {
 	return async (args, { env: more, timeoutSeconds = 120, input = "", bytes = false } = {}) => {
 		const child = execa("git", [...GIT_SETTINGS, ...args], {
@@ -136,10 +145,17 @@ function gitIn(cwd, env, signal) {
 		const { failed, stdout, stderr, originalMessage = "" } = await child;
 		clearTimeout(timer);
 		signal?.throwIfAborted();
+		const said = leash.cause() ?? (stderr || originalMessage);
+		const refused = failed ? REFUSED.find((one) => one.said.test(said)) : void 0;
+		if (refused !== void 0) throw new MachineFault({
+			message: `git failed here: ${said}`,
+			at: { file: cwd },
+			fix: refused.fix
+		});
 		return {
 			ok: !failed,
 			stdout,
-			stderr: leash.cause() ?? (stderr || originalMessage)
+			stderr: said
 		};
 	};
 }

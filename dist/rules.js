@@ -1,8 +1,8 @@
-import { g as engineOf, p as AUTO } from "./digests.js";
+import { g as AUTO, y as engineOf } from "./shelves.js";
 import { H as limitName, M as isAgainstReference, R as isUnmeasured, s as findMetric } from "./nearest.js";
 import { l as hashOf } from "./drawing.js";
 import { A as selectRows, O as scoresOf } from "./rates.js";
-import { n as alphaOf, s as settingsFor } from "./entry-of.js";
+import { o as settingsFor, t as alphaOf } from "./alpha.js";
 import { a as isChange, n as waiversFor, r as Course } from "./in-force.js";
 // src/statistics/drawn.ts
 /**

@@ -560,6 +560,8 @@ function constantCatch(value) {
 }
 // node_modules/zod/v4/core/core.js
 var _a$1;
+/** A special constant with type `never` */
+const NEVER = /*@__PURE__*/ Object.freeze({ status: "aborted" });
 const _zodDesc = {
 	value: void 0,
 	enumerable: false
@@ -6128,4 +6130,4 @@ function json(params) {
 	});
 	return jsonSchema;
 }
-export { toJSONSchema as A, strictObject as C, union as D, tuple as E, _isoDateTime as M, unknown as O, record as S, templateLiteral as T, literal as _, ZodNullable as a, object as b, ZodUnion as c, boolean as d, custom as f, json as g, int as h, ZodISODateTime as i, _isoDate as j, url as k, _enum as l, exactOptional as m, ZodExactOptional as n, ZodObject as o, discriminatedUnion as p, ZodISODate as r, ZodRecord as s, ZodArray as t, array as u, looseObject as v, string as w, partialRecord as x, number as y };
+export { toJSONSchema as A, strictObject as C, union as D, tuple as E, _isoDateTime as M, NEVER as N, unknown as O, record as S, templateLiteral as T, literal as _, ZodNullable as a, object as b, ZodUnion as c, boolean as d, custom as f, json as g, int as h, ZodISODateTime as i, _isoDate as j, url as k, _enum as l, exactOptional as m, ZodExactOptional as n, ZodObject as o, discriminatedUnion as p, ZodISODate as r, ZodRecord as s, ZodArray as t, array as u, looseObject as v, string as w, partialRecord as x, number as y };

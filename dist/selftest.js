@@ -5,15 +5,15 @@ import { t as outFolder } from "./out-folder.js";
 import { t as readPolicies } from "./read.js";
 import { n as locatingIn } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
-import { E as amount, O as cell, S as paragraph, h as group, i as renderTerminal, r as plainLine, t as progressFor, v as line, w as table, x as marked } from "./progress-for.js";
-import { r as NO_STORE, t as withProject } from "./with-project.js";
+import { C as table, D as cell, T as amount, _ as line, b as marked, m as group, n as plainLine, r as renderTerminal, t as progressFor, x as paragraph } from "./progress-for.js";
+import { i as NO_STORE, t as withProject } from "./with-project.js";
 import { t as listingIn } from "./listing.js";
 import { M as formOfDifference } from "./read-json.js";
 import { B as asLimit, U as limitText, et as OPERATORS, s as findMetric } from "./nearest.js";
-import { y as listed } from "./account.js";
+import { d as listed } from "./account.js";
 import { t as caughtFrom } from "./chances.js";
-import { n as alphaOf, s as settingsFor } from "./entry-of.js";
-import { C as REFERENCE, a as steadyShare } from "./digests.js";
+import { o as settingsFor, t as alphaOf } from "./alpha.js";
+import { E as REFERENCE, c as steadyShare } from "./shelves.js";
 import { n as workersFor } from "./workers.js";
 import { join } from "node:path";
 // src/commands/selftest/under-test.ts
@@ -300,6 +300,7 @@ async function selftest(options, host) {
 		const list = listingIn(project, scratch, workers);
 		const all = {
 			...options,
+			base: options.base ?? false,
 			measureAll: true
 		};
 		const prepared = await prepareIn(project, all, {

@@ -1,5 +1,5 @@
 import { _ as pathOf, l as LAYOUT, u as PART } from "./read-json.js";
-import { Y as slotsOf } from "./progress-for.js";
+import { J as slotsOf } from "./progress-for.js";
 import { t as dealt } from "./shards.js";
 // src/shards/parts.ts
 /** The files that a shard leaves of a slot: in a place of their own where others measure the rest of it. */

@@ -1,83 +1,21 @@
-import { l as machineProblem, o as INSTEAD, s as MachineFault, x as UserError } from "./account.js";
-import { i as InvalidArgumentError, r as Option } from "./failure.js";
+import { l as UserError } from "./machine.js";
+import { t as OPTIONS } from "./options.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { homedir, userInfo } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
-// src/commands/options.ts
-/** Where they lie where nobody says it, as `--help` has it. */
-const WHERE = {
-	policy: "default: quantgate.yml, here or in a folder above",
-	out: "default: quantgate-out, here or beside the policy that is found above"
-};
-const OPTIONS = {
-	policy: new Option("--policy <file>", `the policy to judge by (${WHERE.policy})`),
-	base: new Option("--base <ref>", "judge as a pull request into this branch, e.g. main"),
-	out: new Option("--out <folder>", `where results are written (${WHERE.out})`),
-	json: new Option("--json", "print the result as JSON, for programs"),
-	python: new Option("--python <path>", "the Python (3.10 to 3.13) to build on"),
-	shard: new Option("--shard <i/n>", "measure only the i-th of n parts").argParser(readShard),
-	shards: new Option("--shards <n>", "plan for at most n machines").argParser(readShards),
-	measured: new Option("--measured <folder>", "where the shards' artifacts were downloaded to"),
-	verdict: new Option("--verdict <file>", "the verdict, where it is not the out folder's"),
-	force: new Option("--force", "replace the files that are there already"),
-	print: new Option("--print", "show what would be written, and write nothing"),
-	quick: new Option("--quick", "try no conversion and load no model: look at the words alone"),
-	fresh: new Option("--fresh", "measure all anew: use nothing that earlier runs have kept"),
-	watch: new Option("--watch", "judge again whenever the policy, a model or data change, until Ctrl-C"),
-	packages: new Option("--keep-packages", "keep the converted packages in the out folder")
-};
-function readShard(text) {
-	const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
-	const shard = {
-		index: Number(index),
-		of: Number(of)
-	};
-	if (shard.index >= 1 && shard.index <= shard.of) return shard;
-	throw new InvalidArgumentError("Write it as i/n with 1 ≤ i ≤ n, such as 2/3.");
-}
-function readShards(text) {
-	const shards = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-	if (shards >= 1 && shards <= 256) return shards;
-	throw new InvalidArgumentError(`Write a whole number from 1 to 256.`);
-}
-// src/commands/entry/places.ts
-/** Does a run's work; what the system refuses on its way is told with the place where that was, as no bug. */
-async function namingFaults(host, { out }, work) {
-	try {
-		return await work();
-	} catch (error) {
-		const problem = machineProblem(error, placesOf(host, out));
-		throw problem === void 0 ? error : new MachineFault(problem);
-	}
-}
-/** The folders that anything is written in. */
-function placesOf({ cwd, temp, home }, out) {
-	const places = [{
-		what: "temporary files",
-		root: temp,
-		instead: INSTEAD.temp
-	}, {
-		what: "what is kept",
-		root: home,
-		instead: INSTEAD.home
-	}];
-	if (out !== void 0) places.push({
-		what: "results",
-		root: resolve(cwd, out),
-		instead: INSTEAD.out
-	});
-	return places;
-}
 // src/commands/words.ts
-const { policy, base, out, json, python, shard, shards, measured, packages } = OPTIONS;
-const { verdict, force, print, fresh, quick, watch } = OPTIONS;
+const { policy, base, noBase, out, json, python, shard, shards, measured, packages } = OPTIONS;
+const { verdict, force, print, fresh, quick, model, variant, edited, watch } = OPTIONS;
 const WORDS = [
 	{
 		name: "gate",
 		says: "plan, measure, judge and report in one go",
 		options: [
 			policy,
+			model,
+			variant,
 			base,
+			noBase,
 			out,
 			python,
 			packages,
@@ -93,7 +31,10 @@ const WORDS = [
 		says: "write plan.json: what would be measured",
 		options: [
 			policy,
+			model,
+			variant,
 			base,
+			noBase,
 			out,
 			shards,
 			json
@@ -118,6 +59,7 @@ const WORDS = [
 		name: "judge",
 		says: "judge an out folder, again or elsewhere; needs no Python",
 		options: [
+			edited,
 			out,
 			measured,
 			json
@@ -131,6 +73,7 @@ const WORDS = [
 		options: [
 			policy,
 			base,
+			noBase,
 			out,
 			python,
 			quick,
@@ -256,4 +199,4 @@ const GROUP = /^::(group::.*|endgroup::)\n$/;
 function disarmed(text) {
 	return text.replace(/^([\s\u0085]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
 }
-export { WORDS as a, readShards as c, environmentHome as i, onUncaught as n, namingFaults as o, stopSignal as r, readShard as s, uncommanding as t };
+export { WORDS as a, environmentHome as i, onUncaught as n, stopSignal as r, uncommanding as t };

@@ -1,15 +1,15 @@
-import { G as sliceName, H as limitName, J as minus, K as compareDecimals, L as takesWorst, M as isAgainstReference, P as isUnbounded, Q as toNumber, R as isUnmeasured, U as limitText, W as limitTextAmong, X as times, et as OPERATORS, k as MAX_SHARE, nt as countsUnlabelled, q as decimalOf, rt as formNameOf, s as findMetric, tt as OPERATOR_NAMES, ut as WRITTEN, z as worstOutput } from "./nearest.js";
+import { G as sliceName, H as limitName, J as minus, K as compareDecimals, L as takesWorst, M as isAgainstReference, P as isUnbounded, Q as toNumber, R as isUnmeasured, U as limitText, V as asWritten, W as limitTextAmong, X as times, Z as toDecimal, et as OPERATORS, k as MAX_SHARE, nt as countsUnlabelled, q as decimalOf, rt as formNameOf, s as findMetric, tt as OPERATOR_NAMES, ut as WRITTEN, z as worstOutput } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { C as REFERENCE, E as quote, i as steady } from "./digests.js";
-import { N as FAULT_SENTENCES, P as Verdict } from "./read-json.js";
-import { r as confidenceOf, s as settingsFor } from "./entry-of.js";
-import { b as listedUpTo, g as grouped, h as counted, m as about$1, y as listed } from "./account.js";
-import { B as differing, E as amount, U as roundsIn } from "./progress-for.js";
+import { E as REFERENCE, k as quote, s as steady } from "./shelves.js";
+import { F as Verdict, N as FAULT_SENTENCES, P as PART_SENTENCE } from "./read-json.js";
+import { n as confidenceOf, o as settingsFor } from "./alpha.js";
+import { c as grouped, d as listed, f as listedUpTo, o as about$1, s as counted } from "./account.js";
+import { H as roundsIn, T as amount, z as differing } from "./progress-for.js";
 import { A as selectRows, L as complete, N as Redraws, O as scoresOf, P as MOST_EXPLAINED, R as sumsIn, S as explainWhole, T as rangedBy, c as countRight, d as pairsBeside, f as pairsOf, h as normalQuantile, k as selectPart, l as countUnlike, m as normalCdf, o as dropInterval, p as turnBeside, r as rateInterval, u as openBeside, v as chanceOfAtMost, x as explainTurns } from "./rates.js";
 import { i as rangeIn } from "./read.js";
 import { l as hashOf, n as REDRAWS } from "./drawing.js";
-import { c as leftOut, i as notesOn } from "./notes.js";
-import { _ as POWER, d as dropChances, i as answersToTell, m as leastExamples, p as examplesToTell, s as rateChances } from "./spread.js";
+import { d as leftOut, i as notesOn } from "./notes.js";
+import { d as examplesToTell, f as leastExamples, i as answersToTell, l as dropChances, m as POWER, o as rateChances } from "./forecast.js";
 import { a as isChange, i as isCertain, o as isWon, t as isExpired } from "./in-force.js";
 // src/judge/evidence/comparable.ts
 /** The other side, if it was seen in the same environment: numbers of two environments never compare. */
@@ -2038,6 +2038,55 @@ function whatWasSeen({ limit, metric }, { taken, lost, gained }) {
 function whyCertain({ limit }, alpha) {
 	return `Even were ${isChange(limit) ? "all the rest right, and wrong with the reference" : `all the rest ${limit.operator === "min" ? "right" : "as good as can be"}`}, the limit of ${limit.text} would be broken (${confidenceOf(alpha)} sure)`;
 }
+// src/judge/since-base.ts
+/** By the metric that stands for the task, or that the variants may lose by; nothing where there is none. */
+function impliedLimits(model, rates) {
+	const granting = granted(model);
+	const first = rates[0]?.name;
+	const metric = metricNamed(model, (granting.some(({ metric }) => metric === first) ? first : granting[0]?.metric) ?? first ?? model.metrics?.[0]?.name);
+	if (metric === void 0) return;
+	const target = toDecimal("0");
+	const none = {
+		metric: metric.name,
+		operator: "max-regression",
+		target,
+		text: asWritten(target, formNameOf(metric, "max-regression")),
+		at: model.at,
+		...model.metrics?.includes(metric) && { declared: metric }
+	};
+	const [most] = granting.filter((limit) => limit.metric === metric.name).toSorted((a, b) => compareDecimals(b.target, a.target));
+	if (most === void 0) return { none };
+	const { worst, maxShare } = most;
+	const asked = {
+		...none,
+		...worst && { worst },
+		...maxShare && { maxShare }
+	};
+	return {
+		none: asked,
+		granted: {
+			...asked,
+			target: most.target,
+			text: most.text,
+			at: most.at
+		}
+	};
+}
+function isEnforced({ ship }, { name }) {
+	return ship === null || ship === name;
+}
+function granted(model) {
+	return model.variants.filter((variant) => isEnforced(model, variant)).flatMap(({ limits }) => limits.filter(grantsLoss));
+}
+function grantsLoss({ operator, metric, declared, slice }) {
+	const found = declared ?? findMetric(metric);
+	if (found?.source !== "records" || isAgainstReference(found) || slice !== void 0) return false;
+	return operator === "max-drop" || operator === "max-increase";
+}
+function metricNamed({ metrics = [] }, name) {
+	if (name === void 0) return;
+	return metrics.find((own) => own.name === name) ?? findMetric(name);
+}
 // src/judge/question/values.ts
 /** `min` and `max` of what has an estimate: the value's bounds against the limit. */
 function judgeValue(question, alpha) {
@@ -2595,6 +2644,10 @@ function fateOf(waiver, today, models) {
 	};
 	const model = models.find(({ name }) => name === waiver.model);
 	const variant = [...model?.variants ?? [], ...model?.itself ? [model.itself] : []].find(({ name }) => name === waiver.variant);
+	if (model?.unasked?.includes(waiver.variant)) return {
+		fate: "idle",
+		why: "the variant was not asked for here"
+	};
 	if (variant === void 0) return {
 		fate: "idle",
 		why: "the model is not judged here"
@@ -2663,6 +2716,13 @@ function waivingOf(settled, { enforced, waivers }) {
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
 function because(models, unjudged) {
 	if (models.length === 0) return "There is no model to judge.";
+	const said = becauseOf(models, unjudged);
+	return models.some(isPart) ? `${PART_SENTENCE} ${said}` : said;
+}
+function isPart({ status, unasked }) {
+	return status === "unasked" || unasked !== void 0;
+}
+function becauseOf(models, unjudged) {
 	const complaints = [...models.flatMap(complaintsOf), ...complaintsAboutOthers(unjudged)];
 	const outcome = worst([...models, ...complaints].map((one) => one.outcome));
 	const [first, ...more] = complaints.filter((complaint) => complaint.outcome === outcome);
@@ -2742,10 +2802,10 @@ function allKept(models) {
 	const limits = models.flatMap(enforcedOf).flatMap((variant) => variant.limits);
 	const idle = limits.filter(({ state }) => state === "not-applicable");
 	const told = limits.filter(({ state }) => state !== "inconclusive" && state !== "not-applicable");
-	if (models.every(({ status }) => status === "unchanged")) return UNTOUCHED;
-	if (limits.length === 0) return "No limit is enforced, so none is broken.";
+	if (models.filter(({ status }) => status !== "unasked").every(({ status }) => status === "unchanged")) return UNTOUCHED;
+	if (limits.length === 0) return `No limit${ofPart(models)} is enforced, so none is broken.`;
 	const open = limits.length - told.length - idle.length;
-	return `${kept(told.length)}${untold(open)}${inapplicable(idle)}.`;
+	return `${kept(told.length, ofPart(models))}${untold(open)}${inapplicable(idle)}.`;
 }
 /** What was not asked is not kept, and not passed over: without a base there is nothing to compare with. */
 function inapplicable(idle) {
@@ -2754,9 +2814,12 @@ function inapplicable(idle) {
 	return `; ${idle.length === 1 ? "one does not apply" : `${idle.length} do not apply`}: ${first.why}`;
 }
 const UNTOUCHED = "This changes no model that the policy judges: nothing was measured.";
-function kept(count) {
-	if (count === 0) return "No enforced limit is broken";
-	return count === 1 ? "The one enforced limit is kept" : `All ${count} enforced limits are kept`;
+function ofPart(models) {
+	return models.some(isPart) ? " of the part" : "";
+}
+function kept(count, part) {
+	if (count === 0) return `No enforced limit${part} is broken`;
+	return count === 1 ? `The one enforced limit${part} is kept` : `All ${count} enforced limits${part} are kept`;
 }
 /** Limits on slices: where the data cannot tell of any other, the outcome is no pass. */
 function untold(count) {
@@ -2843,6 +2906,19 @@ function ownOf(seen) {
 function differs({ parity }) {
 	if (parity === void 0 || isUnmeasured(parity)) return false;
 	return worstOutput(parity).cosine < ALIKE;
+}
+// src/judge/unasked.ts
+/** What of the policy the run was not asked for, and whether any of that could have stopped it; nothing where it was all. */
+function partIn({ models }, policies) {
+	const left = models.flatMap(({ name, status, unasked = [] }) => status === "unasked" ? [name] : unasked.map((variant) => `${name}/${variant}`));
+	if (left.length === 0) return;
+	return {
+		left,
+		leavesEnforced: models.some(({ name, entry = name, status, policy, unasked = [] }) => {
+			const own = policies[policy]?.models.find((one) => one.name === entry);
+			return status === "unasked" || own?.variants.some((one) => unasked.includes(one.name) && isEnforced(own, one)) === true;
+		})
+	};
 }
 // src/judge/way-out.ts
 /** So many examples without a label, of which the fewest that do are offered. */
@@ -2942,11 +3018,13 @@ function verdict({ plan, policies }, found, beside) {
 		models
 	});
 	const fault = faultOf(models);
+	const part = partIn(plan, policies);
 	return {
 		schema: 1,
 		outcome: models.length === 0 ? "error" : worst(outcomes),
 		because: because(models, plan.unjudged),
 		...fault && { fault },
+		...part && { part },
 		confidence: toNumber(settingsFor(policies.target, plan.branch).confidence),
 		models,
 		policy: {
@@ -2964,13 +3042,14 @@ function verdict({ plan, policies }, found, beside) {
 	};
 }
 function about({ planned, model }) {
-	const { doubts } = planned;
+	const { doubts, unasked } = planned;
 	const { metrics } = model;
 	return {
 		name: model.name,
 		status: planned.status,
 		task: model.task,
 		...doubts && { doubts },
+		...unasked && { unasked },
 		...metrics && { declared: Object.fromEntries(metrics.map(({ name, quantity }) => [name, quantity])) }
 	};
 }
@@ -3118,4 +3197,4 @@ function shortened(value) {
 	if (typeof value !== "number" || Number.isInteger(value)) return value;
 	return steady(value);
 }
-export { withoutBase as A, differences as B, dropOf as C, worstOf as D, rareOf as E, noValue as F, isEstimable as I, harmVersus as L, originOf as M, seenIn as N, settled as O, Observation as P, isTellable as R, countChange as S, movedBy as T, identical as V, boundsOf as _, deviceNotes as a, isStated as b, changesNothing as c, whyUncertified as d, holm as f, drawsOf as g, answer as h, outcomeOf as i, sliceOf as j, unmeasured as k, judgeLimit as l, explain as m, verdict as n, stoppedOn as o, toLabel as p, waivingOf as r, certifies as s, formatVerdict as t, settle as u, askStopped as v, rateBounds as w, changeInterval as x, askStated as y, comparable as z };
+export { settled as A, isTellable as B, changeInterval as C, movedBy as D, rateBounds as E, seenIn as F, differences as H, Observation as I, noValue as L, withoutBase as M, sliceOf as N, rareOf as O, originOf as P, isEstimable as R, isStated as S, dropOf as T, identical as U, comparable as V, boundsOf as _, deviceNotes as a, askStopped as b, changesNothing as c, whyUncertified as d, holm as f, drawsOf as g, answer as h, outcomeOf as i, unmeasured as j, worstOf as k, judgeLimit as l, explain as m, verdict as n, stoppedOn as o, toLabel as p, waivingOf as r, certifies as s, formatVerdict as t, settle as u, impliedLimits as v, countChange as w, askStated as x, isEnforced as y, harmVersus as z };

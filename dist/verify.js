@@ -1,9 +1,9 @@
 import { n as verifyWeights } from "./verify-weights.js";
-import { x as UserError } from "./account.js";
+import { l as UserError } from "./machine.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { l as LAYOUT, t as readJson } from "./read-json.js";
-import { t as longCommit } from "./digests.js";
-import { S as paragraph, h as group, i as renderTerminal, v as line } from "./progress-for.js";
+import { i as longCommit } from "./shelves.js";
+import { _ as line, m as group, r as renderTerminal, x as paragraph } from "./progress-for.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";
 // src/report/verification.ts
@@ -52,6 +52,11 @@ function inOut({ out }) {
 }
 async function readVerdict(file) {
 	const verdict = await readJson(dirname(file), basename(file), LAYOUT.verdict.holds);
+	if (verdict?.part !== void 0) throw new UserError({
+		message: "this verdict is of a part of what its policy asks, and lets nothing through",
+		at: { file },
+		fix: "name that of a gate without --model and --variant"
+	});
 	if (verdict !== void 0) return verdict;
 	throw new UserError({
 		message: "there is no such verdict to hold the package against",

@@ -1,6 +1,7 @@
-import { a as plain, b as listedUpTo, t as accounted, x as UserError } from "./account.js";
-import { t as describeFailure } from "./failure.js";
-import { d as placesOf } from "./digests.js";
+import { l as UserError } from "./machine.js";
+import { a as plain, f as listedUpTo, t as accounted } from "./account.js";
+import { n as namingFaults, t as describeFailure } from "./failure.js";
+import { m as placesOf } from "./shelves.js";
 import { t as besidePolicy } from "./paths.js";
 import { n as readPolicy } from "./read.js";
 import { t as withProject } from "./with-project.js";
@@ -10,15 +11,15 @@ import { setTimeout } from "node:timers/promises";
 import { readdirSync, realpathSync, statSync, watch as watch$1 } from "node:fs";
 // src/commands/watch/behind.ts
 /**
-* The policy, and what it names: models, packages made by hand, data, measurements taken elsewhere. With a base also where
-* git keeps the tips of branches. As long as the policy does not read, what it named before.
+* The policy, and what it names: models, packages made by hand, data, measurements taken elsewhere; and where git
+* keeps the tips of branches, for one of them may be the base. As long as the policy does not read, what it named before.
 */
 async function behindVerdict(options, host, before) {
 	return await withProject(host, async (project) => {
 		const { root } = project;
 		const policy = project.pathOf(options.policy);
 		const named = await namedBy(join(root, policy), policy);
-		const tips = options.base === void 0 ? [] : await tipsOf(project);
+		const tips = project.kind === "folder" ? [] : await project.tips();
 		const paths = [...[join(root, policy), ...named?.map((path) => join(root, path)) ?? before], ...tips];
 		return {
 			root,
@@ -43,9 +44,6 @@ function namedIn({ models, branches }) {
 		...dataIn(data),
 		...Object.values(recorded)
 	]), ...branches.flatMap(({ data }) => [...data.values()].flatMap(dataIn))];
-}
-async function tipsOf(project) {
-	return project.kind === "folder" ? [] : await project.tips();
 }
 // src/commands/watch/lying.ts
 /**
@@ -89,7 +87,7 @@ function areSame(one, other) {
 * folder is not followed, as in judging, for it could lead in a circle.
 */
 function walk(path, out, visit) {
-	if (path === out || path.startsWith(`${out}${sep}`) || path.startsWith(`${out}.`)) return;
+	if (path === out || path.startsWith(`${out}${sep}`)) return;
 	const stats = orGone(() => statSync(path, { bigint: true }));
 	if (stats === void 0) return;
 	const isFolder = stats.isDirectory();
@@ -227,7 +225,7 @@ async function judgedUntil(seen, options, host, judge) {
 			...host,
 			signal: AbortSignal.any(signals)
 		};
-		return await accounted(own, (noted) => judge(options, noted));
+		return await accounted(own, (noted) => namingFaults(noted, options, () => judge(options, noted)));
 	} catch (error) {
 		host.signal?.throwIfAborted();
 		if (outdated.signal.aborted) return "outdated";

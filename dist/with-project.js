@@ -1,10 +1,8 @@
-import { d as naming, o as INSTEAD, p as unusable, s as MachineFault, x as UserError } from "./account.js";
+import { c as unusable, l as UserError, n as MachineFault, o as naming, t as INSTEAD } from "./machine.js";
 import { E as tuple, u as array, w as string } from "./schemas.js";
 import { t as execa } from "./execa.js";
 import { a as GIT_SETTINGS, n as topOf, o as credentialVariables, r as gitIn, s as gitVariables } from "./root.js";
-import { D as quoteUpTo, t as longCommit } from "./digests.js";
-import { t as capped } from "./capped.js";
-import { n as storeAt, t as SHELVES } from "./shelves.js";
+import { A as quoteUpTo, i as longCommit, n as storeAt, r as makeFolder, t as SHELVES } from "./shelves.js";
 import { devNull } from "node:os";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createHash, hash, randomUUID } from "node:crypto";
@@ -2176,7 +2174,7 @@ function keyOf(...parts) {
 	return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 /** Whatever is larger is not looked through. */
-const MOST$1 = 2 ** 30;
+const MOST$2 = 2 ** 30;
 /** By Git LFS's specification a pointer is shorter. */
 const POINTER = 1023;
 async function rewrittenIn(state, memory) {
@@ -2205,7 +2203,7 @@ async function rewrittenIn(state, memory) {
 		}
 	}
 	const unseen = new Set(whole.map(({ path }) => path));
-	for await (const [path, bytes] of state.holding.read(whole, MOST$1)) {
+	for await (const [path, bytes] of state.holding.read(whole, MOST$2)) {
 		unseen.delete(path);
 		note(path, differenceOf(conversionAt(path), bytes));
 	}
@@ -2282,6 +2280,18 @@ function patternOf(path) {
 }
 /** Long enough for a path that people write. */
 const LONGEST = 200;
+// src/catalog/capped.ts
+/** Twenty show the pattern; a thousand would hide every other problem. */
+const MOST$1 = 20;
+/** The first problems of one sort, and how many more there are. */
+function capped(problems, file) {
+	const more = problems.length - MOST$1;
+	if (more <= 0) return [...problems];
+	return [...problems.slice(0, MOST$1), {
+		message: `and ${more} more like this`,
+		at: { file }
+	}];
+}
 // src/git/lfs-objects.ts
 /** A pointer whose object cannot be had: there may be more of them. */
 var UnfetchedPointer = class extends UserError {};
@@ -2408,7 +2418,7 @@ async function bytesOf$3(path) {
 // src/store/disk.ts
 /** A folder of this process's own to write in; those of processes that are gone are removed. */
 async function writingPlace(folder) {
-	await mkdir(folder, { recursive: true });
+	await makeFolder(folder);
 	for (const name of await readdir(folder)) if (isAbandoned(name)) await rm(join(folder, name), {
 		recursive: true,
 		force: true
@@ -2561,6 +2571,7 @@ function sayingOnce(say) {
 	};
 }
 function reasonOf(error) {
+	if (error instanceof UserError) return error.problems.map(({ message, at }) => `${at?.file ?? ""} ${message}`).join("; ");
 	return error instanceof Error ? error.message : String(error);
 }
 // src/git/blobs.ts
@@ -3181,6 +3192,28 @@ function unknownBranch(branch, stderr, shallow) {
 		fix: shallow ? SHALLOW : "give the action a token that may read this repository"
 	});
 }
+/** The branch that others are merged into, as far as this checkout knows: nobody is asked, and nothing is fetched. */
+async function findDefaultBranch(checkout) {
+	const rows = (await checkout([
+		"for-each-ref",
+		"--format=%(refname) %(symref) %(objectname)",
+		...DEFAULT_BRANCHES
+	])).stdout.split("\n").map((line) => line.split(" "));
+	for (const wanted of DEFAULT_BRANCHES) {
+		const [, symbolic = "", commit = ""] = rows.find(([name]) => name === wanted) ?? [];
+		const name = (symbolic || wanted).replace(/^refs\/(heads|remotes)\//, "");
+		if (commit !== "") return {
+			name,
+			commit
+		};
+	}
+}
+/** What a clone is told comes first, then the names that servers give it; whole names, so that no tag is taken for one. */
+const DEFAULT_BRANCHES = [
+	"refs/remotes/origin/HEAD",
+	...["refs/remotes/origin/main", "refs/remotes/origin/master"],
+	...["refs/heads/main", "refs/heads/master"]
+];
 /** Exit status 1: no common ancestor; 128: a commit is not here. Both come of a shallow checkout. */
 async function findMergeBases(git, one, other, shallow) {
 	const found = await git([
@@ -3722,6 +3755,7 @@ async function openRepository(opening) {
 			credential,
 			shallow
 		}, branch),
+		defaultBranch: () => findDefaultBranch(checkout),
 		mergeBases: (one, other) => findMergeBases(git, one, other, shallow),
 		working: () => workingTree({
 			root,
@@ -3915,4 +3949,4 @@ async function withScratch(temp, work) {
 async function isFolder(path) {
 	return await stat(path).then((found) => found.isDirectory(), () => false);
 }
-export { openStore as a, isAtOrBelow as c, onlyWriting as i, twinProblem as l, withScratch as n, UnfetchedPointer as o, NO_STORE as r, rewrittenProblems as s, withProject as t };
+export { onlyWriting as a, capped as c, twinProblem as d, NO_STORE as i, rewrittenProblems as l, withScratch as n, openStore as o, repositoryPath as r, UnfetchedPointer as s, withProject as t, isAtOrBelow as u };

@@ -1,13 +1,15 @@
-import { a as plain, n as during, o as INSTEAD, x as UserError } from "./account.js";
+import { l as UserError, n as MachineFault, s as refusalOf, t as INSTEAD } from "./machine.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { S as Name, b as Digest, c as TaskOptions, f as AnyJson, u as partsAt } from "./digests.js";
-import { P as Recipe, n as makeFolder, z as Package } from "./progress-for.js";
+import { C as Digest, T as Name, d as TaskOptions, h as AnyJson, p as partsAt, r as makeFolder } from "./shelves.js";
+import { N as Recipe, R as Package } from "./progress-for.js";
+import { a as plain, n as during } from "./account.js";
 import { t as execa } from "./execa.js";
-import { t as thisMachine } from "./machine.js";
+import { t as thisMachine } from "./machine2.js";
 import { c as keep, i as leashOn } from "./root.js";
 import { delimiter, join } from "node:path";
 import { createHash, randomBytes } from "node:crypto";
 import { access, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { statSync } from "node:fs";
 // src/measure/places.ts
 function workerPlaces(locate) {
 	const known = /* @__PURE__ */ new Map();
@@ -48,9 +50,17 @@ async function withCrew({ openWorker, signal, ...ports }, work) {
 			signal?.throwIfAborted();
 			if (isOver) throw new Error("nobody is there any more to answer");
 			worker ??= openWorker();
-			const answer = await (await worker).ask(...question);
+			const [request, onEvent, limits] = question;
+			const faults = [];
+			const hear = (event) => {
+				if (event.event === "item" && "ended" in event && event.ended.cause === "machine") faults.push(event.ended.message);
+				onEvent?.(event);
+			};
+			const answer = await (await worker).ask(request, hear, limits);
+			if (answer.kind === "error" && answer.error === "machine") faults.push(answer.message);
 			if (answer.kind === "death") await dismiss();
 			signal?.throwIfAborted();
+			refuseFaults(faults);
 			return answer;
 		}
 		function ask(...question) {
@@ -112,13 +122,22 @@ function onlyLooks(request) {
 		case "inspect":
 		case "survey":
 		case "samples": return true;
-		case "evaluate": return request.lanes.length === 0;
+		case "evaluate": return request.only === "read";
 		case "convert":
 		case "checkup":
 		case "place":
 		case "time": return false;
 		default: return request;
 	}
+}
+/** What the machine refuses one worker it refuses all: nothing that comes of it may be told of a model. */
+function refuseFaults(faults) {
+	const all = [...new Set(faults)];
+	if (all.length === 0) return;
+	throw new MachineFault(all.map((said) => ({
+		message: `the machine refuses what the work needs: ${said}`,
+		fix: "Make room on that disk, or name another folder: TMPDIR (on a runner RUNNER_TEMP) for temporary files, --out for results."
+	})));
 }
 /** Who has answered once loads its libraries while it waits. What goes wrong shows when it is asked for more. */
 function sitDown(ask) {
@@ -339,7 +358,8 @@ const Ended = object({
 		"raised",
 		"killed",
 		"hung",
-		"memory"
+		"memory",
+		"machine"
 	]),
 	signal: string().exactOptional(),
 	/** The sample it was at. */
@@ -453,11 +473,12 @@ const Told = discriminatedUnion("event", [
 	object({
 		...event,
 		event: literal("error"),
-		/** `user`: the input is wrong; `unsupported`: an op by name; `failed`: this run; `bug`: ours. */
+		/** `user`: the input is wrong; `unsupported`: an op by name; `failed`: this run; `machine`: a full disk and the like; `bug`: ours. */
 		kind: _enum([
 			"user",
 			"unsupported",
 			"failed",
+			"machine",
 			"bug"
 		]),
 		message: string()
@@ -672,8 +693,7 @@ function environmentFolder(folder) {
 	async function ready() {
 		const name = await readFile(pointer, "utf8").catch(() => void 0);
 		if (name === void 0 || !/^venv-[0-9a-f]+$/.test(name)) return void 0;
-		const venv = join(folder, name);
-		return await exists(interpreter(venv)) ? venv : void 0;
+		return join(folder, name);
 	}
 	async function fill(make) {
 		const name = `venv-${randomBytes(6).toString("hex")}`;
@@ -715,8 +735,62 @@ async function removeAbandoned(folder, now) {
 	}
 }
 const DAY_MS = 864e5;
-async function exists(path) {
-	return access(path).then(() => true, () => false);
+// src/worker/damage.ts
+/**
+* What of an environment is not as it was installed: a disk that was full, a machine that lost its power, or whoever tidies
+* up a folder for caches can leave half of one. Nothing where all is there. What each package has installed, it has
+* written down; what is in the files, nobody reads here.
+*/
+async function damageOf(venv, locks) {
+	if (!await isThere$1(interpreter(venv))) return "its interpreter is gone";
+	const settings = await readFile(join(venv, "pyvenv.cfg"), "utf8").catch(() => "");
+	if (!/^home\s*=/m.test(settings)) return "its pyvenv.cfg is not whole";
+	for (const folder of await packageFolders(venv)) {
+		const records = (await readdir(folder)).filter((name) => name.endsWith(RECORDS));
+		for (const name of records) {
+			const found = await damageIn(folder, name);
+			if (found !== void 0) return found;
+		}
+		const missing = records.length > 0 ? missingAmong(records, locks) : void 0;
+		if (missing !== void 0) return `${missing} is gone`;
+	}
+}
+const RECORDS = ".dist-info";
+async function packageFolders(venv) {
+	const lib = join(venv, "lib");
+	return (await readdir(lib).catch(() => [])).filter((name) => name.startsWith("python")).map((name) => join(lib, name, "site-packages"));
+}
+async function damageIn(folder, name) {
+	const path = join(name, "RECORD");
+	const text = await readFile(join(folder, path), "utf8").catch(() => "");
+	if (!text.endsWith("\n")) return `${path} is not whole`;
+	for (const line of text.trimEnd().split(/\r?\n/)) {
+		const [, quoted, plain = "", size] = LINE.exec(line) ?? [];
+		if (size === void 0) return `${path} is not whole`;
+		const file = quoted?.replaceAll("\"\"", "\"") ?? plain;
+		if (size === "") continue;
+		const bytes = bytesOf(join(folder, file));
+		if (bytes === void 0) return `${file} is gone`;
+		if (bytes !== Number(size)) return `${file} has ${bytes} bytes, not ${size}`;
+	}
+}
+/** A path, its digest and its size. */
+const LINE = /^(?:"((?:[^"]|"")*)"|([^",]*)),[^,]*,(\d*)$/;
+/** To ask a disk ten thousand times takes threads that wait for each other far longer than it takes to wait here. */
+function bytesOf(file) {
+	return statSync(file, { throwIfNoEntry: false })?.size;
+}
+/** A package of the locks that has left nothing; those for some systems alone may be absent. */
+function missingAmong(records, locks) {
+	const there = new Set(records.map((name) => plainName(name.slice(0, -10))));
+	for (const [, name = "", version = "", condition = ""] of locks.flatMap((lock) => [...lock.matchAll(REQUIREMENT)])) if (condition === "" && !there.has(plainName(`${name}-${version}`))) return name;
+}
+const REQUIREMENT = /^([\w.-]+)==([^\s;\\]+)[ \t]*(;?)/gm;
+function plainName(name) {
+	return name.toLowerCase().replaceAll(/[-_.]+/g, "-");
+}
+async function isThere$1(path) {
+	return await stat(path).then(() => true, () => false);
 }
 // src/worker/environment-key.ts
 /** Names what an environment was made from: equal keys, equal environments. Fit for a folder or a cache. */
@@ -848,6 +922,36 @@ const OPTIONS = [...[
 	"off"
 ]];
 // src/worker/pip-failure.ts
+/** Without retries pip does not say that it reached nothing, only that it knows of no version at all. */
+const UNREACHED = new RegExp([
+	...[
+		"NewConnectionError",
+		"NameResolutionError",
+		"ConnectTimeout",
+		"ConnectionError"
+	],
+	...[
+		"Connection refused",
+		"Network is unreachable",
+		"Temporary failure in name resolution"
+	],
+	...[
+		"Read timed out",
+		"ProxyError",
+		"SSLError",
+		"problem confirming the ssl",
+		"from versions: none"
+	]
+].join("|"));
+const FREE = "The environment takes about 550 MB; free that much, or set QUANTGATE_HOME to a folder elsewhere.";
+/** Where no program has said so, and the disk itself does. */
+function noRoom(file) {
+	return {
+		message: "cannot take a Python environment: the disk is full or read-only",
+		at: { file },
+		fix: FREE
+	};
+}
 /** What pip says when it fails, and what a person can do about it; the first that matches is told. */
 const CAUSES = [
 	{
@@ -858,29 +962,10 @@ const CAUSES = [
 	{
 		said: /No space left on device|Errno 28/,
 		message: "the disk is full",
-		fix: "The environment takes about 550 MB; free that much, or set QUANTGATE_HOME to a folder elsewhere."
+		fix: FREE
 	},
 	{
-		said: new RegExp([
-			...[
-				"NewConnectionError",
-				"NameResolutionError",
-				"ConnectTimeout",
-				"ConnectionError"
-			],
-			...[
-				"Connection refused",
-				"Network is unreachable",
-				"Temporary failure in name resolution"
-			],
-			...[
-				"Read timed out",
-				"ProxyError",
-				"SSLError",
-				"problem confirming the ssl",
-				"from versions: none"
-			]
-		].join("|")),
+		said: UNREACHED,
 		message: "the package index cannot be reached",
 		fix: "Connect to a network, or tell pip where to look: PIP_INDEX_URL, PIP_PROXY, PIP_CERT or pip's own configuration."
 	},
@@ -983,19 +1068,71 @@ const runTool = async ([file, ...args], { env, timeoutMs, signal, onLine }) => {
 	};
 };
 // src/worker/environment.ts
-/** The interpreter of an environment made from the locks: made now, or found as it was made before. */
+/**
+* The interpreter of an environment made from the locks: made now, or found as it was made before. One that is not whole
+* any more is made anew, once.
+*/
 async function makeEnvironment(order, run = runTool) {
-	const folder = environmentFolder((await environmentPlace(order)).path);
-	return interpreter(await folder.ready() ?? await folder.fill((fresh) => make(fresh, order, run)));
+	const { path, texts } = await environmentPlace(order);
+	const folder = environmentFolder(path);
+	const found = await folder.ready();
+	const damage = found && await damageOf(found, texts);
+	if (found !== void 0 && damage === void 0) return interpreter(found);
+	if (damage !== void 0) order.progress.say(`The Python environment in ${found} is damaged: ${damage}. It is made anew.`);
+	const venv = await folder.fill((fresh) => made(fresh, order, run));
+	const again = await damageOf(venv, texts);
+	if (again !== void 0) throw new MachineFault({
+		message: `the Python environment was made just now, and is damaged: ${again}`,
+		at: { file: venv },
+		fix: `look at that disk; ${INSTEAD.home}`
+	});
+	if (found !== void 0) await rm(found, {
+		recursive: true,
+		force: true
+	});
+	return interpreter(venv);
 }
-/** The folder of the environment, and the key that names what it is made from. */
+/** The folder of the environment, the locks' text, and the key that names what it is made from. */
 async function environmentPlace({ python, locks, home }) {
-	const key = environmentKey(await Promise.all(locks.map((file) => readFile(file, "utf8"))), python);
+	const texts = await Promise.all(locks.map((file) => readFile(file, "utf8")));
+	const key = environmentKey(texts, python);
 	return {
 		key,
-		path: join(home, key)
+		path: join(home, key),
+		texts
 	};
 }
+/** What is unpacked on the way lies beside it, so that one disk alone has to have room. */
+async function made(venv, order, run) {
+	const temp = `${venv}-unpacking`;
+	await makeFolder(temp, INSTEAD.home);
+	try {
+		await make(venv, {
+			...order,
+			env: {
+				...order.env,
+				TMPDIR: temp
+			}
+		}, run);
+	} catch (error) {
+		throw await hasRoom(temp) ? error : new MachineFault(noRoom(temp));
+	} finally {
+		await rm(temp, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function hasRoom(folder) {
+	try {
+		await writeFile(join(folder, "room"), Buffer.alloc(ROOM));
+		return true;
+	} catch (error) {
+		return refusalOf(error) === void 0;
+	}
+}
+/** What needs less is no package. */
+const ROOM = 2 ** 20;
 async function make(venv, order, run) {
 	const { python, progress, home } = order;
 	const env = workerVariables(order.env);

@@ -22,7 +22,7 @@ export const AREAS: Readonly<Record<Area, number>> = {
   security: 13,
   shipping: 7,
   models: 4,
-  silence: 7,
+  silence: 8,
   numbers: 6,
 };
 

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { EXIT_STATUS } from "../catalog/states.ts";
 import type { Verdict } from "../contract/verdict.ts";
 import { measurePlan } from "../measure/measure.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
@@ -7,7 +8,6 @@ import { prepareIn, truthsIn, writePrepared } from "../project/prepare.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { during, note } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
-import { exitStatusOf } from "./judging/exit-status.ts";
 import { judgeOut } from "./judging/judge-out.ts";
 import { copyLabellingImages } from "./judging/labelling-images.ts";
 import { printVerdict } from "./judging/print-verdict.ts";
@@ -67,5 +67,5 @@ async function gateInto(out: OutFolder, options: Options, host: Host): Promise<n
 
 function told(verdict: Verdict, options: Options, host: Host): number {
   printVerdict(verdict, options, host);
-  return exitStatusOf(verdict);
+  return EXIT_STATUS[verdict.outcome];
 }

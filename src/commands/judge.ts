@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { UserError } from "../catalog/errors.ts";
+import { EXIT_STATUS } from "../catalog/states.ts";
 import type { Plan } from "../contract/plan.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
@@ -10,7 +11,6 @@ import { longCommit } from "../words/digests.ts";
 import { during } from "./entry/account.ts";
 import type { Host } from "./entry/host.ts";
 import { byEditedPolicy, saidOfEdits } from "./judging/edited-policy.ts";
-import { exitStatusOf } from "./judging/exit-status.ts";
 import { judgeOut } from "./judging/judge-out.ts";
 import { printVerdict } from "./judging/print-verdict.ts";
 import type { Options } from "./options.ts";
@@ -35,7 +35,7 @@ async function judgeIn(out: OutFolder, options: Options, host: Host): Promise<nu
   const progress = progressFor(host.errors, host.env);
   const { verdict } = await during(host, "judge", () => judgeOut(plan, out, progress));
   printVerdict(verdict, options, host);
-  return exitStatusOf(verdict);
+  return EXIT_STATUS[verdict.outcome];
 }
 
 /** A folder that an earlier job left, or that somebody has committed, says nothing of what this run is for. */

@@ -22,8 +22,7 @@ test("what stands at a path is found wherever git's order has put it", async () 
   const listing = await listed(TREES, BLOBS);
   const kinds = [...TREES, ...BLOBS].map((path) => listing.at(path)?.kind);
   expect(kinds).toEqual([...TREES.map(() => "folder"), ...BLOBS.map(() => "file")]);
-  for (const path of ["A", "a/b/Net", "b", "é/x", "0", "zz"])
-    expect(listing.at(path)).toBe(null);
+  for (const path of ["A", "a/b/Net", "b", "é/x", "0", "zz"]) expect(listing.at(path)).toBe(null);
 });
 
 test("below a folder lies what begins with it and a slash, and not what only begins alike", async () => {
