@@ -3192,10 +3192,25 @@ async function readJson(root, path, { schema, most, version }) {
 	const text = await handle.readFile("utf8").finally(() => handle.close());
 	const file = join(root, path);
 	const value = parse(text, file);
+	if (holdsMore(value)) throw refuse(file, `holds more than ${MOST_VALUES} values`);
 	if (version !== void 0) refuseOther(value, version, file);
 	const read = schema.safeParse(value);
 	if (!read.success) throw refuse(file, describeIssues(read.error));
 	return read.data;
+}
+/** Far more than any run writes; each that is wrong is a problem of its own to whoever checks them, and costs as such. */
+const MOST_VALUES = 3e5;
+function holdsMore(value) {
+	let count = 0;
+	const open = [value];
+	for (let one = open.pop(); one !== void 0; one = open.pop()) {
+		if (typeof one !== "object" || one === null) continue;
+		const values = Array.isArray(one) ? one : Object.values(one);
+		count += values.length;
+		if (count > MOST_VALUES) return true;
+		for (const each of values) if (typeof each === "object" && each !== null) open.push(each);
+	}
+	return false;
 }
 function parse(text, file) {
 	try {
