@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { describeIssues } from "../contract/issues.ts";
+import { holdsMany, MANY } from "../contract/json.ts";
 import { openRegular } from "./open.ts";
 import type { Json } from "./part.ts";
 import { OtherVersion, refuse } from "./refusal.ts";
@@ -19,27 +20,11 @@ export async function readJson<Schema extends z.ZodType>(
   const text = await handle.readFile("utf8").finally(() => handle.close());
   const file = join(root, path);
   const value = parse(text, file);
-  if (holdsMore(value)) throw refuse(file, `holds more than ${MOST_VALUES} values`);
+  if (holdsMany(value)) throw refuse(file, MANY);
   if (version !== undefined) refuseOther(value, version, file);
   const read = schema.safeParse(value);
   if (!read.success) throw refuse(file, describeIssues(read.error));
   return read.data;
-}
-
-/** Far more than any run writes; each that is wrong is a problem of its own to whoever checks them, and costs as such. */
-const MOST_VALUES = 300_000;
-
-function holdsMore(value: unknown): boolean {
-  let count = 0;
-  const open = [value];
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    if (typeof one !== "object" || one === null) continue;
-    const values: readonly unknown[] = Array.isArray(one) ? one : Object.values(one);
-    count += values.length;
-    if (count > MOST_VALUES) return true;
-    for (const each of values) if (typeof each === "object" && each !== null) open.push(each);
-  }
-  return false;
 }
 
 function parse(text: string, file: string): unknown {

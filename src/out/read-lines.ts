@@ -1,6 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
+import { holdsMany, MANY, MOST_VALUES } from "../contract/json.ts";
 import type { Check } from "../contract/lines.ts";
 import { openRegular } from "./open.ts";
 import { LARGEST_FILE } from "./part.ts";
@@ -74,6 +75,8 @@ function readLine<Line>(text: string, file: string, number: number, check: Check
   } catch {
     throw refuse(file, "is not JSON", number);
   }
+  // A value takes two characters and more: hardly any line is long enough to be counted.
+  if (text.length > 2 * MOST_VALUES && holdsMany(value)) throw refuse(file, MANY, number);
   const checked = check(value);
   if ("wrong" in checked) throw refuse(file, checked.wrong, number);
   return checked.line;

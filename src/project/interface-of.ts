@@ -1,5 +1,6 @@
 import { BinaryReader } from "@bufbuild/protobuf/wire";
 import { z } from "zod";
+import { holdsMany } from "../contract/json.ts";
 import type { Tree } from "../git/tree.ts";
 
 /**
@@ -26,7 +27,9 @@ const Manifest = z.object({
 async function specificationIn(tree: Tree, path: string): Promise<string | undefined> {
   if ((await tree.kindOf(path)) === "file") return path;
   const text = (await tree.read(`${path}/Manifest.json`)).toString("utf8");
-  const { rootModelIdentifier, itemInfoEntries } = Manifest.parse(JSON.parse(text));
+  const written: unknown = JSON.parse(text);
+  if (holdsMany(written)) return;
+  const { rootModelIdentifier, itemInfoEntries } = Manifest.parse(written);
   const item = Object.hasOwn(itemInfoEntries, rootModelIdentifier)
     ? itemInfoEntries[rootModelIdentifier]
     : undefined;

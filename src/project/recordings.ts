@@ -1,6 +1,7 @@
 import { describeProblem, type Problem, UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
 import { describeIssues } from "../contract/issues.ts";
+import { holdsMany, MANY } from "../contract/json.ts";
 import { Measurement } from "../contract/measurement.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { PlannedRecording } from "../contract/plan.ts";
@@ -159,6 +160,7 @@ function parse(text: string): Measurement {
   } catch {
     throw new UserError({ message: "is not JSON" });
   }
+  if (holdsMany(value)) throw new UserError({ message: MANY });
   const read = Measurement.safeParse(value);
   if (read.success) return read.data;
   throw new UserError({ message: `is no measurement: ${describeIssues(read.error)}` });

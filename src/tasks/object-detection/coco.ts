@@ -3,6 +3,7 @@ import { capped } from "../../catalog/capped.ts";
 import { type Problem, type ProblemPlace, UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
 import { describeIssues } from "../../contract/issues.ts";
+import { manyOf } from "../../contract/json.ts";
 import { slicesIn } from "../../samples/json-lines.ts";
 import { isBelow, isWrong } from "../../samples/sample-rows.ts";
 import type { ReadSamples } from "../../samples/truth.ts";
@@ -12,18 +13,22 @@ import type { DetectionSample } from "./lines.ts";
 const Id = z.union([z.int(), z.string()]);
 type Id = z.infer<typeof Id>;
 
+const NOTHING = "expected at least one";
+
+function isFilled(list: readonly unknown[]): boolean {
+  return list.length > 0;
+}
+
 const Coco = z.object({
-  images: z
-    .array(
-      z.looseObject({
-        id: Id,
-        file_name: z.string().min(1),
-        width: z.number().positive(),
-        height: z.number().positive(),
-      }),
-    )
-    .min(1),
-  annotations: z.array(
+  images: manyOf(
+    z.looseObject({
+      id: Id,
+      file_name: z.string().min(1),
+      width: z.number().positive(),
+      height: z.number().positive(),
+    }),
+  ).refine(isFilled, NOTHING),
+  annotations: manyOf(
     z.object({
       id: Id.exactOptional(),
       image_id: Id,
@@ -33,7 +38,7 @@ const Coco = z.object({
       iscrowd: z.union([z.literal([0, 1]), z.boolean()]).exactOptional(),
     }),
   ),
-  categories: z.array(z.object({ id: Id, name: z.string().min(1) })).min(1),
+  categories: manyOf(z.object({ id: Id, name: z.string().min(1) })).refine(isFilled, NOTHING),
 });
 type Coco = z.infer<typeof Coco>;
 type Annotation = Coco["annotations"][number];
