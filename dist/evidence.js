@@ -1,5 +1,5 @@
 import { l as UserError } from "./machine.js";
-import { E as REFERENCE, a as shortCommit, g as AUTO, k as quote, o as shortDigest, y as engineOf } from "./shelves.js";
+import { A as REFERENCE, C as engineOf, N as quote, a as shortCommit, b as AUTO, o as shortDigest } from "./shelves.js";
 import { i as worst } from "./states.js";
 import { A as capitalized, l as LAYOUT } from "./read-json.js";
 import { A as exactAmount, J as slotsOf, T as amount } from "./progress-for.js";

@@ -1,7 +1,7 @@
 import { f as describeProblem, l as UserError } from "./machine.js";
 import { n as readPolicy } from "./read.js";
 import { c as grouped, d as listed, o as about } from "./account.js";
-import { k as quote, v as autoOn } from "./shelves.js";
+import { N as quote, S as autoOn } from "./shelves.js";
 import { d as withCrew, n as workersFor } from "./workers.js";
 import { r as lookerOf, t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";

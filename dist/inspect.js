@@ -1,4 +1,4 @@
-import { b as findTarget, v as autoOn } from "./shelves.js";
+import { S as autoOn, w as findTarget } from "./shelves.js";
 import { l as UserError } from "./machine.js";
 import { d as withCrew, n as workersFor, s as hasProgram } from "./workers.js";
 import { r as lookerOf, t as obstaclesOf } from "./obstacles.js";

@@ -1,5 +1,5 @@
 import { l as UserError, n as MachineFault, o as naming } from "./machine.js";
-import { E as REFERENCE, b as findTarget, r as makeFolder } from "./shelves.js";
+import { A as REFERENCE, r as makeFolder, w as findTarget } from "./shelves.js";
 import { $ as TargetParity, B as failed, I as Measurement, J as slotsOf, Q as Placement, q as slotOf } from "./progress-for.js";
 import { c as isAudited, n as isShared, o as sharesOf, s as auditedOf } from "./shards.js";
 import { d as withCrew, i as whyUnanswered, r as describeDeath, u as narrate } from "./workers.js";

@@ -1,5 +1,5 @@
 import { f as describeProblem, l as UserError } from "./machine.js";
-import { E as REFERENCE, b as findTarget, c as steadyShare, g as AUTO, k as quote, y as engineOf } from "./shelves.js";
+import { A as REFERENCE, C as engineOf, N as quote, b as AUTO, c as steadyShare, g as MANY, v as holdsMany, w as findTarget } from "./shelves.js";
 import { i as worst } from "./states.js";
 import { L as ASIDE_KINDS, l as LAYOUT } from "./read-json.js";
 import { H as roundsIn, I as Measurement, z as differing } from "./progress-for.js";
@@ -329,6 +329,7 @@ function parse(text) {
 	} catch {
 		throw new UserError({ message: "is not JSON" });
 	}
+	if (holdsMany(value)) throw new UserError({ message: MANY });
 	const read = Measurement.safeParse(value);
 	if (read.success) return read.data;
 	throw new UserError({ message: `is no measurement: ${describeIssues(read.error)}` });

@@ -1,6 +1,6 @@
 import { _ as pathOf, a as CLAIM, d as PARTS, f as RECORDED, h as expressionOf, i as refuse, l as LAYOUT, m as LARGEST_FILE, n as openRegular, s as HALVES, t as readJson, u as PART, v as topOf } from "./read-json.js";
 import { a as writeFolder, c as writeLines, l as writeText, n as finished, o as writeJoined, s as writeJson, t as digestOf } from "./write.js";
-import { r as makeFolder } from "./shelves.js";
+import { g as MANY, r as makeFolder, v as holdsMany } from "./shelves.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
@@ -133,6 +133,7 @@ function readLine(text, file, number, check) {
 	} catch {
 		throw refuse(file, "is not JSON", number);
 	}
+	if (text.length > 6e5 && holdsMany(value)) throw refuse(file, MANY, number);
 	const checked = check(value);
 	if ("wrong" in checked) throw refuse(file, checked.wrong, number);
 	return checked.line;

@@ -1,7 +1,7 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { f as describeProblem, l as UserError, u as allOf } from "./machine.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { E as REFERENCE, a as shortCommit, f as inPlaces, k as quote, m as placesOf$1, o as shortDigest, v as autoOn } from "./shelves.js";
+import { A as REFERENCE, N as quote, S as autoOn, a as shortCommit, f as inPlaces, m as placesOf$1, o as shortDigest, v as holdsMany } from "./shelves.js";
 import { t as besidePolicy } from "./paths.js";
 import { G as sliceName, H as limitName, K as compareDecimals, Q as toNumber, V as asWritten, c as findTask, k as MAX_SHARE, l as isCustomTask, r as nearest, s as findMetric, u as isInput } from "./nearest.js";
 import { d as listed, s as counted } from "./account.js";
@@ -2569,7 +2569,9 @@ const Manifest = object({
 async function specificationIn(tree, path) {
 	if (await tree.kindOf(path) === "file") return path;
 	const text = (await tree.read(`${path}/Manifest.json`)).toString("utf8");
-	const { rootModelIdentifier, itemInfoEntries } = Manifest.parse(JSON.parse(text));
+	const written = JSON.parse(text);
+	if (holdsMany(written)) return;
+	const { rootModelIdentifier, itemInfoEntries } = Manifest.parse(written);
 	const file = `${path}/Data/${(Object.hasOwn(itemInfoEntries, rootModelIdentifier) ? itemInfoEntries[rootModelIdentifier] : void 0)?.path}`;
 	return (await tree.list(path)).includes(file) ? file : void 0;
 }

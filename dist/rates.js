@@ -1,6 +1,6 @@
 import { l as UserError } from "./machine.js";
 import { C as strictObject, D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, u as array, v as looseObject, w as string, y as number } from "./schemas.js";
-import { h as AnyJson, k as quote } from "./shelves.js";
+import { N as quote, h as AnyJson, y as manyOf } from "./shelves.js";
 import { M as withDecimals, T as amount } from "./progress-for.js";
 import { A as familyOf, C as UNITS, R as isUnmeasured, S as ORDERS, T as IMAGE_CLASSIFICATION, _ as SEGMENTATION, b as FORMS$2, g as SEMANTIC_SEARCH, h as SENTENCE_SIMILARITY, l as isCustomTask, m as TEXT_GENERATION, n as didYouMean, r as nearest, t as OTHER_ACCENTS, v as REGRESSION, w as MULTI_LABEL_CLASSIFICATION, x as OBJECT_DETECTION, y as PARITY } from "./nearest.js";
 import { d as listed, f as listedUpTo, s as counted } from "./account.js";
@@ -530,10 +530,10 @@ var Redraws = class {
 		this.want(which);
 		const drawing = this.lacking();
 		if (drawing !== void 0 && this.#wanted.has(which)) this.take(drawing, new Drawer(drawing).draw(0, stepsOf(drawing)));
-		return this.#known.get(which) ?? NOTHING;
+		return this.#known.get(which) ?? NOTHING$1;
 	}
 };
-const NOTHING = {
+const NOTHING$1 = {
 	without: /* @__PURE__ */ new Float64Array(),
 	redrawn: /* @__PURE__ */ new Float64Array()
 };
@@ -4295,14 +4295,18 @@ function shown(numbers) {
 }
 // src/tasks/object-detection/coco.ts
 const Id = union([int(), string()]);
+const NOTHING = "expected at least one";
+function isFilled(list) {
+	return list.length > 0;
+}
 const Coco = object({
-	images: array(looseObject({
+	images: manyOf(looseObject({
 		id: Id,
 		file_name: string().min(1),
 		width: number().positive(),
 		height: number().positive()
-	})).min(1),
-	annotations: array(object({
+	})).refine(isFilled, NOTHING),
+	annotations: manyOf(object({
 		id: Id.exactOptional(),
 		image_id: Id,
 		category_id: Id,
@@ -4315,10 +4319,10 @@ const Coco = object({
 		area: number().nonnegative().exactOptional(),
 		iscrowd: union([literal([0, 1]), boolean()]).exactOptional()
 	})),
-	categories: array(object({
+	categories: manyOf(object({
 		id: Id,
 		name: string().min(1)
-	})).min(1)
+	})).refine(isFilled, NOTHING)
 });
 /** Images with their objects, each named by its file: COCO's JSON, of which all that is wrong is told at once. */
 function readCoco(text, file, sliceBy) {

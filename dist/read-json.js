@@ -1,6 +1,6 @@
 import { l as UserError } from "./machine.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { C as Digest, D as SIDES, S as Commit, T as Name, a as shortCommit, b as findTarget, d as TaskOptions, g as AUTO, j as date, l as toDecimals, o as shortDigest, p as partsAt, w as Instant } from "./shelves.js";
+import { D as Digest, E as Commit, F as date, O as Instant, a as shortCommit, b as AUTO, d as TaskOptions, g as MANY, j as SIDES, k as Name, l as toDecimals, o as shortDigest, p as partsAt, v as holdsMany, w as findTarget } from "./shelves.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { C as table, D as cell, E as brief, F as Fingerprints, G as Span, I as Measurement, N as Recipe, O as cellBetween, P as Fingerprint, Q as Placement, S as strong, T as amount, U as RequestSlot, V as fingerprintsOf, W as Slot, Z as DEVICES, _ as line, a as visible, b as marked, c as emphasis, d as figure, f as fold, g as joined, h as heading, i as shown, j as factor, m as group, n as plainLine, o as chart, p as foreign, r as renderTerminal, s as code, u as faint, v as link, x as paragraph, y as list, z as differing$1 } from "./progress-for.js";
 import { $ as OBJECTIVES, G as sliceName, M as isAgainstReference, U as limitText, W as limitTextAmong, a as METRICS, ct as QUANTITIES, et as OPERATORS, f as metricFor, s as findMetric, tt as OPERATOR_NAMES, ut as WRITTEN } from "./nearest.js";
@@ -3192,25 +3192,11 @@ async function readJson(root, path, { schema, most, version }) {
 	const text = await handle.readFile("utf8").finally(() => handle.close());
 	const file = join(root, path);
 	const value = parse(text, file);
-	if (holdsMore(value)) throw refuse(file, `holds more than ${MOST_VALUES} values`);
+	if (holdsMany(value)) throw refuse(file, MANY);
 	if (version !== void 0) refuseOther(value, version, file);
 	const read = schema.safeParse(value);
 	if (!read.success) throw refuse(file, describeIssues(read.error));
 	return read.data;
-}
-/** Far more than any run writes; each that is wrong is a problem of its own to whoever checks them, and costs as such. */
-const MOST_VALUES = 3e5;
-function holdsMore(value) {
-	let count = 0;
-	const open = [value];
-	for (let one = open.pop(); one !== void 0; one = open.pop()) {
-		if (typeof one !== "object" || one === null) continue;
-		const values = Array.isArray(one) ? one : Object.values(one);
-		count += values.length;
-		if (count > MOST_VALUES) return true;
-		for (const each of values) if (typeof each === "object" && each !== null) open.push(each);
-	}
-	return false;
 }
 function parse(text, file) {
 	try {

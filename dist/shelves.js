@@ -93,6 +93,50 @@ function engineOf(target, auto) {
 // src/contract/json.ts
 /** Nothing that is written here or by coremltools lies so deep. */
 const DEEPEST = 100;
+/** Far more than any run writes in one place. */
+const MOST_VALUES = 3e5;
+const MANY = `holds more than ${MOST_VALUES} values`;
+/** Each value that is wrong is a problem of its own to a schema, and costs as such: many are refused before it looks. */
+function holdsMany(value) {
+	let count = 0;
+	const open = [value];
+	for (let one = open.pop(); one !== void 0; one = open.pop()) {
+		if (typeof one !== "object" || one === null) continue;
+		const values = Array.isArray(one) ? one : Object.values(one);
+		count += values.length;
+		if (count > 3e5) return true;
+		for (const each of values) if (typeof each === "object" && each !== null) open.push(each);
+	}
+	return false;
+}
+/**
+* A list that may rightly have millions of elements: each is checked for itself, and once some are wrong the others are
+* not looked at.
+*/
+function manyOf(element) {
+	return unknown().transform((value, context) => {
+		if (!Array.isArray(value)) {
+			context.addIssue("expected a list");
+			return NEVER;
+		}
+		const found = [];
+		for (const [at, one] of value.entries()) {
+			const read = element.safeParse(one);
+			if (read.success) found.push(read.data);
+			else for (const { path, message } of read.error.issues) wrong([at, ...path], message);
+			if (context.issues.length > MOST_WRONG) break;
+		}
+		return found;
+		function wrong(path, message) {
+			context.addIssue({
+				code: "custom",
+				path,
+				message
+			});
+		}
+	});
+}
+const MOST_WRONG = 20;
 /**
 * Any JSON, which a stranger may have written, by one walk: what is too deep, or no JSON at all, is refused where it is met.
 * The value stays the one that was read, without keys that would name another prototype.
@@ -264,4 +308,4 @@ function storeAt(home) {
 		package: (key) => join(root, "packages", `${key}.mlpackage`)
 	};
 }
-export { quoteUpTo as A, Digest as C, SIDES as D, REFERENCE as E, datetime as M, Side as O, Commit as S, Name as T, TARGETS as _, shortCommit as a, findTarget as b, steadyShare as c, TaskOptions as d, inPlaces as f, AUTO as g, AnyJson as h, longCommit as i, date as j, quote as k, toDecimals as l, placesOf as m, storeAt as n, shortDigest as o, partsAt as p, makeFolder as r, steady as s, SHELVES as t, toDigits as u, autoOn as v, Instant as w, Color as x, engineOf as y };
+export { REFERENCE as A, engineOf as C, Digest as D, Commit as E, date as F, datetime as I, Side as M, quote as N, Instant as O, quoteUpTo as P, autoOn as S, Color as T, MOST_VALUES as _, shortCommit as a, AUTO as b, steadyShare as c, TaskOptions as d, inPlaces as f, MANY as g, AnyJson as h, longCommit as i, SIDES as j, Name as k, toDecimals as l, placesOf as m, storeAt as n, shortDigest as o, partsAt as p, makeFolder as r, steady as s, SHELVES as t, toDigits as u, holdsMany as v, findTarget as w, TARGETS as x, manyOf as y };

@@ -2,7 +2,7 @@ import { c as unusable, l as UserError, n as MachineFault, o as naming, t as INS
 import { E as tuple, u as array, w as string } from "./schemas.js";
 import { t as execa } from "./execa.js";
 import { a as GIT_SETTINGS, n as topOf, o as credentialVariables, r as gitIn, s as gitVariables } from "./root.js";
-import { A as quoteUpTo, i as longCommit, n as storeAt, r as makeFolder, t as SHELVES } from "./shelves.js";
+import { P as quoteUpTo, i as longCommit, n as storeAt, r as makeFolder, t as SHELVES } from "./shelves.js";
 import { devNull } from "node:os";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createHash, hash, randomUUID } from "node:crypto";

@@ -1,6 +1,6 @@
 import { l as UserError, n as MachineFault, s as refusalOf, t as INSTEAD } from "./machine.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { C as Digest, T as Name, d as TaskOptions, h as AnyJson, p as partsAt, r as makeFolder } from "./shelves.js";
+import { D as Digest, d as TaskOptions, h as AnyJson, k as Name, p as partsAt, r as makeFolder } from "./shelves.js";
 import { N as Recipe, R as Package } from "./progress-for.js";
 import { a as plain, n as during } from "./account.js";
 import { t as execa } from "./execa.js";

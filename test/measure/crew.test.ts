@@ -1,5 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { MachineFault } from "../../src/catalog/machine.ts";
+import type { WorkerEvent } from "../../src/contract/protocol.ts";
 import { withCrew } from "../../src/measure/crew.ts";
 import type { Worker } from "../../src/worker/worker.ts";
 
@@ -78,4 +80,33 @@ test.each([
   const answer = await withCrew(ports, async (crew) => crew.ask(request));
   expect(asked).toBe(times);
   expect(answer).toEqual(times === 2 ? { ...death, isSecond: true } : death);
+});
+
+const machine = (message: string): WorkerEvent => ({
+  ...{ id: "1", event: "item", lane: "int8" },
+  ended: { stage: "load", cause: "machine", message },
+});
+
+test.each<[string, Worker["ask"]]>([
+  [
+    "an answer",
+    async () => ({ kind: "error", error: "machine", message: "/a: no room", stderr: [] }),
+  ],
+  [
+    "an item on the way, however it ends",
+    async (_, onEvent) => {
+      onEvent?.(machine("/a: no room"));
+      onEvent?.(machine("/a: no room"));
+      return { kind: "result", value: {} };
+    },
+  ],
+])("what the machine refuses ends all, where %s says so, and is told once", async (_, ask) => {
+  const openWorker = async (): Promise<Worker> => ({ ask, close: async () => undefined });
+  const asked = withCrew({ openWorker, locate: async () => "" }, (crew) =>
+    crew.ask({ do: "hello" }),
+  );
+  await expect(asked).rejects.toThrow(MachineFault);
+  await expect(asked).rejects.toThrow(
+    /^the machine refuses what the work needs: \/a: no room\n[^\n]*TMPDIR[^\n]*$/,
+  );
 });
