@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -73,6 +74,20 @@ def writing_below(folder: Path | str) -> Iterator[None]:
         if fault := fault_of(error, folder):
             raise fault from error
         raise
+
+
+def prove_room(size: int) -> None:
+    """Refuse a package of so many bytes where there was hardly room to write it once more.
+
+    Native code writes its weights among the temporary files first, and does not notice each write
+    that failed: of what it made there nothing may be believed.
+    """
+    folder = tempfile.gettempdir()
+    if (free := shutil.disk_usage(folder).free) < size + _ROOM:
+        raise MachineFault(
+            f"{folder}: {os.strerror(errno.ENOSPC)}: {free} bytes are free, and a package of {size}"
+            " bytes is first written there"
+        )
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

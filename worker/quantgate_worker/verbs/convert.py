@@ -14,7 +14,7 @@ from quantgate_worker.convert.palettes import Palettes
 from quantgate_worker.convert.recipes import Recipe, check, foreseen_bits, make
 from quantgate_worker.convert.source import Source
 from quantgate_worker.errors import MachineFault, UserError, WorkerError
-from quantgate_worker.machine import writing_below
+from quantgate_worker.machine import prove_room, writing_below
 from quantgate_worker.memory import give_back
 from quantgate_worker.package.digest import tree_digest, weights_digest
 from quantgate_worker.package.files import package_files
@@ -90,6 +90,8 @@ def _made(source: Source, recipe: Recipe, into: Path) -> dict[str, Any]:
     ):
         made = make(source, recipe, Path(folder) / PACKAGE)
         files = package_files(made.path)
+        if made.path.parent == Path(folder):
+            prove_room(files.bytes)
         spec = specification(files)
         described = {
             "tree": tree_digest(files),
