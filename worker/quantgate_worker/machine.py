@@ -77,16 +77,16 @@ def writing_below(folder: Path | str) -> Iterator[None]:
 
 
 def prove_room(size: int) -> None:
-    """Refuse a package of so many bytes where there was hardly room to write it once more.
+    """Refuse what was made where there is hardly room to write so many bytes once more.
 
-    Native code writes its weights among the temporary files first, and does not notice each write
-    that failed: of what it made there nothing may be believed.
+    Native code writes weights among the temporary files first, once for each step, and does not
+    notice each write that failed: of what it made there nothing may be believed.
     """
     folder = tempfile.gettempdir()
     if (free := shutil.disk_usage(folder).free) < size + _ROOM:
         raise MachineFault(
-            f"{folder}: {os.strerror(errno.ENOSPC)}: {free} bytes are free, and a package of {size}"
-            " bytes is first written there"
+            f"{folder}: {os.strerror(errno.ENOSPC)}: {free} bytes are free, and {size} bytes are"
+            " first written there"
         )
 
 

@@ -1,12 +1,14 @@
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from quantgate_worker.errors import ProtocolError, UserError
+from quantgate_worker.errors import MachineFault, ProtocolError, UserError
 from quantgate_worker.package.files import package_files
 from quantgate_worker.verbs.convert import convert
 
@@ -107,6 +109,22 @@ def test_a_package_stands_under_its_name_only_when_it_is_whole(ask, told, tmp_pa
     assert len(seen) == 1
     assert seen[0].startswith(".converting-")
     assert list((tmp_path / "half").iterdir()) == []
+
+
+def test_what_was_made_where_hardly_any_room_was_left_is_the_machines_fault(
+    ask, told, digits, tmp_path, monkeypatch
+):
+    # A step may write as much as the source holds, which is more than what is made of it.
+    size = package_files(digits).bytes
+    room = SimpleNamespace(free=size + 2**16)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: room)
+    assert convert(ask({"half": preset("fp16")}), told) == {"made": 1, "refused": 0, "failed": 0}
+    room.free -= 1
+    with pytest.raises(MachineFault, match=f"No space left on device: {room.free} bytes are free"):
+        convert(ask({"half": preset("fp16")}), told)
+    # What is there already takes no room.
+    recipes = {"by-hand": {"kind": "source", "path": str(tmp_path / "half" / "model.mlpackage")}}
+    assert convert(ask(recipes), told) == {"made": 1, "refused": 0, "failed": 0}
 
 
 def test_a_constant_that_coremltools_refuses_is_one_recipes_failure_and_is_named(made, dense):

@@ -91,7 +91,7 @@ def _made(source: Source, recipe: Recipe, into: Path) -> dict[str, Any]:
         made = make(source, recipe, Path(folder) / PACKAGE)
         files = package_files(made.path)
         if made.path.parent == Path(folder):
-            prove_room(files.bytes)
+            prove_room(max(source.files.bytes, files.bytes))
         spec = specification(files)
         described = {
             "tree": tree_digest(files),
