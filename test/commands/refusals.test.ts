@@ -34,17 +34,17 @@ const REFUSED: Readonly<Record<string, Refused>> = {
   zipped: {
     step: "looks at packages",
     source: "Zipped.mlpackage",
-    says: "Zipped.mlpackage a zip archive, not the package itself: unpack it",
+    says: "Zipped.mlpackage is a zip archive, not the package itself: unpack it",
   },
   around: {
     step: "looks at packages",
     source: "Around.mlpackage",
-    says: "Around.mlpackage a folder around a package, not the package itself: name Around.mlpackage/Plain.mlpackage",
+    says: "Around.mlpackage is a folder around a package, not the package itself: name Around.mlpackage/Plain.mlpackage",
   },
   compiled: {
     step: "looks at packages",
     source: "Compiled.mlpackage",
-    says: "Compiled.mlpackage a compiled model (.mlmodelc), whatever it is called",
+    says: "Compiled.mlpackage is a compiled model (.mlmodelc), whatever it is called",
   },
   shared: {
     step: "looks at packages",

@@ -49,7 +49,7 @@ const PACKAGES: readonly [string, (root: string) => void, RegExp][] = [
   [
     "whose manifest leads out of it",
     pointOutside,
-    /outside\.mlmodel' is not a file of the package/,
+    /outside\.mlmodel', no file of the package/,
   ],
   [
     "that holds a link",

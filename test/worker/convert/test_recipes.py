@@ -23,7 +23,7 @@ def test_a_variant_made_by_hand_is_read_where_it_lies(digits, quantized, tmp_pat
 
 def test_a_variant_made_by_hand_must_be_an_ml_program(digits, tmp_path):
     recipe = {"kind": "source", "path": str(tmp_path / "Gone.mlpackage")}
-    with pytest.raises(UserError, match="there is no such package"):
+    with pytest.raises(UserError, match="is not there"):
         make(Source(digits), recipe, tmp_path / "x")
 
 

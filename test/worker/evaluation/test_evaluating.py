@@ -110,7 +110,7 @@ def test_a_lane_ahead_that_does_not_load_leaves_its_reason_too(ask, models, tmp_
     _, told = ask(broken, ahead="one", source={"model": str(models["two"])})
     (ended,) = told.of("one", "ended")
     assert (ended["ended"]["stage"], ended["ended"]["cause"]) == ("load", "refused")
-    assert "there is no such package" in told.of("two", "chunk")[0]["lacks"]
+    assert "is not there" in told.of("two", "chunk")[0]["lacks"]
 
 
 def test_what_is_finished_is_told_when_it_is(ask, models):

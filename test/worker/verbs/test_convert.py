@@ -57,9 +57,11 @@ def test_each_recipe_is_told_of_when_it_is_made_refused_or_failed(ask, told, tmp
     assert "needs a Mac" in refused["activations"]["message"]
     expected = "convert.quantize: global_config: unknown key 'dtipe'"
     assert refused["wrong"]["message"].startswith(expected)
-    expected = f"{damaged}: not a Core ML package: the folder is empty; were its files committed?"
+    expected = (
+        f"{damaged}: is not a Core ML package: the folder is empty; were its files committed?"
+    )
     assert refused["by-hand"]["message"] == expected
-    assert refused["gone"]["message"] == "/nowhere/Gone.mlpackage: there is no such package"
+    assert refused["gone"]["message"] == "/nowhere/Gone.mlpackage: is not there"
     assert seen["broken"]["failed"] == "'config'"
     assert told.progressed == [
         *(("convert", n, 6, key) for n, key in enumerate(recipes)),
@@ -172,7 +174,7 @@ def test_what_is_the_source_itself_is_not_written_again(ask, told, digits, tmp_p
 
 
 def test_a_source_that_cannot_be_read_is_the_whole_requests_mistake(ask, told):
-    with pytest.raises(UserError, match="there is no such package"):
+    with pytest.raises(UserError, match="is not there"):
         convert(ask({"half": preset("fp16")}, Path("/nowhere.mlpackage")), told)
 
 

@@ -278,7 +278,7 @@ def test_without_lanes_data_that_do_not_fit_the_source_are_refused(
         checked(data=short)
     with pytest.raises(UserError, match=r"a row of array 'x' is \[4\], the input takes \[1, 7\]"):
         checked(dense(np.ones((3, 7))))
-    with pytest.raises(UserError, match="there is no such package"):
+    with pytest.raises(UserError, match="is not there"):
         checked("/nowhere.mlpackage")
     Path(arrays["samples"]).write_text("")
     with pytest.raises(UserError, match="there are no samples"):

@@ -61,13 +61,13 @@ def _entries(folder: Path) -> Iterator[Path]:
         elif stat.S_ISREG(mode):
             yield Path(entry.path)
         else:
-            raise UserError(f"{entry.path}: a package holds plain files only, no links")
+            raise UserError(f"{entry.path}: is no plain file, and a package holds nothing else")
 
 
 def _sizes(paths: list[Path], root: Path) -> dict[str, int]:
     sizes = {path.relative_to(root).as_posix(): path.stat().st_size for path in paths}
     if len(sizes) > MOST_FILES or sum(sizes.values()) > MOST_BYTES:
-        raise UserError(f"{root}: more than {MOST_FILES} files or {MOST_BYTES} bytes are not read")
+        raise UserError(f"{root}: has more than {MOST_FILES} files or {MOST_BYTES} bytes")
     return sizes
 
 
@@ -83,28 +83,28 @@ def _specification(root: Path) -> Path:
     for item in items.values():
         parts = PurePosixPath(item)
         if parts.is_absolute() or ".." in parts.parts or not (root / "Data" / parts).exists():
-            raise UserError(f"{root}/Manifest.json: {item!r} is not a file of the package")
+            raise UserError(f"{root}/Manifest.json: names {item!r}, no file of the package")
     for item in weights:
         if PurePosixPath(item) != PurePosixPath(model).parent / WEIGHTS:
-            raise UserError(f"{root}/Manifest.json: {item!r} is not beside the model: {model!r}")
+            raise UserError(f"{root}/Manifest.json: names {item!r}, not beside the model {model!r}")
     return root / "Data" / model
 
 
 def _manifest(path: Path) -> Any:
     if path.stat().st_size > MOST_MANIFEST_BYTES:
-        raise UserError(f"{path}: larger than {MOST_MANIFEST_BYTES} bytes")
+        raise UserError(f"{path}: is larger than {MOST_MANIFEST_BYTES} bytes")
     _refuse_pointer(path)
     try:
         return json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise UserError(f"{path}: not the manifest of a Core ML package: {error}") from error
+        raise UserError(f"{path}: is not the manifest of a Core ML package: {error}") from error
 
 
 def _checked(package: PackageFiles) -> PackageFiles:
     if not package.specification.is_file():
-        raise UserError(f"{package.specification}: the package's model is not a file")
+        raise UserError(f"{package.specification}: is the package's model, and no file")
     if package.specification.stat().st_size > MOST_SPECIFICATION_BYTES:
-        raise UserError(f"{package.specification}: larger than {MOST_SPECIFICATION_BYTES} bytes")
+        raise UserError(f"{package.specification}: is larger than {MOST_SPECIFICATION_BYTES} bytes")
     for name in package.files:
         _refuse_pointer(package.root / name)
     return package
@@ -114,5 +114,5 @@ def _refuse_pointer(path: Path) -> None:
     with path.open("rb") as file:
         if file.read(len(LFS_POINTER)) == LFS_POINTER:
             raise UserError(
-                f"{path}: a Git LFS pointer, not the file itself; fetch it: git lfs pull"
+                f"{path}: is a Git LFS pointer, not the file itself; fetch it: git lfs pull"
             )

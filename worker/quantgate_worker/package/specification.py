@@ -42,9 +42,9 @@ def specification(package: PackageFiles) -> Any:
     try:
         spec.ParseFromString(package.specification.read_bytes())
     except DecodeError as error:
-        raise UserError(f"{package.specification}: not a Core ML model: {error}") from error
+        raise UserError(f"{package.specification}: is not a Core ML model: {error}") from error
     if spec.WhichOneof("Type") is None:
-        raise UserError(f"{package.specification}: not a Core ML model: it says no kind")
+        raise UserError(f"{package.specification}: is not a Core ML model: it says no kind")
     return spec
 
 

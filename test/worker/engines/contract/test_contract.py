@@ -152,5 +152,5 @@ def test_an_image_of_another_size_is_refused(engine, brighter):
 
 
 def test_what_is_no_package_is_refused(engine, tmp_path):
-    with pytest.raises(UserError, match="there is no such package"):
+    with pytest.raises(UserError, match="is not there"):
         engine(tmp_path / "nothing.mlpackage")
