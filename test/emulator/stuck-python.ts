@@ -32,7 +32,9 @@ function script(path: string, pids: string): string {
   return `#!/bin/sh
 for last; do :; done
 case "$*" in
-  *"-m venv"*) mkdir -p "$last/bin" && cp "${path}" "$last/bin/python" ;;
+  *"-m venv"*)
+    mkdir -p "$last/bin" && cp "${path}" "$last/bin/python"
+    echo "home = /" > "$last/pyvenv.cfg" ;;
   *"-m pip"* | *coremltools*) ;;
   *quantgate_worker*)
     sleep 3600 &
