@@ -1,4 +1,4 @@
-import { MachineFault } from "../catalog/machine.ts";
+import { MachineFault, TOO_MANY_FILES } from "../catalog/machine.ts";
 import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Item } from "../contract/verbs.ts";
 import type { Progress } from "../terminal/progress.ts";
@@ -142,10 +142,13 @@ function refuseFaults(faults: readonly string[]): void {
   throw new MachineFault(
     all.map((said) => ({
       message: `the machine refuses what the work needs: ${said}`,
-      fix: "Make room on that disk, or name another folder: TMPDIR (on a runner RUNNER_TEMP) for temporary files, --out for results.",
+      fix: TOO_MANY_FILES.said.test(said) ? TOO_MANY_FILES.fix : ROOM,
     })),
   );
 }
+
+const ROOM =
+  "make room on that disk, or name another folder: TMPDIR (on a runner RUNNER_TEMP) for temporary files, --out for results";
 
 /** Who has answered once loads its libraries while it waits. What goes wrong shows when it is asked for more. */
 function sitDown(ask: Worker["ask"]): void {

@@ -110,3 +110,16 @@ test.each<[string, Worker["ask"]]>([
     /^the machine refuses what the work needs: \/a: no room\n[^\n]*TMPDIR[^\n]*$/,
   );
 });
+
+test("what it lacks is files that may be open, where it says so, and no room", async () => {
+  const said = "[Errno 24] Too many open files: '/a'";
+  const answer = { kind: "error", error: "machine", message: said, stderr: [] } as const;
+  const openWorker = async (): Promise<Worker> => ({
+    ask: async () => answer,
+    close: async () => undefined,
+  });
+  const asked = withCrew({ openWorker, locate: async () => "" }, (crew) =>
+    crew.ask({ do: "hello" }),
+  );
+  await expect(asked).rejects.toThrow(/\n {2}let more files be open at once: ulimit -n 4096$/);
+});
