@@ -142,10 +142,19 @@ function refuseFaults(faults: readonly string[]): void {
   throw new MachineFault(
     all.map((said) => ({
       message: `the machine refuses what the work needs: ${said}`,
-      fix: TOO_MANY_FILES.said.test(said) ? TOO_MANY_FILES.fix : ROOM,
+      fix: REMEDIES.find((one) => one.said.test(said))?.fix ?? ROOM,
     })),
   );
 }
+
+/** What helps against what the worker says, where that is not room. */
+const REMEDIES = [
+  TOO_MANY_FILES,
+  {
+    said: /^the Python environment .* is damaged/,
+    fix: "delete that folder: the next run makes the environment anew",
+  },
+];
 
 const ROOM =
   "make room on that disk, or name another folder: TMPDIR (on a runner RUNNER_TEMP) for temporary files, --out for results";
