@@ -1,8 +1,8 @@
-import { f as describeProblem, l as UserError, u as allOf } from "./machine.js";
+import { d as allOf, p as describeProblem, u as UserError } from "./machine.js";
 import { d as withCrew, n as workersFor } from "./workers.js";
 import { t as greet } from "./greet.js";
 import { D as knownIn, T as tally, _ as mistake, d as surveyed, g as Lost, h as unopenable, n as placeRequest, o as unmakeable, p as patienceFor, v as ofVariant, x as examplesOf, y as refuse } from "./placed.js";
-import { a as keyOf, n as inspectionsIn, r as lookerOf, t as obstaclesOf } from "./obstacles.js";
+import { i as lookerOf, n as obstaclesOf, o as keyOf, r as inspectionsIn } from "./obstacles.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { n as truthsIn, t as prepareIn } from "./prepare.js";
 import { _ as line, n as plainLine, t as progressFor } from "./progress-for.js";

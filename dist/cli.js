@@ -4,7 +4,7 @@ import { t as VERSION } from "./version.js";
 import { a as plain, t as accounted } from "./account.js";
 import { n as namingFaults, t as describeFailure } from "./failure.js";
 import { a as WORDS, i as environmentHome, n as onUncaught, r as stopSignal, t as uncommanding } from "./uncommanding.js";
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";

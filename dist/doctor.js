@@ -1,5 +1,5 @@
 import { t as EXIT_STATUS } from "./states.js";
-import { f as describeProblem, l as UserError } from "./machine.js";
+import { p as describeProblem, u as UserError } from "./machine.js";
 import { x as TARGETS } from "./shelves.js";
 import { i as CheckupResult, n as informsOnly, t as disturbances } from "./conditions.js";
 import { c as CheckupItem, d as withCrew, i as whyUnanswered, n as workersFor, u as narrate } from "./workers.js";

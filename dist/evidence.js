@@ -1,4 +1,4 @@
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { A as REFERENCE, C as engineOf, N as quote, a as shortCommit, b as AUTO, o as shortDigest } from "./shelves.js";
 import { i as worst } from "./states.js";
 import { A as capitalized, l as LAYOUT } from "./read-json.js";

@@ -1,4 +1,4 @@
-import { f as describeProblem, i as machineProblem, l as UserError, n as MachineFault, t as INSTEAD } from "./machine.js";
+import { a as machineProblem, n as MachineFault, p as describeProblem, t as INSTEAD, u as UserError } from "./machine.js";
 import { r as CommanderError } from "./commander.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { a as plain } from "./account.js";

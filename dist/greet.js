@@ -1,4 +1,4 @@
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { a as Hello, i as whyUnanswered } from "./workers.js";
 // src/measure/greet.ts
 /** Who is there, whether its own parts are whole, and whether the engines of some targets can be used. */

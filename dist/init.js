@@ -1,9 +1,9 @@
-import { f as describeProblem, l as UserError } from "./machine.js";
+import { p as describeProblem, u as UserError } from "./machine.js";
 import { n as readPolicy } from "./read.js";
 import { c as grouped, d as listed, o as about } from "./account.js";
 import { N as quote, S as autoOn } from "./shelves.js";
 import { d as withCrew, n as workersFor } from "./workers.js";
-import { r as lookerOf, t as obstaclesOf } from "./obstacles.js";
+import { i as lookerOf, n as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
 import { B as fileKind, D as recognisedBy, h as normalQuantile, z as belowFolder } from "./rates.js";
 import { V as asWritten, q as decimalOf, rt as formNameOf, s as findMetric } from "./nearest.js";
@@ -74,14 +74,14 @@ function codePoint(character) {
 }
 // src/proposal/data.ts
 /** The data among the files that tasks which recognise the model can judge it on. */
-async function searchData(model, files) {
+async function searchData(model, files, unaskable = () => void 0) {
 	const found = [];
 	const unfit = [];
 	const tasks = /* @__PURE__ */ new Map();
 	for (const { task, recognised, truth } of recognisedBy(model)) {
 		tasks.set(task, recognised);
 		for (const places of await recognised.places(files)) {
-			const read = await fitting(model, recognised, () => truth(partsAt(places, files)));
+			const read = await fitting(model, recognised, unaskable, () => truth(partsAt(places, files)));
 			if (typeof read === "number") found.push({
 				task,
 				places,
@@ -100,11 +100,13 @@ async function searchData(model, files) {
 	};
 }
 /** How many samples fit the model, or the first reason why some do not. */
-async function fitting(model, { data }, read) {
+async function fitting(model, { data }, unaskable, read) {
 	try {
 		const truth = await read();
 		const [problem] = truth.misfits(model, data);
-		return problem === void 0 ? truth.samples.length : { why: problem.message };
+		if (problem !== void 0) return { why: problem.message };
+		const why = unaskable(truth.naming(model, data));
+		return why === void 0 ? truth.samples.length : { why };
 	} catch (error) {
 		if (error instanceof UserError) return { why: error.problems[0]?.message ?? error.message };
 		throw error;
@@ -342,7 +344,11 @@ async function assess(model, sight, files, { policy, host }) {
 		kind: "refused",
 		why: sight.problems.map(describeProblem).join("; ")
 	};
-	const [obstacle] = obstaclesOf(sight.found, autoOn(host));
+	const obstacles = (naming) => obstaclesOf(sight.found, autoOn(host), naming);
+	const [obstacle] = obstacles({
+		by: "number",
+		words: sight.found.classes ?? []
+	});
 	if (obstacle !== void 0) return {
 		...model,
 		kind: "refused",
@@ -355,7 +361,10 @@ async function assess(model, sight, files, { policy, host }) {
 		kind: "refused",
 		why: nothing
 	};
-	const search = await searchData(sight.found, files);
+	const search = await searchData(sight.found, files, (naming) => {
+		const [found] = obstacles(naming);
+		return found && `the model ${found.message}. ${found.fix}`;
+	});
 	const [first] = search.tasks.values();
 	if (first === void 0) return {
 		...model,

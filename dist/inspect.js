@@ -1,7 +1,7 @@
 import { S as autoOn, w as findTarget } from "./shelves.js";
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { d as withCrew, n as workersFor, s as hasProgram } from "./workers.js";
-import { r as lookerOf, t as obstaclesOf } from "./obstacles.js";
+import { i as lookerOf, t as obstaclesAnywhere } from "./obstacles.js";
 import { C as table, D as cell, M as withDecimals, _ as line, g as joined, l as facts, m as group, p as foreign, r as renderTerminal, t as progressFor, x as paragraph } from "./progress-for.js";
 import { d as listed, f as listedUpTo, s as counted } from "./account.js";
 import { s as hintsFor } from "./class-names.js";
@@ -51,7 +51,7 @@ function renderInspection(found, hints = [], hindrances = []) {
 		"op",
 		"count",
 		...engines.map(({ name }) => name)
-	], ops(found, engines)), ...engines.map(({ name, refused }) => paragraph(refused.length === 0 ? line`The ${name} runs every op.` : line`The ${name} refuses: ${joined(refused.map((op) => [foreign(op)]))}`)), ...hindrances.flatMap(({ message, fix }) => [paragraph(line`It cannot be judged: it ${foreign(message)}.`), paragraph(line`${fix}`)]));
+	], ops(found, engines)), ...engines.map(({ name, refused }) => paragraph(refused.length === 0 ? line`The ${name} runs every op.` : line`The ${name} refuses: ${joined(refused.map((op) => [foreign(op)]))}`)), ...hindrances.flatMap(({ message, fix, when }) => [paragraph(line`${when === void 0 ? "It cannot be judged" : `It cannot be judged ${when}`}: it ${foreign(message)}.`), paragraph(line`${fix}`)]));
 	return `${renderTerminal([{
 		rank: 0,
 		node: told
@@ -117,20 +117,18 @@ function ops({ ops }, engines) {
 /** Prints a package's inputs, outputs, ops, weights and minimum iOS. */
 async function inspect(path, options, host) {
 	const found = await inspectPackage(path, options, host);
-	host.out.write(options.json ? `${JSON.stringify(told(found, host), null, 2)}\n` : renderInspection(found, hintsFor(found), obstaclesOf(found, NO_TARGET)));
+	host.out.write(options.json ? `${JSON.stringify(told(found, host), null, 2)}\n` : renderInspection(found, hintsFor(found), obstaclesAnywhere(found)));
 	return 0;
 }
-/** Other programs read `unsupported` as what `auto` cannot run, and `obstacles` as why nothing would judge it. */
+/** Other programs read `unsupported` as what `auto` cannot run, and `obstacles` as why nothing would judge it at all. */
 function told(found, host) {
-	const obstacles = obstaclesOf(found, NO_TARGET).map(({ message }) => message);
+	const obstacles = obstaclesAnywhere(found).flatMap(({ message, when }) => when === void 0 ? [message] : []);
 	return {
 		...found,
 		unsupported: found.unsupported[autoOn(host)] ?? [],
 		obstacles
 	};
 }
-/** What each engine refuses is told besides. */
-const NO_TARGET = "none";
 /** What the worker says of a package. */
 async function inspectPackage(path, options, host) {
 	const progress = progressFor(host.errors, host.env);

@@ -1,4 +1,4 @@
-import { l as UserError, o as naming } from "./machine.js";
+import { s as naming, u as UserError } from "./machine.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { _ as pathOf, g as namesIn, l as LAYOUT, m as LARGEST_FILE, n as openRegular, u as PART, v as topOf } from "./read-json.js";
 import { c as removedBy, n as readText, t as outFolder } from "./out-folder.js";

@@ -1,4 +1,4 @@
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { f as inPlaces } from "./shelves.js";
 import { d as withCrew, r as describeDeath } from "./workers.js";
 import { i as plannedData } from "./prepare.js";

@@ -1,4 +1,4 @@
-import { l as UserError, u as allOf } from "./machine.js";
+import { d as allOf, u as UserError } from "./machine.js";
 import { i as longCommit, m as placesOf } from "./shelves.js";
 import { join } from "node:path";
 // src/project/locate.ts

@@ -64,10 +64,22 @@ const REFUSALS = {
 	ESTALE: "lies on a disk that is gone",
 	ENODEV: "lies on a disk that is gone",
 	ENXIO: "lies on a disk that is gone",
-	EMFILE: "cannot be opened: this process has as many files open as it may (see ulimit -n)",
+	EMFILE: "cannot be opened: this process has as many files open as it may",
 	ENFILE: "cannot be opened: the system has as many files open as it can",
 	ENOMEM: "needs more memory than there is",
-	EAGAIN: "cannot be started: the system has as many processes as it may (see ulimit -u)"
+	EAGAIN: "cannot be started: the system has as many processes as it may"
+};
+/** How whoever was refused a file says so in words, and what to do about it. */
+const TOO_MANY_FILES = {
+	said: /too many open files|\bE[MN]FILE\b/i,
+	fix: "let more files be open at once: ulimit -n 4096"
+};
+/** What helps where another folder would not. */
+const REMEDIES = {
+	EMFILE: TOO_MANY_FILES.fix,
+	ENFILE: "end other programs on this machine, which have files open as well",
+	ENOMEM: "end other programs on this machine, or take one with more memory",
+	EAGAIN: "end other programs on this machine, or let more processes run: ulimit -u"
 };
 /** Codes that a mistake of ours may cause as well: they tell of the machine only where a place is looked at on purpose. */
 const AMBIGUOUS = /* @__PURE__ */ new Set([
@@ -100,10 +112,11 @@ function textIn(error, key) {
 /** The same as a problem of the file that was being written; anything else is given back as it is. */
 function faultAt(at, error, fix) {
 	const refusal = refusalOf(error);
-	return refusal === void 0 ? error : new MachineFault({
+	if (refusal === void 0) return error;
+	return new MachineFault({
 		message: refusal.why,
 		at,
-		fix
+		fix: REMEDIES[refusal.code] ?? fix
 	});
 }
 /** The same error, with the file that was being written: of a write that fails the system names none. */
@@ -119,10 +132,11 @@ function naming(file) {
 }
 /** Of a place that a person has named, whatever the system says against it. */
 function unusable(at, error, fix) {
+	const { code = "", why = error instanceof Error ? error.message : String(error) } = anyRefusalOf(error) ?? {};
 	return new MachineFault({
-		message: anyRefusalOf(error)?.why ?? (error instanceof Error ? error.message : String(error)),
+		message: why,
 		at,
-		fix
+		fix: REMEDIES[code] ?? fix
 	});
 }
 const NOWHERE = {
@@ -134,15 +148,16 @@ function machineProblem(error, places) {
 	if (error instanceof Error && "syscall" in error && error.syscall === "uv_cwd") return NOWHERE;
 	const refusal = refusalOf(error);
 	if (refusal === void 0) return;
-	const { why, file } = refusal;
+	const { code, why, file } = refusal;
 	const [place] = places.filter(({ root }) => file === root || file?.startsWith(`${root}/`)).sort((one, other) => other.root.length - one.root.length);
 	if (file !== void 0 && place !== void 0) return {
 		message: why,
 		at: { file },
-		fix: place.instead
+		fix: REMEDIES[code] ?? place.instead
 	};
 	const all = places.map(({ what, root }) => `${root} (${what})`).join(", ");
-	const fix = all === "" ? void 0 : `quantgate writes below ${all}: look which is at fault`;
+	const where = all === "" ? void 0 : `quantgate writes below ${all}: look which is at fault`;
+	const fix = REMEDIES[code] ?? where;
 	const said = error instanceof Error ? error.message : "";
 	return {
 		message: file === void 0 ? `something ${why} (${said})` : why,
@@ -150,4 +165,4 @@ function machineProblem(error, places) {
 		...fix !== void 0 && { fix }
 	};
 }
-export { named as a, unusable as c, describePlace as d, describeProblem as f, machineProblem as i, UserError as l, MachineFault as n, naming as o, faultAt as r, refusalOf as s, INSTEAD as t, allOf as u };
+export { machineProblem as a, refusalOf as c, allOf as d, describePlace as f, faultAt as i, unusable as l, MachineFault as n, named as o, describeProblem as p, TOO_MANY_FILES as r, naming as s, INSTEAD as t, UserError as u };

@@ -1,9 +1,9 @@
-import { l as UserError, n as MachineFault, o as naming } from "./machine.js";
+import { n as MachineFault, s as naming, u as UserError } from "./machine.js";
 import { A as REFERENCE, r as makeFolder, w as findTarget } from "./shelves.js";
 import { $ as TargetParity, B as failed, I as Measurement, J as slotsOf, Q as Placement, q as slotOf } from "./progress-for.js";
 import { c as isAudited, n as isShared, o as sharesOf, s as auditedOf } from "./shards.js";
 import { d as withCrew, i as whyUnanswered, r as describeDeath, u as narrate } from "./workers.js";
-import { a as keyOf, i as fileDigest, n as inspectionsIn, r as lookerOf } from "./obstacles.js";
+import { a as fileDigest, i as lookerOf, o as keyOf, r as inspectionsIn } from "./obstacles.js";
 import { t as digestOf } from "./write.js";
 import { C as placesIn, D as knownIn, E as Watched, S as AS_THEY_COME, T as tally, a as packagesOf, b as refuseMistakes, c as withPlaces, f as isMistake, g as Lost, i as isWhole, l as reasonOf, m as sharedBy, n as placeRequest, p as patienceFor, r as begun, s as whyUnlike, t as isByHand, u as survey, v as ofVariant, w as spans, x as examplesOf, y as refuse } from "./placed.js";
 import { d as listed } from "./account.js";

@@ -1,4 +1,4 @@
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { t as measurePlan } from "./measure.js";
 import { l as LAYOUT } from "./read-json.js";
 import { E as readableTask } from "./rates.js";

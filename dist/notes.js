@@ -1,4 +1,4 @@
-import { f as describeProblem, l as UserError } from "./machine.js";
+import { p as describeProblem, u as UserError } from "./machine.js";
 import { A as REFERENCE, C as engineOf, N as quote, b as AUTO, c as steadyShare, g as MANY, v as holdsMany, w as findTarget } from "./shelves.js";
 import { i as worst } from "./states.js";
 import { L as ASIDE_KINDS, l as LAYOUT } from "./read-json.js";

@@ -1,4 +1,4 @@
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { N as quote, w as findTarget } from "./shelves.js";
 import { d as listed, f as listedUpTo } from "./account.js";
 import { t as digestOf } from "./write.js";
@@ -164,6 +164,17 @@ function obstaclesOf(found, target, naming = { by: "none" }) {
 	if (!hasProgram(found)) return [KINDS[found.kind]];
 	return [...sharedLabels(found, target, naming), ...unsupported(found, target)];
 }
+/** The same before anybody has said on which target, and by what labels; what each engine refuses is told besides. */
+function obstaclesAnywhere(found) {
+	if (!hasProgram(found)) return [KINDS[found.kind]];
+	const message = sharedBy(found);
+	if (message === void 0) return [];
+	return [{
+		message,
+		when: "on Core ML, nor anywhere by labels that are its own words",
+		fix: `${byNumber(found)}, and measure on the portable engine, or give each class a label of its own.`
+	}];
+}
 function unsupported({ unsupported }, target) {
 	const ops = unsupported[target] ?? [];
 	if (ops.length === 0) return [];
@@ -176,15 +187,22 @@ function unsupported({ unsupported }, target) {
 * Core ML gives a dictionary: of two classes with one label, one hides the other. An engine of the worker's own gives
 * them in the model's order, so that their numbers tell them apart.
 */
-function sharedLabels({ classes }, target, naming) {
-	const shared = sharedAmong(classes ?? []);
+function sharedLabels(found, target, naming) {
+	const message = sharedBy(found);
 	const isInOrder = findTarget(target)?.engine !== void 0;
-	if (shared.length === 0 || isInOrder && naming.by === "number") return [];
-	const fix = isInOrder && naming.by === "word" ? `Label by the numbers of the classes, 0 to ${(classes?.length ?? 0) - 1}, or give each class a label of its own.` : "Give each class a label of its own: in the dictionary that Core ML gives, one hides the other.";
+	if (message === void 0 || isInOrder && naming.by === "number") return [];
 	return [{
-		message: `has several classes of the same label: ${listedUpTo(NAMED, shared.map(quote))}`,
-		fix
+		message,
+		fix: isInOrder && naming.by === "word" ? `${byNumber(found)}, or give each class a label of its own.` : "Give each class a label of its own: in the dictionary that Core ML gives, one hides the other."
 	}];
 }
+function sharedBy({ classes }) {
+	const shared = sharedAmong(classes ?? []);
+	if (shared.length === 0) return void 0;
+	return `has several classes of the same label: ${listedUpTo(NAMED, shared.map(quote))}`;
+}
+function byNumber({ classes }) {
+	return `Label by the numbers of the classes, 0 to ${(classes?.length ?? 0) - 1}`;
+}
 const NAMED = 5;
-export { keyOf as a, fileDigest as i, inspectionsIn as n, treeDigest as o, lookerOf as r, obstaclesOf as t };
+export { fileDigest as a, lookerOf as i, obstaclesOf as n, keyOf as o, inspectionsIn as r, treeDigest as s, obstaclesAnywhere as t };

@@ -1,4 +1,4 @@
-import { f as describeProblem, l as UserError } from "./machine.js";
+import { p as describeProblem, u as UserError } from "./machine.js";
 import { r as OtherVersion } from "./read-json.js";
 import { relative } from "node:path";
 // src/out/or-unmeasured.ts

@@ -1,4 +1,4 @@
-import { c as unusable, l as UserError, n as MachineFault } from "./machine.js";
+import { l as unusable, n as MachineFault, u as UserError } from "./machine.js";
 import { _ as pathOf, a as CLAIM, c as IGNORES_ALL, g as namesIn$1, l as LAYOUT, o as FRESH, p as REPLACED } from "./read-json.js";
 import { r as makeFolder } from "./shelves.js";
 import { n as readText, o as isAtWork, s as isOurs, t as outFolder } from "./out-folder.js";

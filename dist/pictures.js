@@ -1,4 +1,4 @@
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { open, readFile } from "node:fs/promises";
 // node_modules/image-size/dist/esm/types/utils.js
 const decoder = new TextDecoder();

@@ -1,4 +1,4 @@
-import { f as describeProblem, l as UserError } from "./machine.js";
+import { p as describeProblem, u as UserError } from "./machine.js";
 import { D as union, _ as literal, b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
 import { D as Digest, f as inPlaces, m as placesOf, w as findTarget } from "./shelves.js";
 import { l as LAYOUT } from "./read-json.js";
@@ -7,7 +7,7 @@ import { i as reusedOf } from "./account.js";
 import { t as digestOf } from "./write.js";
 import { a as Hello, l as Refused, o as Inspected, r as describeDeath, u as narrate } from "./workers.js";
 import { V as FailedRecord } from "./rates.js";
-import { a as keyOf, i as fileDigest, o as treeDigest, t as obstaclesOf } from "./obstacles.js";
+import { a as fileDigest, n as obstaclesOf, o as keyOf, s as treeDigest } from "./obstacles.js";
 import { a as toldOf } from "./class-names.js";
 import { basename, dirname, join, relative } from "node:path";
 import { randomUUID } from "node:crypto";

@@ -1,4 +1,4 @@
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { t as outFolder } from "./out-folder.js";
 import { i as shardsFor } from "./shards.js";
 import { i as treeAt } from "./locate.js";

@@ -1,5 +1,5 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { f as describeProblem, l as UserError, u as allOf } from "./machine.js";
+import { d as allOf, p as describeProblem, u as UserError } from "./machine.js";
 import { S as record, b as object, w as string } from "./schemas.js";
 import { A as REFERENCE, N as quote, S as autoOn, a as shortCommit, f as inPlaces, m as placesOf$1, o as shortDigest, v as holdsMany } from "./shelves.js";
 import { t as besidePolicy } from "./paths.js";

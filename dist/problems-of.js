@@ -1,5 +1,5 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
-import { d as describePlace, i as machineProblem, l as UserError } from "./machine.js";
+import { a as machineProblem, f as describePlace, u as UserError } from "./machine.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
 import { D as Digest, N as quote, i as longCommit } from "./shelves.js";
 import { t as EXIT_STATUS } from "./states.js";

@@ -1,4 +1,4 @@
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { C as strictObject, D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, u as array, v as looseObject, w as string, y as number } from "./schemas.js";
 import { N as quote, h as AnyJson, y as manyOf } from "./shelves.js";
 import { M as withDecimals, T as amount } from "./progress-for.js";

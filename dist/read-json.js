@@ -1,4 +1,4 @@
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
 import { D as Digest, E as Commit, F as date, O as Instant, a as shortCommit, b as AUTO, d as TaskOptions, g as MANY, j as SIDES, k as Name, l as toDecimals, o as shortDigest, p as partsAt, v as holdsMany, w as findTarget } from "./shelves.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";

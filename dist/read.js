@@ -3,7 +3,7 @@ import { $ as OBJECTIVES, A as familyOf, D as DIGEST, E as CODE, H as limitName,
 import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, d as boolean, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string, y as number$1 } from "./schemas.js";
 import { A as REFERENCE, D as Digest, F as date, N as quote, P as quoteUpTo, T as Color, h as AnyJson, k as Name, m as placesOf, w as findTarget, x as TARGETS } from "./shelves.js";
 import { d as listed } from "./account.js";
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 // src/policy/measured-elsewhere.ts
 /** Every target is recorded: nothing has to run here, and the model itself may be absent. */
 function isMeasuredElsewhere({ targets, recorded }) {

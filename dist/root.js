@@ -1,5 +1,5 @@
 import { t as execa } from "./execa.js";
-import { n as MachineFault, t as INSTEAD } from "./machine.js";
+import { n as MachineFault, r as TOO_MANY_FILES, t as INSTEAD } from "./machine.js";
 import { devNull } from "node:os";
 import { realpath } from "node:fs/promises";
 // src/process/variables.ts
@@ -114,10 +114,7 @@ function killGroup(pid) {
 const REFUSED = [{
 	said: /no space left on device|disk quota exceeded/i,
 	fix: INSTEAD.temp
-}, {
-	said: /too many open files|\bE[MN]FILE\b/i,
-	fix: "let more files be open at once: ulimit -n 4096"
-}];
+}, TOO_MANY_FILES];
 function gitIn(cwd, env, signal) {
 	return async (args, { env: more, timeoutSeconds = 120, input = "", bytes = false } = {}) => {
 		const child = execa("git", [...GIT_SETTINGS, ...args], {

@@ -1,4 +1,4 @@
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { t as OPTIONS } from "./options.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { homedir, userInfo } from "node:os";

@@ -1,5 +1,5 @@
 import { n as verifyWeights } from "./verify-weights.js";
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { l as LAYOUT, t as readJson } from "./read-json.js";
 import { i as longCommit } from "./shelves.js";

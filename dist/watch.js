@@ -1,4 +1,4 @@
-import { l as UserError } from "./machine.js";
+import { u as UserError } from "./machine.js";
 import { a as plain, f as listedUpTo, t as accounted } from "./account.js";
 import { n as namingFaults, t as describeFailure } from "./failure.js";
 import { m as placesOf } from "./shelves.js";

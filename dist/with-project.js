@@ -1,4 +1,4 @@
-import { c as unusable, l as UserError, n as MachineFault, o as naming, t as INSTEAD } from "./machine.js";
+import { l as unusable, n as MachineFault, s as naming, t as INSTEAD, u as UserError } from "./machine.js";
 import { E as tuple, u as array, w as string } from "./schemas.js";
 import { t as execa } from "./execa.js";
 import { a as GIT_SETTINGS, n as topOf, o as credentialVariables, r as gitIn, s as gitVariables } from "./root.js";
@@ -2292,29 +2292,189 @@ function capped(problems, file) {
 		at: { file }
 	}];
 }
+// src/git/listing.ts
+async function listingOf(git, commit) {
+	const text = await listTree(git, commit, ["-r", "-t"], "");
+	/** Where the line begins that holds this place. */
+	const startOf = (place) => place === 0 ? 0 : text.lastIndexOf(END, place - 1) + 1;
+	const endOf = (start) => text.indexOf(END, start);
+	/** By its path, of a folder with a slash behind it: so git orders them. */
+	function keyAt(start) {
+		const path = text.slice(text.indexOf("	", start) + 1, endOf(start));
+		return text.startsWith(FOLDER, start) ? `${path}/` : path;
+	}
+	/** Where the first line begins of which the key is not before this one. */
+	function firstFrom(key, from = 0) {
+		let [low, high] = [from, text.length];
+		while (low < high) {
+			const start = startOf(low + high >> 1);
+			if (keyAt(start) < key) low = endOf(start) + 1;
+			else high = start;
+		}
+		return low;
+	}
+	function find(bytes) {
+		for (const key of [bytes, `${bytes}/`]) {
+			const start = firstFrom(key);
+			if (start < text.length && keyAt(start) === key) return entryAt(start);
+		}
+	}
+	function entryAt(start) {
+		return parseEntry(text.slice(start, endOf(start)));
+	}
+	function* linesFrom(start, end) {
+		for (let at = start; at < end; at = endOf(at) + 1) yield entryAt(at);
+	}
+	function at(path) {
+		if (path === "") return {
+			path,
+			kind: "folder",
+			oid: commit,
+			mode: FOLDER
+		};
+		const found = find(bytesOf$3(path));
+		if (found !== void 0) return found;
+		const parent = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+		const above = parent === "" ? null : at(parent);
+		return above?.kind === "link" || above?.kind === "submodule" ? above : null;
+	}
+	/** From the first line behind the folder's own to the last below it. */
+	function rangeOf(folder) {
+		if (folder === "") return [0, text.length];
+		const own = bytesOf$3(folder);
+		const start = firstFrom(`${own}/`);
+		return [start, firstFrom(`${own}${BEHIND_SLASH}`, start)];
+	}
+	return {
+		at,
+		below(path) {
+			const own = path === "" ? void 0 : find(bytesOf$3(path));
+			if (path !== "" && own?.kind !== "folder") return own === void 0 ? [] : [own];
+			return inOrder([...linesFrom(...rangeOf(path))].filter(({ kind }) => kind !== "folder"));
+		},
+		*within(folder) {
+			const [start, end] = rangeOf(folder);
+			const depth = folder === "" ? 0 : folder.length + 1;
+			for (let line = start; line < end;) {
+				const entry = entryAt(line);
+				if (entry.path.length > depth && entry.path !== folder) yield entry;
+				line = entry.kind === "folder" && entry.path !== folder ? firstFrom(`${bytesOf$3(entry.path)}${BEHIND_SLASH}`, line) : endOf(line) + 1;
+			}
+		},
+		holding(words) {
+			return inOrder(linesHolding(text, words).map(parseEntry).filter(({ kind }) => kind !== "folder"));
+		}
+	};
+}
+const END = "\0";
+/** The character behind the slash, before which all stands that lies in a folder. */
+const BEHIND_SLASH = "0";
+function inOrder(entries) {
+	return entries.sort((a, b) => a.path < b.path ? -1 : 1);
+}
+/** Of what git writes, a character a byte and each line ended by a zero, the lines that hold one of these words. */
+function linesHolding(text, words) {
+	const wanted = new RegExp(words.map(literally).join("|"), "gi");
+	const found = [];
+	for (let hit = wanted.exec(text); hit !== null; hit = wanted.exec(text)) {
+		const end = text.indexOf(END, hit.index);
+		found.push(text.slice(text.lastIndexOf(END, hit.index) + 1, end));
+		wanted.lastIndex = end;
+	}
+	return found;
+}
+function literally(word) {
+	return word.replaceAll(/[^a-z]/g, "\\$&");
+}
+/** Every file at or below `path` with the size of its blob, as far as git has it here. */
+async function sizesBelow(git, commit, path) {
+	return (await listTree(git, commit, ["-r", "--long"], path)).split(END).filter((line) => line !== "").map((line) => ({
+		...parseEntry(line),
+		bytes: sizeIn(line)
+	})).filter(({ kind }) => kind === "file");
+}
+/** `<mode> <type> <oid> <size>\t<path>`, the size with spaces before it. */
+function sizeIn(line) {
+	return Number(line.slice(0, line.indexOf("	")).split(" ").at(-1));
+}
+/** What git writes, a character a byte. */
+async function listTree(git, commit, flags, path) {
+	const only = path === "" ? [] : ["--", path];
+	const listed = await git([
+		"ls-tree",
+		"--full-tree",
+		"-z",
+		...flags,
+		commit,
+		...only
+	], { bytes: true });
+	if (listed.ok) return listed.stdout;
+	throw new UserError({
+		message: `git cannot list commit ${longCommit(commit)}: ${listed.stderr}`,
+		fix: "fetch the whole history: fetch-depth: 0 in actions/checkout, and no filter"
+	});
+}
+function bytesOf$3(path) {
+	return ASCII.test(path) ? path : Buffer.from(path).toString("latin1");
+}
+/** A path as text, of its bytes. */
+function pathOf$1(bytes) {
+	return ASCII.test(bytes) ? bytes : Buffer.from(bytes, "latin1").toString();
+}
+const ASCII = /^[\0-\x7f]*$/;
+const FOLDER = "040000";
+const KINDS = {
+	[FOLDER]: "folder",
+	"120000": "link",
+	"160000": "submodule"
+};
+/** `<mode> <type> <oid>\t<path>`; every other mode is a file's. */
+function parseEntry(line) {
+	const tab = line.indexOf("	");
+	const [mode = "", , oid = ""] = line.slice(0, tab).split(" ");
+	return {
+		path: pathOf$1(line.slice(tab + 1)),
+		kind: KINDS[mode] ?? "file",
+		oid,
+		mode
+	};
+}
 // src/git/lfs-objects.ts
 /** A pointer whose object cannot be had: there may be more of them. */
 var UnfetchedPointer = class extends UserError {};
 function lfsObjects(store) {
-	const fetches = /* @__PURE__ */ new Map();
-	const fetchOnce = (wanted) => {
-		const key = `${wanted.commit} ${wanted.below}`;
-		const running = fetches.get(key) ?? fetchObjects(store, wanted);
-		fetches.set(key, running);
-		return running;
-	};
+	const fetchOnce = once$1((wanted) => fetchObjects(store, wanted));
+	const heldOnce = once$1((wanted) => heldBy(store.git, wanted));
 	return async (wanted) => {
 		const { oid } = wanted.pointer;
 		const file = join(store.storage, "objects", oid.slice(0, 2), oid.slice(2, 4), oid);
-		const why = await isThere$1(file) ? null : await fetchOnce(wanted);
+		const isHere = await isThere$1(file);
+		if (!isHere && !(await heldOnce(wanted)).has(wanted.path)) throw unheld(wanted);
+		const why = isHere ? null : await fetchOnce(wanted);
 		if (!await isThere$1(file)) throw unavailable(wanted, why ?? "git-lfs did not bring it");
 		await verify(file, wanted);
 		return file;
 	};
 }
+/** What is found out once for all that was asked for together. */
+function once$1(find) {
+	const found = /* @__PURE__ */ new Map();
+	return (wanted) => {
+		const key = `${wanted.commit} ${wanted.below}`;
+		const running = found.get(key) ?? find(wanted);
+		found.set(key, running);
+		return running;
+	};
+}
+/** Where the commit has what may be a pointer: of files that only lie there git-lfs fetches nothing. */
+async function heldBy(git, { commit, below }) {
+	if (commit === null) return /* @__PURE__ */ new Set();
+	const files = await sizesBelow(git, commit, below);
+	return new Set(files.flatMap(({ path, bytes }) => bytes < 1024 ? [path] : []));
+}
 /** Null when it went well, else why not. */
 async function fetchObjects(store, { commit, below }) {
-	if (commit === null) return "the working tree has no commit to fetch it from";
+	if (commit === null) return "there is no commit";
 	if (!(await store.git([
 		"remote",
 		"get-url",
@@ -2366,6 +2526,14 @@ async function verify(file, wanted) {
 async function isThere$1(file) {
 	return await stat(file).then((found) => found.isFile(), () => false);
 }
+function unheld({ pointer, path, commit }) {
+	const why = commit === null ? "there is no commit yet" : `commit ${longCommit(commit)} has no pointer here`;
+	return new UnfetchedPointer({
+		message: `is a Git LFS pointer to ${pointer.oid} (${pointer.bytes} bytes), which cannot be fetched: ${why}, and git-lfs fetches what a commit names`,
+		at: { file: path },
+		fix: "put the file itself there"
+	});
+}
 function unavailable({ pointer, path, commit }, why) {
 	const command = `git lfs fetch origin ${commit ?? "HEAD"}`;
 	return new UnfetchedPointer({
@@ -2404,16 +2572,16 @@ async function keptIn(shelf) {
 		const { mtimeMs } = await stat(path);
 		return {
 			path,
-			bytes: await bytesOf$3(path),
+			bytes: await bytesOf$2(path),
 			used: mtimeMs
 		};
 	}));
 }
-async function bytesOf$3(path) {
+async function bytesOf$2(path) {
 	const found = await stat(path);
 	if (!found.isDirectory()) return found.size;
 	const names = await readdir(path);
-	return (await Promise.all(names.map((name) => bytesOf$3(join(path, name))))).reduce((sum, size) => sum + size, 0);
+	return (await Promise.all(names.map((name) => bytesOf$2(join(path, name))))).reduce((sum, size) => sum + size, 0);
 }
 // src/store/disk.ts
 /** A folder of this process's own to write in; those of processes that are gone are removed. */
@@ -2596,7 +2764,7 @@ async function* readBlobs(cwd, env, oids, admit) {
 		for (const [position, oid] of oids.entries()) {
 			const size = await sizeOf(reader, oid);
 			admit?.(position, size);
-			yield await bytesOf$2(reader, size);
+			yield await bytesOf$1(reader, size);
 		}
 		await child;
 	} finally {
@@ -2613,7 +2781,7 @@ async function sizeOf(reader, oid) {
 	return Number(size);
 }
 /** And a newline. */
-async function bytesOf$2(reader, size) {
+async function bytesOf$1(reader, size) {
 	const bytes = await reader.take(size);
 	await reader.take(1);
 	return bytes;
@@ -2653,153 +2821,6 @@ var ByteReader = class {
 		return true;
 	}
 };
-// src/git/listing.ts
-async function listingOf(git, commit) {
-	const text = await listTree(git, commit, ["-r", "-t"], "");
-	/** Where the line begins that holds this place. */
-	const startOf = (place) => place === 0 ? 0 : text.lastIndexOf(END, place - 1) + 1;
-	const endOf = (start) => text.indexOf(END, start);
-	/** By its path, of a folder with a slash behind it: so git orders them. */
-	function keyAt(start) {
-		const path = text.slice(text.indexOf("	", start) + 1, endOf(start));
-		return text.startsWith(FOLDER, start) ? `${path}/` : path;
-	}
-	/** Where the first line begins of which the key is not before this one. */
-	function firstFrom(key, from = 0) {
-		let [low, high] = [from, text.length];
-		while (low < high) {
-			const start = startOf(low + high >> 1);
-			if (keyAt(start) < key) low = endOf(start) + 1;
-			else high = start;
-		}
-		return low;
-	}
-	function find(bytes) {
-		for (const key of [bytes, `${bytes}/`]) {
-			const start = firstFrom(key);
-			if (start < text.length && keyAt(start) === key) return entryAt(start);
-		}
-	}
-	function entryAt(start) {
-		return parseEntry(text.slice(start, endOf(start)));
-	}
-	function* linesFrom(start, end) {
-		for (let at = start; at < end; at = endOf(at) + 1) yield entryAt(at);
-	}
-	function at(path) {
-		if (path === "") return {
-			path,
-			kind: "folder",
-			oid: commit,
-			mode: FOLDER
-		};
-		const found = find(bytesOf$1(path));
-		if (found !== void 0) return found;
-		const parent = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-		const above = parent === "" ? null : at(parent);
-		return above?.kind === "link" || above?.kind === "submodule" ? above : null;
-	}
-	/** From the first line behind the folder's own to the last below it. */
-	function rangeOf(folder) {
-		if (folder === "") return [0, text.length];
-		const own = bytesOf$1(folder);
-		const start = firstFrom(`${own}/`);
-		return [start, firstFrom(`${own}${BEHIND_SLASH}`, start)];
-	}
-	return {
-		at,
-		below(path) {
-			const own = path === "" ? void 0 : find(bytesOf$1(path));
-			if (path !== "" && own?.kind !== "folder") return own === void 0 ? [] : [own];
-			return inOrder([...linesFrom(...rangeOf(path))].filter(({ kind }) => kind !== "folder"));
-		},
-		*within(folder) {
-			const [start, end] = rangeOf(folder);
-			const depth = folder === "" ? 0 : folder.length + 1;
-			for (let line = start; line < end;) {
-				const entry = entryAt(line);
-				if (entry.path.length > depth && entry.path !== folder) yield entry;
-				line = entry.kind === "folder" && entry.path !== folder ? firstFrom(`${bytesOf$1(entry.path)}${BEHIND_SLASH}`, line) : endOf(line) + 1;
-			}
-		},
-		holding(words) {
-			return inOrder(linesHolding(text, words).map(parseEntry).filter(({ kind }) => kind !== "folder"));
-		}
-	};
-}
-const END = "\0";
-/** The character behind the slash, before which all stands that lies in a folder. */
-const BEHIND_SLASH = "0";
-function inOrder(entries) {
-	return entries.sort((a, b) => a.path < b.path ? -1 : 1);
-}
-/** Of what git writes, a character a byte and each line ended by a zero, the lines that hold one of these words. */
-function linesHolding(text, words) {
-	const wanted = new RegExp(words.map(literally).join("|"), "gi");
-	const found = [];
-	for (let hit = wanted.exec(text); hit !== null; hit = wanted.exec(text)) {
-		const end = text.indexOf(END, hit.index);
-		found.push(text.slice(text.lastIndexOf(END, hit.index) + 1, end));
-		wanted.lastIndex = end;
-	}
-	return found;
-}
-function literally(word) {
-	return word.replaceAll(/[^a-z]/g, "\\$&");
-}
-/** Every file at or below `path` with the size of its blob, as far as git has it here. */
-async function sizesBelow(git, commit, path) {
-	return (await listTree(git, commit, ["-r", "--long"], path)).split(END).filter((line) => line !== "").map((line) => ({
-		...parseEntry(line),
-		bytes: sizeIn(line)
-	})).filter(({ kind }) => kind === "file");
-}
-/** `<mode> <type> <oid> <size>\t<path>`, the size with spaces before it. */
-function sizeIn(line) {
-	return Number(line.slice(0, line.indexOf("	")).split(" ").at(-1));
-}
-/** What git writes, a character a byte. */
-async function listTree(git, commit, flags, path) {
-	const only = path === "" ? [] : ["--", path];
-	const listed = await git([
-		"ls-tree",
-		"--full-tree",
-		"-z",
-		...flags,
-		commit,
-		...only
-	], { bytes: true });
-	if (listed.ok) return listed.stdout;
-	throw new UserError({
-		message: `git cannot list commit ${longCommit(commit)}: ${listed.stderr}`,
-		fix: "fetch the whole history: fetch-depth: 0 in actions/checkout, and no filter"
-	});
-}
-function bytesOf$1(path) {
-	return ASCII.test(path) ? path : Buffer.from(path).toString("latin1");
-}
-/** A path as text, of its bytes. */
-function pathOf$1(bytes) {
-	return ASCII.test(bytes) ? bytes : Buffer.from(bytes, "latin1").toString();
-}
-const ASCII = /^[\0-\x7f]*$/;
-const FOLDER = "040000";
-const KINDS = {
-	[FOLDER]: "folder",
-	"120000": "link",
-	"160000": "submodule"
-};
-/** `<mode> <type> <oid>\t<path>`; every other mode is a file's. */
-function parseEntry(line) {
-	const tab = line.indexOf("	");
-	const [mode = "", , oid = ""] = line.slice(0, tab).split(" ");
-	return {
-		path: pathOf$1(line.slice(tab + 1)),
-		kind: KINDS[mode] ?? "file",
-		oid,
-		mode
-	};
-}
 // src/git/large.ts
 /** Room for the labels of millions of examples, and far from what no string can hold. */
 const MOST = 256 * 2 ** 20;

@@ -1,4 +1,4 @@
-import { l as UserError, n as MachineFault, s as refusalOf, t as INSTEAD } from "./machine.js";
+import { c as refusalOf, n as MachineFault, r as TOO_MANY_FILES, t as INSTEAD, u as UserError } from "./machine.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
 import { D as Digest, d as TaskOptions, h as AnyJson, k as Name, p as partsAt, r as makeFolder } from "./shelves.js";
 import { N as Recipe, R as Package } from "./progress-for.js";
@@ -136,9 +136,15 @@ function refuseFaults(faults) {
 	if (all.length === 0) return;
 	throw new MachineFault(all.map((said) => ({
 		message: `the machine refuses what the work needs: ${said}`,
-		fix: "Make room on that disk, or name another folder: TMPDIR (on a runner RUNNER_TEMP) for temporary files, --out for results."
+		fix: REMEDIES.find((one) => one.said.test(said))?.fix ?? ROOM$1
 	})));
 }
+/** What helps against what the worker says, where that is not room. */
+const REMEDIES = [TOO_MANY_FILES, {
+	said: /^the Python environment .* is damaged/,
+	fix: "delete that folder: the next run makes the environment anew"
+}];
+const ROOM$1 = "make room on that disk, or name another folder: TMPDIR (on a runner RUNNER_TEMP) for temporary files, --out for results";
 /** Who has answered once loads its libraries while it waits. What goes wrong shows when it is asked for more. */
 function sitDown(ask) {
 	ask({ do: "hello" }).catch(() => void 0);

@@ -1,4 +1,4 @@
-import { r as faultAt } from "./machine.js";
+import { i as faultAt } from "./machine.js";
 import { r as makeFolder } from "./shelves.js";
 import { dirname, join, resolve } from "node:path";
 import { createHash, randomBytes } from "node:crypto";

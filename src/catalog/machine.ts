@@ -28,10 +28,24 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ESTALE: "lies on a disk that is gone",
   ENODEV: "lies on a disk that is gone",
   ENXIO: "lies on a disk that is gone",
-  EMFILE: "cannot be opened: this process has as many files open as it may (see ulimit -n)",
+  EMFILE: "cannot be opened: this process has as many files open as it may",
   ENFILE: "cannot be opened: the system has as many files open as it can",
   ENOMEM: "needs more memory than there is",
-  EAGAIN: "cannot be started: the system has as many processes as it may (see ulimit -u)",
+  EAGAIN: "cannot be started: the system has as many processes as it may",
+};
+
+/** How whoever was refused a file says so in words, and what to do about it. */
+export const TOO_MANY_FILES = {
+  said: /too many open files|\bE[MN]FILE\b/i,
+  fix: "let more files be open at once: ulimit -n 4096",
+} as const;
+
+/** What helps where another folder would not. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  EMFILE: TOO_MANY_FILES.fix,
+  ENFILE: "end other programs on this machine, which have files open as well",
+  ENOMEM: "end other programs on this machine, or take one with more memory",
+  EAGAIN: "end other programs on this machine, or let more processes run: ulimit -u",
 };
 
 /** Codes that a mistake of ours may cause as well: they tell of the machine only where a place is looked at on purpose. */
@@ -68,7 +82,8 @@ function textIn(error: object, key: string): string | undefined {
 /** The same as a problem of the file that was being written; anything else is given back as it is. */
 export function faultAt(at: ProblemPlace, error: unknown, fix: string): unknown {
   const refusal = refusalOf(error);
-  return refusal === undefined ? error : new MachineFault({ message: refusal.why, at, fix });
+  if (refusal === undefined) return error;
+  return new MachineFault({ message: refusal.why, at, fix: REMEDIES[refusal.code] ?? fix });
 }
 
 /** The same error, with the file that was being written: of a write that fails the system names none. */
@@ -87,8 +102,9 @@ export function naming(file: string): (error: unknown) => never {
 
 /** Of a place that a person has named, whatever the system says against it. */
 export function unusable(at: ProblemPlace, error: unknown, fix: string): MachineFault {
-  const why = anyRefusalOf(error)?.why ?? (error instanceof Error ? error.message : String(error));
-  return new MachineFault({ message: why, at, fix });
+  const { code = "", why = error instanceof Error ? error.message : String(error) } =
+    anyRefusalOf(error) ?? {};
+  return new MachineFault({ message: why, at, fix: REMEDIES[code] ?? fix });
 }
 
 /** A folder that quantgate writes below, and how a person names another. */
@@ -111,14 +127,15 @@ export function machineProblem(
   if (error instanceof Error && "syscall" in error && error.syscall === "uv_cwd") return NOWHERE;
   const refusal = refusalOf(error);
   if (refusal === undefined) return;
-  const { why, file } = refusal;
+  const { code, why, file } = refusal;
   const [place] = places
     .filter(({ root }) => file === root || file?.startsWith(`${root}/`))
     .sort((one, other) => other.root.length - one.root.length);
   if (file !== undefined && place !== undefined)
-    return { message: why, at: { file }, fix: place.instead };
+    return { message: why, at: { file }, fix: REMEDIES[code] ?? place.instead };
   const all = places.map(({ what, root }) => `${root} (${what})`).join(", ");
-  const fix = all === "" ? undefined : `quantgate writes below ${all}: look which is at fault`;
+  const where = all === "" ? undefined : `quantgate writes below ${all}: look which is at fault`;
+  const fix = REMEDIES[code] ?? where;
   const said = error instanceof Error ? error.message : "";
   const message = file === undefined ? `something ${why} (${said})` : why;
   return {

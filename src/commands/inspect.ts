@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { autoOn } from "../catalog/targets.ts";
 import type { Inspected } from "../contract/protocol.ts";
 import { examine } from "../measure/examine.ts";
-import { obstaclesOf } from "../measure/obstacles.ts";
+import { obstaclesAnywhere } from "../measure/obstacles.ts";
 import { renderInspection } from "../report/inspection.ts";
 import { hintsFor } from "../tasks/inputs.ts";
 import { progressFor } from "../terminal/progress-for.ts";
@@ -17,19 +17,18 @@ export async function inspect(path: string, options: Options, host: Host): Promi
   host.out.write(
     options.json
       ? `${JSON.stringify(told(found, host), null, 2)}\n`
-      : renderInspection(found, hintsFor(found), obstaclesOf(found, NO_TARGET)),
+      : renderInspection(found, hintsFor(found), obstaclesAnywhere(found)),
   );
   return 0;
 }
 
-/** Other programs read `unsupported` as what `auto` cannot run, and `obstacles` as why nothing would judge it. */
+/** Other programs read `unsupported` as what `auto` cannot run, and `obstacles` as why nothing would judge it at all. */
 function told(found: Inspected, host: Host) {
-  const obstacles = obstaclesOf(found, NO_TARGET).map(({ message }) => message);
+  const obstacles = obstaclesAnywhere(found).flatMap(({ message, when }) =>
+    when === undefined ? [message] : [],
+  );
   return { ...found, unsupported: found.unsupported[autoOn(host)] ?? [], obstacles };
 }
-
-/** What each engine refuses is told besides. */
-const NO_TARGET = "none";
 
 /** What the worker says of a package. */
 export async function inspectPackage(

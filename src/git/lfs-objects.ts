@@ -4,7 +4,9 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { UserError } from "../catalog/errors.ts";
-import type { Pointer } from "./lfs-pointer.ts";
+import { longCommit } from "../words/digests.ts";
+import { LONGEST_POINTER, type Pointer } from "./lfs-pointer.ts";
+import { sizesBelow } from "./listing.ts";
 import type { Git } from "./run.ts";
 
 /** A pointer whose object cannot be had: there may be more of them. */
@@ -29,21 +31,38 @@ interface Store {
 }
 
 export function lfsObjects(store: Store): LfsObjects {
-  const fetches = new Map<string, Promise<string | null>>();
-  const fetchOnce = (wanted: WantedPointer): Promise<string | null> => {
-    const key = `${wanted.commit} ${wanted.below}`;
-    const running = fetches.get(key) ?? fetchObjects(store, wanted);
-    fetches.set(key, running);
-    return running;
-  };
+  const fetchOnce = once((wanted) => fetchObjects(store, wanted));
+  const heldOnce = once((wanted) => heldBy(store.git, wanted));
   return async (wanted) => {
     const { oid } = wanted.pointer;
     const file = join(store.storage, "objects", oid.slice(0, 2), oid.slice(2, 4), oid);
-    const why = (await isThere(file)) ? null : await fetchOnce(wanted);
+    const isHere = await isThere(file);
+    if (!isHere && !(await heldOnce(wanted)).has(wanted.path)) throw unheld(wanted);
+    const why = isHere ? null : await fetchOnce(wanted);
     if (!(await isThere(file))) throw unavailable(wanted, why ?? "git-lfs did not bring it");
     await verify(file, wanted);
     return file;
   };
+}
+
+/** What is found out once for all that was asked for together. */
+function once<T>(
+  find: (wanted: WantedPointer) => Promise<T>,
+): (wanted: WantedPointer) => Promise<T> {
+  const found = new Map<string, Promise<T>>();
+  return (wanted) => {
+    const key = `${wanted.commit} ${wanted.below}`;
+    const running = found.get(key) ?? find(wanted);
+    found.set(key, running);
+    return running;
+  };
+}
+
+/** Where the commit has what may be a pointer: of files that only lie there git-lfs fetches nothing. */
+async function heldBy(git: Git, { commit, below }: WantedPointer): Promise<ReadonlySet<string>> {
+  if (commit === null) return new Set();
+  const files = await sizesBelow(git, commit, below);
+  return new Set(files.flatMap(({ path, bytes }) => (bytes < LONGEST_POINTER ? [path] : [])));
 }
 
 /** Null when it went well, else why not. */
@@ -51,7 +70,7 @@ async function fetchObjects(
   store: Store,
   { commit, below }: WantedPointer,
 ): Promise<string | null> {
-  if (commit === null) return "the working tree has no commit to fetch it from";
+  if (commit === null) return "there is no commit";
   if (!(await store.git(["remote", "get-url", "origin"])).ok)
     return "the repository has no remote called origin";
   const url = await serverOf(store.git, commit);
@@ -92,6 +111,16 @@ async function isThere(file: string): Promise<boolean> {
     (found) => found.isFile(),
     () => false,
   );
+}
+
+function unheld({ pointer, path, commit }: WantedPointer): UnfetchedPointer {
+  const why =
+    commit === null ? "there is no commit yet" : `commit ${longCommit(commit)} has no pointer here`;
+  return new UnfetchedPointer({
+    message: `is a Git LFS pointer to ${pointer.oid} (${pointer.bytes} bytes), which cannot be fetched: ${why}, and git-lfs fetches what a commit names`,
+    at: { file: path },
+    fix: "put the file itself there",
+  });
 }
 
 function unavailable({ pointer, path, commit }: WantedPointer, why: string): UnfetchedPointer {

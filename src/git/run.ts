@@ -1,5 +1,5 @@
 import { execa } from "execa";
-import { INSTEAD, MachineFault } from "../catalog/machine.ts";
+import { INSTEAD, MachineFault, TOO_MANY_FILES } from "../catalog/machine.ts";
 import { leashOn } from "../process/leash.ts";
 import { GIT_SETTINGS } from "./variables.ts";
 
@@ -25,10 +25,7 @@ export type Git = (
 /** No failure of what was asked: whatever it was, nothing can be learned here. */
 const REFUSED = [
   { said: /no space left on device|disk quota exceeded/i, fix: INSTEAD.temp },
-  {
-    said: /too many open files|\bE[MN]FILE\b/i,
-    fix: "let more files be open at once: ulimit -n 4096",
-  },
+  TOO_MANY_FILES,
 ] as const;
 
 export function gitIn(cwd: string, env: Record<string, string>, signal?: AbortSignal): Git {

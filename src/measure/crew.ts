@@ -1,4 +1,4 @@
-import { MachineFault } from "../catalog/machine.ts";
+import { MachineFault, TOO_MANY_FILES } from "../catalog/machine.ts";
 import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Item } from "../contract/verbs.ts";
 import type { Progress } from "../terminal/progress.ts";
@@ -142,10 +142,22 @@ function refuseFaults(faults: readonly string[]): void {
   throw new MachineFault(
     all.map((said) => ({
       message: `the machine refuses what the work needs: ${said}`,
-      fix: "Make room on that disk, or name another folder: TMPDIR (on a runner RUNNER_TEMP) for temporary files, --out for results.",
+      fix: REMEDIES.find((one) => one.said.test(said))?.fix ?? ROOM,
     })),
   );
 }
+
+/** What helps against what the worker says, where that is not room. */
+const REMEDIES = [
+  TOO_MANY_FILES,
+  {
+    said: /^the Python environment .* is damaged/,
+    fix: "delete that folder: the next run makes the environment anew",
+  },
+];
+
+const ROOM =
+  "make room on that disk, or name another folder: TMPDIR (on a runner RUNNER_TEMP) for temporary files, --out for results";
 
 /** Who has answered once loads its libraries while it waits. What goes wrong shows when it is asked for more. */
 function sitDown(ask: Worker["ask"]): void {

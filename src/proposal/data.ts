@@ -1,5 +1,6 @@
 import { UserError } from "../catalog/errors.ts";
 import type { Inspected } from "../contract/protocol.ts";
+import type { Naming } from "../samples/class-names.ts";
 import { belowFolder, type Files, fileKind, type Places } from "../samples/files.ts";
 import type { DataParts, DataText, PictureSize, Truth } from "../samples/truth.ts";
 import type { Recognised } from "../tasks/recognised.ts";
@@ -20,15 +21,22 @@ export interface DataSearch {
   readonly unfit: readonly { readonly path: string; readonly why: string }[];
 }
 
+/** Why a model cannot be asked by labels that name its classes so. */
+type Unaskable = (naming: Naming) => string | undefined;
+
 /** The data among the files that tasks which recognise the model can judge it on. */
-export async function searchData(model: Inspected, files: Files): Promise<DataSearch> {
+export async function searchData(
+  model: Inspected,
+  files: Files,
+  unaskable: Unaskable = () => undefined,
+): Promise<DataSearch> {
   const found: FoundData[] = [];
   const unfit: { path: string; why: string }[] = [];
   const tasks = new Map<string, Recognised>();
   for (const { task, recognised, truth } of recognisedBy(model)) {
     tasks.set(task, recognised);
     for (const places of await recognised.places(files)) {
-      const read = await fitting(model, recognised, () => truth(partsAt(places, files)));
+      const read = await fitting(model, recognised, unaskable, () => truth(partsAt(places, files)));
       if (typeof read === "number") found.push({ task, places, n: read });
       else unfit.push({ path: Object.values(places).at(-1) ?? "", why: read.why });
     }
@@ -40,12 +48,15 @@ export async function searchData(model: Inspected, files: Files): Promise<DataSe
 async function fitting(
   model: Inspected,
   { data }: Pick<Recognised, "data">,
+  unaskable: Unaskable,
   read: () => Promise<Truth>,
 ): Promise<number | { readonly why: string }> {
   try {
     const truth = await read();
     const [problem] = truth.misfits(model, data);
-    return problem === undefined ? truth.samples.length : { why: problem.message };
+    if (problem !== undefined) return { why: problem.message };
+    const why = unaskable(truth.naming(model, data));
+    return why === undefined ? truth.samples.length : { why };
   } catch (error) {
     if (error instanceof UserError) return { why: error.problems[0]?.message ?? error.message };
     throw error;

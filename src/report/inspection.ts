@@ -22,10 +22,11 @@ export interface Hint {
   readonly says: string;
 }
 
-/** Why a model cannot be judged, and what to do. */
+/** Why a model cannot be judged, and what to do. `when`: in which cases alone. */
 export interface Hindrance {
   readonly message: string;
   readonly fix: string;
+  readonly when?: string;
 }
 
 /** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
@@ -68,8 +69,10 @@ export function renderInspection(
           : line`The ${name} refuses: ${joined(refused.map((op) => [foreign(op)]))}`,
       ),
     ),
-    ...hindrances.flatMap(({ message, fix }) => [
-      paragraph(line`It cannot be judged: it ${foreign(message)}.`),
+    ...hindrances.flatMap(({ message, fix, when }) => [
+      paragraph(
+        line`${when === undefined ? "It cannot be judged" : `It cannot be judged ${when}`}: it ${foreign(message)}.`,
+      ),
       paragraph(line`${fix}`),
     ]),
   );

@@ -46,6 +46,33 @@ describe("a word that several classes of a model have", () => {
     }
   });
 
+  test("is told by inspect, which does not say that nothing could judge the model", async () => {
+    const { stdout } = await quantgate(["inspect", "Birds.mlpackage"], { cwd: folder });
+    expect(stdout).toContain(
+      "It cannot be judged on Core ML, nor anywhere by labels that are its own words: it has several classes of the same label: crane (0, 2).\nLabel by the numbers of the classes, 0 to 3, and measure on the portable engine, or give each class a label of its own.",
+    );
+    const { stdout: json } = await quantgate(["inspect", "Birds.mlpackage", "--json"], {
+      cwd: folder,
+    });
+    expect(JSON.parse(json).obstacles).toEqual([]);
+  });
+
+  test("keeps init from proposing data whose labels are words, and no others", async () => {
+    const proposed = ["init", "--policy", "proposed/quantgate.yml"];
+    await labelled((number) => WORDS[number] ?? "");
+    const { stdout } = await quantgate(proposed, { cwd: folder });
+    expect(stdout).toContain(
+      "labels.csv does not fit: the model has several classes of the same label: crane (0, 2). Label by the numbers of the classes, 0 to 3, or give",
+    );
+    await labelled(String);
+    const { status, stderr } = await quantgate(proposed, { cwd: folder });
+    expect(status, stderr).toBe(0);
+    const checked = await quantgate(["check", "--policy", "proposed/quantgate.yml"], {
+      cwd: folder,
+    });
+    expect(checked.status, checked.stderr).toBe(0);
+  });
+
   test("is no matter where labels are the numbers of classes: each is judged on its own", async () => {
     await labelled(String);
     const checked = await quantgate(["check"], { cwd: folder });
@@ -75,13 +102,13 @@ import coremltools as ct
 from coremltools.converters.mil import Builder as mb
 folder = pathlib.Path(sys.argv[1])
 rng = np.random.default_rng(7)
-centres = rng.normal(size=(4, 64)).astype("f4")
-@mb.program(input_specs=[mb.TensorSpec(shape=(1, 64))])
+centres = rng.normal(size=(4, 1024)).astype("f4")
+@mb.program(input_specs=[mb.TensorSpec(shape=(1, 1024))])
 def program(row):
     return mb.softmax(x=mb.linear(x=row, weight=centres), axis=-1, name="scores")
 model = ct.convert(program, classifier_config=ct.ClassifierConfig(["crane", "tench", "crane", "robin"]),
     compute_precision=ct.precision.FLOAT32, minimum_deployment_target=ct.target.iOS15, skip_model_load=True)
 model.save(str(folder / "Birds.mlpackage"))
-rows = np.stack([centres[at % 4] for at in range(400)]) + rng.normal(size=(400, 64)).astype("f4") * 0.3
+rows = np.stack([centres[at % 4] for at in range(400)]) + rng.normal(size=(400, 1024)).astype("f4") * 0.3
 np.savez(folder / "rows.npz", row=rows.astype("f4"))
 print(json.dumps(None))`;

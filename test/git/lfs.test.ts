@@ -113,3 +113,21 @@ test("Without git-lfs a pointer is an error that says so", async () => {
     NO_GIT_LFS ? "git-lfs is not installed" : "cannot be fetched",
   );
 });
+
+test("A pointer that only lies there, which no commit holds, is told so: nothing could fetch it", async () => {
+  const checkout = Checkout.init();
+  checkout.write("Eval/rows.npz", POINTER);
+  const reading = async () => await (await open(checkout)).working().read("Eval/rows.npz");
+  await expect(reading()).rejects.toThrow("there is no commit yet");
+  checkout.write("Eval/rows.npz", Buffer.alloc(2000));
+  const commit = checkout.commit({ "notes.txt": "" });
+  checkout.write("Eval/rows.npz", POINTER);
+  checkout.write("Eval/labels.csv", POINTER);
+  await expect((await open(checkout)).working().bring("Eval")).rejects.toMatchObject({
+    problems: ["Eval/labels.csv", "Eval/rows.npz"].map((file) => ({
+      message: `is a Git LFS pointer to ${OID} (12345 bytes), which cannot be fetched: commit ${commit.slice(0, 12)} has no pointer here, and git-lfs fetches what a commit names`,
+      at: { file },
+      fix: "put the file itself there",
+    })),
+  });
+});

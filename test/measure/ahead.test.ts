@@ -53,7 +53,7 @@ describe("variants whose outputs are compared with another's", () => {
 
   test("are lost with it where it kills the worker alone", async () => {
     const made = await compared("monster", "hanger");
-    await run(made, { silentMs: 500 });
+    await run(made);
     const found = await states(made);
     expect(found["head monster"]).toMatch(/^the worker was killed by SIGKILL/);
     expect(found["head hanger"]).toMatch(

@@ -110,3 +110,24 @@ test.each<[string, Worker["ask"]]>([
     /^the machine refuses what the work needs: \/a: no room\n[^\n]*TMPDIR[^\n]*$/,
   );
 });
+
+test.each([
+  ["[Errno 24] Too many open files: '/a'", "let more files be open at once: ulimit -n 4096"],
+  [
+    "the Python environment /a is damaged: its libraries do not load (SyntaxError: bytes)",
+    "delete that folder: the next run makes the environment anew",
+  ],
+])(
+  "what it refuses is told with what helps, and that is not always room: %s",
+  async (said, fix) => {
+    const answer = { kind: "error", error: "machine", message: said, stderr: [] } as const;
+    const openWorker = async (): Promise<Worker> => ({
+      ask: async () => answer,
+      close: async () => undefined,
+    });
+    const asked = withCrew({ openWorker, locate: async () => "" }, (crew) =>
+      crew.ask({ do: "hello" }),
+    );
+    await expect(asked).rejects.toMatchObject({ problems: [{ fix }] });
+  },
+);

@@ -2,14 +2,15 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { UserError } from "../../src/catalog/errors.ts";
 import type { Plan, PlannedRequest } from "../../src/contract/plan.ts";
+import type { WorkerEvent } from "../../src/contract/protocol.ts";
 import { type MeasureOptions, measurePlan } from "../../src/measure/measure.ts";
 import { plannedTruth } from "../../src/measure/planned-truth.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
 import { NO_STORE, openStore, type Store } from "../../src/store/store.ts";
-import { openWorker, type UnnumberedRequest, type Worker } from "../../src/worker/worker.ts";
+import { openWorker, type Worker } from "../../src/worker/worker.ts";
 import { hashesAnew } from "../store/hashes-anew.ts";
 
 const FAKE = fileURLToPath(new URL("fake-worker.ts", import.meta.url));
@@ -52,11 +53,14 @@ export async function planOf(...wishes: Wish[]) {
 
 export const STOPPED = new UserError({ message: "Stopped by SIGINT." });
 
-/** Measures with real processes of the fake worker; `told` is what a person saw. `stop` is used at the first progress. */
+/**
+ * Measures with real processes of the fake worker; `told` is what a person saw. `stop` is used at the first progress. Where
+ * `hangs`, time passes as soon as a worker says that it will say no more, and only then.
+ */
 export async function run(
   { plan, out }: Awaited<ReturnType<typeof planOf>>,
   options: MeasureOptions & {
-    readonly silentMs?: number;
+    readonly hangs?: boolean;
     readonly stop?: AbortController;
     readonly home?: string;
     readonly workerKey?: string;
@@ -68,6 +72,10 @@ export async function run(
   const asked = join(out.root, "..", `${basename(out.root)}.asked`);
   await writeFile(asked, "");
   const { stop } = options;
+  if (options.hangs === true) {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+  }
   const store = await storeOf(options.home, told);
   const ports = {
     ...(stop && { signal: stop.signal }),
@@ -83,8 +91,15 @@ export async function run(
       });
       return {
         ...worker,
-        ask: (request, onEvent) =>
-          worker.ask(request, onEvent, limitsOf(options.silentMs)(request)),
+        ask(request, onEvent, limits) {
+          const hear = (event: WorkerEvent) => {
+            onEvent?.(event);
+            // Only who hangs from then on says anything so.
+            if (options.hangs === true && event.event === "log")
+              vi.advanceTimersByTime(limits?.silentMs ?? 0);
+          };
+          return worker.ask(request, hear, limits);
+        },
       };
     },
     locate: async ({ path, commit }: { path: string; commit: string | null }) => {
@@ -103,12 +118,6 @@ export async function run(
   await measurePlan(plan, ports, options).finally(() => store.close());
   const lines = (await readFile(asked, "utf8")).trimEnd().split("\n");
   return { told, opened: () => opened, asked: lines.filter((line) => line !== "") };
-}
-
-/** It takes its time to start; what is meant to hang hangs in an evaluation. */
-function limitsOf(silentMs: number | undefined) {
-  return ({ do: verb }: UnnumberedRequest) =>
-    verb === "evaluate" && silentMs !== undefined ? { silentMs } : {};
 }
 
 /** With a home folder, what runs leave to later ones. */

@@ -245,7 +245,9 @@ function evaluate(request: EvaluateRequest): void {
   if (SHY.test(request.source.model ?? "") && chunks.some(({ key }) => key.includes("-"))) dying();
   else if (names.includes("monster") || (names.includes("killer") && isolation === undefined))
     dying();
-  else if (!names.includes("hanger")) say({ id, event: "result", value: { lanes: {} } });
+  else if (names.includes("hanger"))
+    say({ id, event: "log", level: "info", text: "hangs from now on" });
+  else say({ id, event: "result", value: { lanes: {} } });
 }
 
 /** Its worker dies where it is shown its pictures otherwise. */

@@ -1,15 +1,23 @@
 import errno
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from quantgate_worker.engines.engine import Imported
 from quantgate_worker.errors import MachineFault, UserError, WorkerError
 from quantgate_worker.evaluation.ended import Stage, ended
 from quantgate_worker.evaluation.records import RecordFile
-from quantgate_worker.machine import fault_of, named_fault, pin_temporary_files, writing_below
+from quantgate_worker.machine import (
+    fault_of,
+    loading_libraries,
+    named_fault,
+    pin_temporary_files,
+    writing_below,
+)
 from quantgate_worker.tasks.extras import Extras
 
 FULL = "/dev/full"
@@ -107,3 +115,21 @@ def test_vectors_without_room_are_discarded_without_another_error(tmp_path: Path
     extras.vectors("documents").append("a", np.zeros(4, np.float32))
     extras.discard()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("error", [ImportError("a\nb"), SyntaxError("a"), ValueError("a")])
+def test_libraries_that_do_not_load_are_the_environment_s(error: Exception) -> None:
+    with pytest.raises(MachineFault) as refused_, loading_libraries():
+        raise error
+    assert str(refused_.value).startswith(f"the Python environment {sys.prefix} is damaged: ")
+    assert str(refused_.value).endswith(f"({type(error).__name__}: a)")
+
+
+def test_an_engine_whose_libraries_do_not_load_is_no_bug() -> None:
+    with pytest.raises(MachineFault, match="is damaged: its libraries do not load"):
+        Imported("quantgate_worker.engines.that_is_gone", "load")()
+
+
+def test_libraries_that_cannot_be_read_for_another_reason_say_that() -> None:
+    with pytest.raises(OSError, match="/a/file"), loading_libraries():
+        raise refused(errno.EMFILE, "/a/file")

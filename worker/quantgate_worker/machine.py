@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -74,6 +75,25 @@ def writing_below(folder: Path | str) -> Iterator[None]:
         if fault := fault_of(error, folder):
             raise fault from error
         raise
+
+
+@contextmanager
+def loading_libraries() -> Iterator[None]:
+    """Say of libraries that do not load that their files are no more what was installed.
+
+    Files that have kept their size are not noticed before, and no request can change what is in
+    them: it is no bug of ours.
+    """
+    try:
+        yield
+    except Exception as error:
+        if named_fault(error):
+            raise
+        first = next(iter(str(error).splitlines()), "")
+        raise MachineFault(
+            f"the Python environment {sys.prefix} is damaged: its libraries do not load "
+            f"({type(error).__name__}: {first})"
+        ) from error
 
 
 def prove_room(size: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 from .channel import Channel
 from .errors import ProtocolError, WorkerError
 from .lightly import Ahead, import_coremltools
-from .machine import fault_of, pin_temporary_files
+from .machine import fault_of, loading_libraries, pin_temporary_files
 from .orphan import end_with_parent
 from .tell import Tell
 
@@ -96,11 +96,11 @@ def _handler(message: Message) -> Callable[[Message, Tell], Any]:
     if wanted not in VERBS:
         raise ProtocolError(f"{wanted!r} is no request ({', '.join(VERBS)})")
     module, function = VERBS[wanted]
-    if wanted != "hello":
-        import_coremltools()
-    found: Callable[[Message, Tell], Any] = getattr(
-        importlib.import_module(f"{__package__}.{module}"), function
-    )
+    with loading_libraries():
+        if wanted != "hello":
+            import_coremltools()
+        loaded = importlib.import_module(f"{__package__}.{module}")
+    found: Callable[[Message, Tell], Any] = getattr(loaded, function)
     return found
 
 

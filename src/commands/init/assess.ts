@@ -10,6 +10,7 @@ import { type DataSearch, type FoundData, searchData } from "../../proposal/data
 import { whyNothing } from "../../proposal/fitness.ts";
 import { namesFor } from "../../proposal/names.ts";
 import { type Proposal, propose } from "../../proposal/propose.ts";
+import type { Naming } from "../../samples/class-names.ts";
 import type { Files } from "../../samples/files.ts";
 import type { Recognised } from "../../tasks/recognised.ts";
 import { progressFor } from "../../terminal/progress-for.ts";
@@ -67,12 +68,17 @@ async function assess(
 ): Promise<Assessed> {
   if (sight.kind === "unseen")
     return { ...model, kind: "refused", why: sight.problems.map(describeProblem).join("; ") };
-  const [obstacle] = obstaclesOf(sight.found, autoOn(host));
+  const obstacles = (naming: Naming) => obstaclesOf(sight.found, autoOn(host), naming);
+  // What labels that are numbers would do away with depends on the data.
+  const [obstacle] = obstacles({ by: "number", words: sight.found.classes ?? [] });
   if (obstacle !== undefined)
     return { ...model, kind: "refused", why: obstacle.message, fix: obstacle.fix };
   const nothing = whyNothing(sight.found);
   if (nothing !== undefined) return { ...model, kind: "refused", why: nothing };
-  const search = await searchData(sight.found, files);
+  const search = await searchData(sight.found, files, (naming) => {
+    const [found] = obstacles(naming);
+    return found && `the model ${found.message}. ${found.fix}`;
+  });
   const [first] = search.tasks.values();
   if (first === undefined) return { ...model, kind: "refused", why: OF_NO_KIND };
   const [best] = search.found;

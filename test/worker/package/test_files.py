@@ -59,10 +59,16 @@ def of_many_files(path):
         (path / f"{number}.txt").touch()
 
 
+def pointer(path):
+    path.write_text("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n")
+
+
 @pytest.mark.parametrize(
     ("make", "said"),
     [
         (compiled, "a compiled model (.mlmodelc), whatever it is called: it can be run but not"),
+        (os.mkfifo, "neither a folder nor a file"),
+        (pointer, "a Git LFS pointer, not the file itself"),
         (zipped, "a zip archive, not the package itself: unpack it"),
         (lambda path: path.write_text("no package"), "a file, and a package is a folder"),
         (

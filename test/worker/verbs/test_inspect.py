@@ -54,6 +54,17 @@ def test_ops_that_the_engine_does_not_execute_are_named(digits, tmp_path):
     assert inspect(package)["unsupported"]["portable"] == ["an_op_of_tomorrow"]
 
 
+def test_metadata_have_one_order_though_they_have_none_in_the_file(digits, tmp_path):
+    spec = ct.models.MLModel(str(digits), skip_model_load=True).get_spec()
+    own = [f"key {number}" for number in (7, 3, 9, 1, 5, 8, 2, 6, 4)]
+    spec.description.metadata.userDefined.clear()
+    for key in own:
+        spec.description.metadata.userDefined[key] = "told"
+    package = tmp_path / "Told.mlpackage"
+    ct.models.utils.save_spec(spec, str(package), weights_dir=str(weights_folder(digits)))
+    assert [key for key in inspect(package)["metadata"] if key in own] == sorted(own)
+
+
 def weights_folder(package: Path) -> Path:
     return package / "Data/com.apple.CoreML/weights"
 

@@ -6,6 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeAlias
 
+from quantgate_worker.machine import loading_libraries
+
 from .ranges import Culprit, Ranges
 
 # What a model remembers from one prediction to the next: its engine's own, and nobody else's.
@@ -66,7 +68,9 @@ class Imported:
     function: str
 
     def __call__(self, *given: Any, **named: Any) -> Any:
-        return getattr(import_module(self.module), self.function)(*given, **named)
+        with loading_libraries():
+            module = import_module(self.module)
+        return getattr(module, self.function)(*given, **named)
 
 
 @dataclass(frozen=True, kw_only=True)

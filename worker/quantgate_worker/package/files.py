@@ -48,6 +48,8 @@ def package_files(path: Path) -> PackageFiles:
     if path.is_file() and path.suffix == ".mlmodel":
         return _checked(PackageFiles(root=path, specification=path, files=_sizes([path], path)))
     if not (path / "Manifest.json").is_file():
+        if path.is_file():
+            _refuse_pointer(path)
         raise UserError(f"{path}: {why_no_package(path)}")
     files = _sizes(sorted(_entries(path)), path)
     return _checked(PackageFiles(root=path, specification=_specification(path), files=files))

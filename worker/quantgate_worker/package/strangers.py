@@ -11,7 +11,10 @@ def why_no_package(path: Path) -> str:
     """Say what a path holds that is no package, and what to do."""
     if not path.exists():
         return "is not there"
-    return _of_folder(path) if path.is_dir() else _of_file(path)
+    if path.is_dir():
+        return _of_folder(path)
+    # Of a pipe or a device, to open it may take forever.
+    return _of_file(path) if path.is_file() else "is neither a folder nor a file"
 
 
 def _of_file(path: Path) -> str:

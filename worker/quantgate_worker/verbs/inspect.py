@@ -90,11 +90,12 @@ def _histogram(spec: Any) -> dict[str, int]:
 
 
 def _metadata(metadata: Any) -> dict[str, str]:
+    """Give what a model says of itself; its own keys, which have no order in a file, in theirs."""
     said = {
         "description": metadata.shortDescription,
         "version": metadata.versionString,
         "author": metadata.author,
         "license": metadata.license,
-        **metadata.userDefined,
+        **dict(sorted(metadata.userDefined.items())),
     }
     return {key: value for key, value in said.items() if value}

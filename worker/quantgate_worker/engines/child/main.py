@@ -18,7 +18,7 @@ from typing import Any, TextIO
 
 from quantgate_worker.engines.ranges import described_plainly
 from quantgate_worker.errors import UnsupportedOp, WorkerError
-from quantgate_worker.machine import fault_of, pin_temporary_files
+from quantgate_worker.machine import fault_of, loading_libraries, pin_temporary_files
 
 from .blocks import Block
 from .packing import Packer, Unpacker
@@ -77,7 +77,9 @@ class _Child:
         sys.path[:] = message["paths"]
         given, taken = (Block(descriptor) for descriptor in message["blocks"])
         self._given, self._taken = Unpacker(given), Packer(taken)
-        load = getattr(importlib.import_module(message["module"]), message["function"])
+        with loading_libraries():
+            module = importlib.import_module(message["module"])
+        load = getattr(module, message["function"])
         self._session = load(Path(message["package"]), **message["options"])
         return {}
 
