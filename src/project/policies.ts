@@ -144,8 +144,19 @@ const BEHIND =
   "The target branch has a newer policy than the one that this branch left it with: the newer one judges.";
 const CHANGED = "The head changes the policy; what it changes counts once it is merged.";
 
-async function policyAt(tree: Tree, path: string): Promise<ReadPolicy["source"] | undefined> {
-  if ((await tree.kindOf(path)) === "absent") return undefined;
+/** A policy's text as a state of the project has it; undefined where nothing is there. */
+export async function policyAt(
+  tree: Tree,
+  path: string,
+): Promise<ReadPolicy["source"] | undefined> {
+  const kind = await tree.kindOf(path);
+  if (kind === "absent") return undefined;
+  if (kind === "folder")
+    throw new UserError({
+      message: "this is a folder, and no policy",
+      at: { file: path || "." },
+      fix: "name the file with --policy",
+    });
   const text = (await tree.read(path)).toString("utf8");
   const digest = `sha256:${createHash("sha256").update(text).digest("hex")}`;
   return { path, commit: tree.commit, digest, text };

@@ -1,4 +1,4 @@
-import { UserError } from "../catalog/errors.ts";
+import { type Problem, UserError } from "../catalog/errors.ts";
 import type { Merged, Project, Repository } from "../git/repository.ts";
 import type { Tree } from "../git/tree.ts";
 import type { Before, Roles } from "../github/roles.ts";
@@ -77,14 +77,20 @@ async function inferredBase(project: Project): Promise<Pick<Scope, "base" | "inf
   if (project.head === null) return uninferred("the repository has no commit yet");
   const branch = await project.defaultBranch();
   if (branch === undefined)
-    return uninferred("nothing here says which branch is the default one (git remote set-head)");
+    return uninferred(
+      "nothing here says which branch is the default one (git remote set-head origin --auto)",
+    );
   try {
     const [base] = await project.mergeBases(branch.commit, project.head);
     return { base: project.at(base), inferred: { from: branch.name } };
   } catch (error) {
-    if (error instanceof UserError) return uninferred(error.problems[0]?.message ?? "");
+    if (error instanceof UserError) return uninferred(error.problems.map(inOneLine).join("; "));
     throw error;
   }
+}
+
+function inOneLine({ message, fix }: Problem): string {
+  return fix === undefined ? message : `${message}: ${fix}`;
 }
 
 function unasked(why: string) {

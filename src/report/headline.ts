@@ -139,7 +139,7 @@ export function partList({ part }: Verdict): Node[] {
 export function partText({ part }: Verdict): string[] {
   if (part === undefined) return [];
   const left = listedUpTo(MOST_LEFT, part.left);
-  return [`neither measured nor judged, for nobody asked for it: ${left}. ${wholeSentence(part)}`];
+  return [`Neither measured nor judged, for nobody asked for it: ${left}. ${wholeSentence(part)}`];
 }
 
 const MOST_LEFT = 20;

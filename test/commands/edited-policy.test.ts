@@ -92,6 +92,32 @@ describe("a policy that was edited since it was measured by", () => {
   });
 });
 
+describe("of a part that was measured, a policy", () => {
+  const part = () => ["--out", "part"];
+  beforeAll(async () => {
+    write(policy);
+    expect((await run(["plan", "--variant", "int8", ...part()])).status).toBe(0);
+    cpSync("test/corpus/taken/digits", join(folder, "part"), { recursive: true });
+  });
+  const partOf = () =>
+    Verdict.parse(JSON.parse(readFileSync(join(folder, "part/verdict.json"), "utf8"))).part;
+
+  test("that asks for no more than that is judged whole", async () => {
+    const [before = ""] = policy.split("      int4:");
+    write(before.replace(/ {6}fp16:[\s\S]*?(?= {6}int8:)/, ""));
+    const { status, stdout, stderr } = await judge("--policy", "quantgate.yml", ...part());
+    expect(status, stderr).toBe(0);
+    expect([stdout, partOf()]).toEqual([expect.stringContaining("int8 may ship"), undefined]);
+  });
+
+  test("that still asks for some of the rest lacks that", async () => {
+    const [before = ""] = policy.split("      pal2:");
+    write(before);
+    await judge("--policy", "quantgate.yml", ...part());
+    expect(partOf()?.left).toEqual(["digits/fp16", "digits/int4", "digits/pal4"]);
+  });
+});
+
 describe("what was not measured is said with its line, and the verdict stays that there is:", () => {
   const other = (from: string, to: string) => () => policy.replace(from, to);
 
@@ -161,7 +187,11 @@ test("in Actions no other policy judges than the run was planned by", async () =
 });
 
 test.each([
-  ["nobody.yml", /^nobody\.yml there is no such file/],
+  [
+    "nobody.yml",
+    /^nobody\.yml there is no such file to judge by\n {2}--policy names the edited policy/,
+  ],
+  [".", /^\. this is a folder, and no policy\n {2}name the file with --policy$/],
   ["/etc/hostname", /leads out of the repository/],
 ])("%s cannot judge", async (file, says) => {
   const { status, stderr } = await judge("--policy", file);

@@ -153,7 +153,9 @@ describe("there is none, and nothing fails for it,", () => {
   test("where no branch is known as the default one", async () => {
     git.git("branch", "--delete", "--force", "main");
     expect(bases(await planned())).toEqual(
-      unfound("nothing here says which branch is the default one (git remote set-head)"),
+      unfound(
+        "nothing here says which branch is the default one (git remote set-head origin --auto)",
+      ),
     );
   });
 
@@ -164,6 +166,18 @@ describe("there is none, and nothing fails for it,", () => {
     const [base] = bases(await planned());
     expect(base).toMatchObject({ kind: "absent", why: expect.stringContaining("no common") });
     expect(apart).not.toBe(first);
+  });
+
+  test("where the checkout is shallow, which is told with what brings the rest", async () => {
+    git.commit({ "notes.txt": "on the branch" });
+    git.git("switch", "--quiet", "main");
+    git.publish();
+    git = git.clone("--depth", "1", "--no-single-branch", "--branch", "feature");
+    const [base] = bases(await planned());
+    expect(base).toMatchObject({
+      ...{ kind: "absent" },
+      why: expect.stringMatching(/none found: the merge-base cannot be found: .*--unshallow/),
+    });
   });
 
   test("where Git LFS holds the base's model and it cannot be had", async () => {

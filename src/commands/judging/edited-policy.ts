@@ -11,8 +11,10 @@ import { readText } from "../../out/read-text.ts";
 import { digestOf } from "../../out/write.ts";
 import { asksAnew, type PlacedPolicy } from "../../plan/asks-anew.ts";
 import { entryOf } from "../../policy/entry-of.ts";
+import type { Policy } from "../../policy/policy.ts";
 import { readPolicies, readPolicy } from "../../policy/read.ts";
 import { tooFewNotes } from "../../project/outlooks.ts";
+import { policyAt } from "../../project/policies.ts";
 import { shortDigest } from "../../words/digests.ts";
 import type { Host } from "../entry/host.ts";
 import { withProject } from "../with-project.ts";
@@ -49,13 +51,20 @@ export async function byEditedPolicy(
   return {
     ...rest,
     policies: { target: source, ...(plan.policies.first && { first: true }) },
-    models: models.map(({ outlooks: _, ...planned }) => ({ ...planned, policy: "target" })),
+    models: models.map((planned) => byTarget(planned, policy)),
     requests: plan.requests.filter(({ model }) => kept.has(model)),
     notes: [
       `Judged by ${source.path} as it lies in the folder, on what was measured by ${target.path} (${shortDigest(target.digest)})`,
       ...plan.notes.filter((note) => !stale.has(note)),
     ],
   };
+}
+
+/** What was left out and is asked no more lacks no longer. */
+function byTarget({ outlooks: _, unasked = [], ...planned }: PlannedModel, policy: Policy) {
+  const names = new Set(entryOf(policy, planned)?.variants.map(({ name }) => name));
+  const left = unasked.filter((name) => names.has(name));
+  return { ...planned, policy: "target" as const, ...(left.length > 0 && { unasked: left }) };
 }
 
 /** What judges there is the target branch's, or what the run itself has planned by. */
@@ -72,8 +81,13 @@ function refuseInActions({ env }: Host): void {
 async function fileOf(file: string, host: Host): Promise<Plan["policies"]["target"]> {
   return await withProject(host, async (project) => {
     const path = project.pathOf(file);
-    const text = (await project.working().read(path)).toString("utf8");
-    return { path, commit: null, digest: digestOf(text), text };
+    const found = await policyAt(project.working(), path);
+    if (found !== undefined) return found;
+    throw new UserError({
+      message: "there is no such file to judge by",
+      at: { file: path },
+      fix: "--policy names the edited policy, from the folder that you are in",
+    });
   });
 }
 

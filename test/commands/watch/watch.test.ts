@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { execa } from "execa";
@@ -26,6 +26,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "quantgate-watch-"));
   await makeHome(join(folder, "home"));
   await cp("fixtures/digits/Digits.mlpackage", at("Models/Digits.mlpackage"), { recursive: true });
+  await cp("fixtures/heads", join(folder, "heads"), { recursive: true });
   for (const name of ["digits.npz", "labels.csv"])
     await cp(join("fixtures/digits", name), at(name));
   await writeFile(at("quantgate.yml"), policyWith("0.7"));
@@ -34,9 +35,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** `gate --watch` as a person starts it, and what it has said since it was asked last. */
-function watching() {
+function watching(project = "app") {
   const child = execa(process.execPath, [resolve("dist/cli.js"), "gate", "--watch"], {
-    cwd: join(folder, "app"),
+    cwd: join(folder, project),
     env: { CI: "", GITHUB_ACTIONS: "", NO_COLOR: "1", QUANTGATE_HOME: join(folder, "home") },
     ...{ reject: false, all: true },
   });
@@ -99,6 +100,18 @@ describe("gate --watch", () => {
     await until(WAITS);
     child.kill("SIGINT");
     expect(await child).toMatchObject({ exitCode: 1 });
+  });
+
+  test("takes nothing that a run does itself for a change", async () => {
+    const { child, until } = watching("heads");
+    const first = await until(WAITS);
+    child.kill("SIGINT");
+    expect(first).not.toContain("Changed: ");
+    expect(await child).toMatchObject({ exitCode: 0 });
+    expect(await readdir(join(folder, "heads/eval"))).toEqual(["heads.py"]);
+    expect((await readdir(join(folder, "heads/Heads.mlpackage"))).sort()).toEqual([
+      ...["Data", "Manifest.json"],
+    ]);
   });
 
   test.each([

@@ -54,6 +54,14 @@ def expected():
     return shares / shares.sum()
 
 
+@pytest.mark.parametrize("kind", ["plain", "pipeline", "functions"])
+def test_nothing_is_written_into_the_package_that_is_converted(request, dense, preset, kind):
+    package = dense(FIRST) if kind == "plain" else request.getfixturevalue(kind)
+    before = {path: path.stat().st_mtime_ns for path in package.rglob("*")}
+    preset(package, "int8")
+    assert {path: path.stat().st_mtime_ns for path in package.rglob("*")} == before
+
+
 def test_a_pipeline_is_described_over_all_its_stages(pipeline):
     seen = inspect(pipeline)
     assert (seen["kind"], seen["stages"]) == ("pipeline", ["mlProgram", "mlProgram"])

@@ -151,6 +151,15 @@ def test_their_code_predicts_as_often_as_it_likes_with_what_the_policy_gives(pro
     assert records(WHOLE, ["aa"]) == [{"id": "aa", "values": {"score": 64.0 + 10 + 5}}]
 
 
+def test_a_run_leaves_nothing_beside_their_files(project):
+    (project.folder / "beside.py").write_text("POWER = 1\n")
+    project.places = {"words": project.folder / "beside.py"}
+    project.values = {"scale": 2, "max-length": 5}
+    project.write(WHOLE)
+    project.list()
+    assert sorted(path.name for path in project.folder.iterdir()) == ["beside.py", "task.py"]
+
+
 TEMPERS = {
     "raises": ("raise KeyError('who')", "eval/task.py:6 KeyError: 'who'"),
     "leaves": ("import sys; sys.exit(3)", "eval/task.py:6 SystemExit: 3"),

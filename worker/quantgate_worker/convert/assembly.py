@@ -52,12 +52,12 @@ def put_together(spec: Any, models: Models, destination: Path) -> None:
 
 
 def _whole(files: PackageFiles, spec: Any) -> MLModel:
-    if not has_classifiers(spec):
-        return MLModel(str(files.root), skip_model_load=True)
+    """Return the model from a package of its own: coremltools writes into each that it opens."""
+    own = without_classifiers(spec) if has_classifiers(spec) else _copied(spec)
     with TemporaryDirectory() as empty:
         folder = files.model_folder / WEIGHTS
         weights = str(folder) if folder.is_dir() else empty
-        return MLModel(without_classifiers(spec), weights_dir=weights, skip_model_load=True)
+        return MLModel(own, weights_dir=weights, skip_model_load=True)
 
 
 def _stage(files: PackageFiles, stage: Any) -> MLModel:

@@ -67,7 +67,8 @@ class OwnProcess:
         self._given, self._taken = Packer(self._blocks[0]), Unpacker(self._blocks[1])
         try:
             self._process = subprocess.Popen(  # noqa: S603 - an argument array, and no shell
-                [code.python, "-I", "-X", "utf8", str(_MAIN), "own"],
+                # -B: what it compiles would lie beside the team's own files.
+                [code.python, "-I", "-B", "-X", "utf8", str(_MAIN), "own"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 cwd=code.file.parent,
