@@ -14,7 +14,7 @@ import { f as listedUpTo } from "./account.js";
 import { c as capped } from "./with-project.js";
 import { G as sliceName, d as isRange, n as didYouMean, q as decimalOf, s as findMetric } from "./nearest.js";
 import { n as readPolicy } from "./read.js";
-import { l as sliceValuesOf } from "./notes.js";
+import { f as sliceValuesOf } from "./notes.js";
 import { c as entryOf, t as alphaOf } from "./alpha.js";
 import { n as chancesOf } from "./chances.js";
 import { t as seeingOf } from "./sight.js";

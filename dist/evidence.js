@@ -9,7 +9,7 @@ import { t as orUnmeasured } from "./or-unmeasured.js";
 import { E as readableTask, L as complete, M as trivialOf, R as sumsIn, b as boundaryBetween, c as countRight, f as pairsOf, h as normalQuantile, m as normalCdf, r as rateInterval, w as partsIn, y as chanceOfSoMany } from "./rates.js";
 import { r as PRESETS } from "./read.js";
 import { c as entryOf, n as confidenceOf, o as settingsFor, t as alphaOf } from "./alpha.js";
-import { _ as recordingDigest, a as recordedNotes, n as clusterNotes, o as thinNotes, r as machineNotes, t as asideNotes, u as isLeftOut, y as limitTargets } from "./notes.js";
+import { T as limitTargets, a as recordedNotes, b as recordingDigest, n as clusterNotes, o as thinNotes, p as isLeftOut, r as machineNotes, t as asideNotes } from "./notes.js";
 import { a as leastAnswers, f as leastExamples, r as leastOf } from "./forecast.js";
 import { t as seeingOf } from "./sight.js";
 import { n as cutOf, t as stopRulesFor } from "./rules.js";

@@ -15,7 +15,7 @@ import { r as repositoryPath, t as withProject } from "./with-project.js";
 import { t as rootAround } from "./root.js";
 import { t as stopRulesFor } from "./rules.js";
 import { a as policyOn, c as entryOf } from "./alpha.js";
-import { f as skipsUnchanged, s as tooFewNotes, v as requestsOf } from "./notes.js";
+import { h as skipsUnchanged, l as policyAt, u as tooFewNotes, w as requestsOf } from "./notes.js";
 import { n as readPolicy, t as readPolicies } from "./read.js";
 import { n as judgeOut, t as printVerdict } from "./print-verdict.js";
 import { n as forgetVerdict, r as planIn, t as aloneIn } from "./out-folder2.js";
@@ -594,12 +594,19 @@ async function byEditedPolicy(plan, file, out, host) {
 			target: source,
 			...plan.policies.first && { first: true }
 		},
-		models: models.map(({ outlooks: _, ...planned }) => ({
-			...planned,
-			policy: "target"
-		})),
+		models: models.map((planned) => byTarget(planned, policy)),
 		requests: plan.requests.filter(({ model }) => kept.has(model)),
 		notes: [`Judged by ${source.path} as it lies in the folder, on what was measured by ${target.path} (${shortDigest(target.digest)})`, ...plan.notes.filter((note) => !stale.has(note))]
+	};
+}
+/** What was left out and is asked no more lacks no longer. */
+function byTarget({ outlooks: _, unasked = [], ...planned }, policy) {
+	const names = new Set(entryOf(policy, planned)?.variants.map(({ name }) => name));
+	const left = unasked.filter((name) => names.has(name));
+	return {
+		...planned,
+		policy: "target",
+		...left.length > 0 && { unasked: left }
 	};
 }
 /** What judges there is the target branch's, or what the run itself has planned by. */
@@ -614,13 +621,13 @@ function refuseInActions({ env }) {
 async function fileOf(file, host) {
 	return await withProject(host, async (project) => {
 		const path = project.pathOf(file);
-		const text = (await project.working().read(path)).toString("utf8");
-		return {
-			path,
-			commit: null,
-			digest: digestOf(text),
-			text
-		};
+		const found = await policyAt(project.working(), path);
+		if (found !== void 0) return found;
+		throw new UserError({
+			message: "there is no such file to judge by",
+			at: { file: path },
+			fix: "--policy names the edited policy, from the folder that you are in"
+		});
 	});
 }
 function judgedBy({ policies }) {

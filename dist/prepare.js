@@ -1,14 +1,14 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { d as allOf, p as describeProblem, u as UserError } from "./machine.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { A as REFERENCE, N as quote, S as autoOn, a as shortCommit, f as inPlaces, m as placesOf$1, o as shortDigest, v as holdsMany } from "./shelves.js";
+import { N as quote, S as autoOn, a as shortCommit, f as inPlaces, m as placesOf$1, o as shortDigest, v as holdsMany } from "./shelves.js";
 import { t as besidePolicy } from "./paths.js";
-import { G as sliceName, H as limitName, K as compareDecimals, Q as toNumber, V as asWritten, c as findTask, k as MAX_SHARE, l as isCustomTask, r as nearest, s as findMetric, u as isInput } from "./nearest.js";
+import { G as sliceName, c as findTask, l as isCustomTask, r as nearest, u as isInput } from "./nearest.js";
 import { d as listed, s as counted } from "./account.js";
 import { R as DIRECTIONS, l as LAYOUT } from "./read-json.js";
-import { a as Draft, d as isMeasuredElsewhere, n as readPolicy } from "./read.js";
-import { c as withOutlooks, f as skipsUnchanged, g as holdsRecordings, h as headHoldsRecordings, m as findRecordings, v as requestsOf } from "./notes.js";
-import { a as policyOn, i as GLOB, l as withoutVariants, o as settingsFor, r as DEFAULT_GATE, s as require_picomatch } from "./alpha.js";
+import { d as isMeasuredElsewhere, n as readPolicy } from "./read.js";
+import { C as scopeOf, S as isSameState, _ as findRecordings, c as policiesOf, d as withOutlooks, h as skipsUnchanged, s as onBranch, v as headHoldsRecordings, w as requestsOf, x as changedSince, y as holdsRecordings } from "./notes.js";
+import { i as GLOB, l as withoutVariants, s as require_picomatch } from "./alpha.js";
 import { d as twinProblem, l as rewrittenProblems, s as UnfetchedPointer, u as isAtOrBelow } from "./with-project.js";
 import { B as fileKind, E as readableTask, F as truthFrom, I as clustersOf } from "./rates.js";
 import { n as sizesBelow, r as textsBelow } from "./pictures.js";
@@ -36,7 +36,7 @@ function entriesOf(policies) {
 		...leaving(model, policies),
 		...policies.isUnreadable && {
 			isUntold: true,
-			doubt: UNREADABLE$1
+			doubt: UNREADABLE
 		},
 		...policies.isMended && { doubt: MENDED },
 		...origin && hasEntry(origin, model) && { atBase: placesIn(origin, model) }
@@ -47,7 +47,7 @@ function entriesOf(policies) {
 		policyPath: (head ?? target).source.path
 	}))];
 }
-const UNREADABLE$1 = "the head's policy cannot be read, and once it is merged nothing can be judged by it";
+const UNREADABLE = "the head's policy cannot be read, and once it is merged nothing can be judged by it";
 const MENDED = "the target branch's policy cannot be read, so that nothing but the head's own word says how this is judged";
 /** An entry that the head has as the merge-base has it, and the target no more: it was the target that dropped it. */
 function isLeft(model, origin) {
@@ -206,7 +206,7 @@ function planModel(entry, facts, run) {
 	};
 }
 /** A model that somebody who asks for others alone leaves out: nothing of it is looked at. */
-function unasked$1({ model, from, entry }) {
+function unasked({ model, from, entry }) {
 	const why = "nobody asked for it in this run";
 	return {
 		name: model.name,
@@ -305,7 +305,7 @@ function planRun(input) {
 	const planned = entries.map((entry) => {
 		const part = asked.get(entry.model.name);
 		if (part?.kind === "none") return {
-			model: unasked$1(entry),
+			model: unasked(entry),
 			requests: []
 		};
 		const found = planModel(entry, factsOf(facts, entry), run);
@@ -1709,189 +1709,6 @@ async function filesBelow({ tree, path }) {
 	const files = await tree.list(path);
 	return path === "" ? [...files] : files.map((file) => file.slice(path.length + 1));
 }
-// src/project/scope.ts
-async function scopeOf(project, wanted) {
-	const { roles, base, mergeInto, measureAll = false } = wanted;
-	const scope = roles === void 0 ? await localScope(project, base) : withRenames(await eventScope(project, roles, mergeInto), project);
-	return measureAll ? {
-		...scope,
-		isChange: false
-	} : scope;
-}
-/** The state that the head is a change of. A base that was inferred brings models, and judges no change. */
-function changedSince({ base, inferred }) {
-	return "unknown" in base || inferred !== void 0 ? void 0 : base;
-}
-/** On a person's machine: the folder as it is, alone or as if it were a pull request into `ref`. */
-async function localScope(project, ref) {
-	const head = project.working();
-	const alone = {
-		branch: null,
-		target: head,
-		head,
-		notes: []
-	};
-	if (ref === false) return {
-		...alone,
-		...unasked("no base is asked for (--no-base)")
-	};
-	if (ref === void 0) return {
-		...alone,
-		...await inferredBase(project)
-	};
-	const repository = repositoryOf(project);
-	const { commit: tip, note } = await repository.named(ref);
-	return {
-		branch: ref.replace(/^(refs\/heads\/|refs\/remotes\/origin\/|origin\/)/, ""),
-		target: repository.at(tip),
-		head,
-		...await sinceLeaving(repository, tip, checkedOut(repository)),
-		notes: note === void 0 ? [] : [note]
-	};
-}
-/** Where nobody names a base: the last commit in common with the default branch, as far as the checkout knows one. */
-async function inferredBase(project) {
-	if (project.kind === "folder") return unasked("no base given (--base main)");
-	const uninferred = (why) => unasked(`no base given (--base main), and none found: ${why}`);
-	if (project.head === null) return uninferred("the repository has no commit yet");
-	const branch = await project.defaultBranch();
-	if (branch === void 0) return uninferred("nothing here says which branch is the default one (git remote set-head)");
-	try {
-		const [base] = await project.mergeBases(branch.commit, project.head);
-		return {
-			base: project.at(base),
-			inferred: { from: branch.name }
-		};
-	} catch (error) {
-		if (error instanceof UserError) return uninferred(error.problems[0]?.message ?? "");
-		throw error;
-	}
-}
-function unasked(why) {
-	return { base: {
-		unknown: why,
-		isAsked: false
-	} };
-}
-/** In Actions: the commits that the event gives their parts. */
-async function eventScope(project, roles, mergeInto) {
-	const repository = repositoryOf(project);
-	const head = await headOf(repository, roles);
-	switch (roles.kind) {
-		case "pull-request": return await pullRequest(repository, {
-			branch: roles.branch,
-			head,
-			mergeInto
-		});
-		case "merge-group": return between(repository, roles.branch, await repository.resolve(roles.base), head);
-		case "commit": return await oneCommit(repository, roles, head);
-		default: return roles;
-	}
-}
-async function headOf(repository, roles) {
-	if (roles.kind !== "pull-request" || roles.ref === void 0) return await repository.resolve(roles.head);
-	await repository.fetch({
-		commit: roles.head,
-		ref: roles.ref
-	});
-	return roles.head;
-}
-async function pullRequest(repository, pull) {
-	const { branch, head } = pull;
-	const { commit, stale } = await repository.tip(branch);
-	const said = `The newest ${branch} could not be asked for; this is the checkout's copy: ${stale}`;
-	const left = await sinceLeaving(repository, commit, head);
-	return {
-		branch,
-		target: repository.at(commit),
-		head: repository.at(head),
-		...left,
-		merge: await mergeOf(repository, pull.mergeInto ?? commit, left.base.commit, head),
-		notes: stale === void 0 ? [] : [said]
-	};
-}
-/** Where the target branch has not moved since the head left it, merging leaves what the head has. */
-async function mergeOf(repository, into, base, head) {
-	if (into === base) return { into: repository.at(into) };
-	return {
-		into: repository.at(into),
-		result: await repository.merged(into, head)
-	};
-}
-/** Between two commits git can tell. */
-function withRenames(scope, project) {
-	const { head, base } = scope;
-	if (project.kind === "folder" || "unknown" in base) return scope;
-	const [from, to] = [base.commit, head.commit];
-	if (from === null || to === null) return scope;
-	return {
-		...scope,
-		renamed: () => project.renamed(from, to)
-	};
-}
-/**
-* The merge-base. Of several, as branches have that were merged into each other crosswise, each may have another
-* model: then a merge need not keep what one of them shares with the head.
-*/
-async function sinceLeaving(repository, tip, head) {
-	const [base, ...others] = await repository.mergeBases(tip, head);
-	return {
-		base: repository.at(base),
-		isChange: others.length === 0
-	};
-}
-/** A merge queue builds the head on the base itself, which therefore is both tip and merge-base. */
-function between(repository, branch, tip, head) {
-	const target = repository.at(tip);
-	return {
-		branch,
-		target,
-		head: repository.at(head),
-		base: target,
-		isChange: true,
-		notes: []
-	};
-}
-async function oneCommit(repository, { branch, before }, commit) {
-	const head = repository.at(commit);
-	return {
-		branch,
-		target: head,
-		head,
-		base: await treeBefore(repository, before, commit),
-		notes: []
-	};
-}
-/** Only limits against the base need it: that it cannot be had is their trouble, not the run's. */
-async function treeBefore(repository, before, commit) {
-	try {
-		return repository.at(await commitBefore(repository, before, commit));
-	} catch (error) {
-		if (error instanceof UserError) return { unknown: error.message };
-		throw error;
-	}
-}
-async function commitBefore(repository, before, commit) {
-	if (before.kind === "commit") return await repository.resolve(before.commit);
-	const tip = await repository.tip(before.branch);
-	const [base] = await repository.mergeBases(tip.commit, commit);
-	return base;
-}
-/** Whether two states are one: a push is judged by itself. */
-function isSameState(one, other) {
-	return one === other || one.commit !== null && one.commit === other.commit;
-}
-function checkedOut({ head }) {
-	if (head !== null) return head;
-	throw new UserError({ message: "the repository has no commit yet to compare with --base" });
-}
-function repositoryOf(project) {
-	if (project.kind === "repository") return project;
-	throw new UserError({
-		message: `${project.root} is not a git repository, so there is no other commit to compare with`,
-		fix: "in a workflow, run actions/checkout first; on a machine of your own, leave out --base"
-	});
-}
 // src/project/same.ts
 /**
 * By git's names for the contents; a working tree has none, and its contents themselves are compared. Contents that a
@@ -2576,7 +2393,7 @@ async function specificationIn(tree, path) {
 	return (await tree.list(path)).includes(file) ? file : void 0;
 }
 /** The numbers of Core ML's own fields, from `Model.proto` and `FeatureTypes.proto`, which coremltools ships. */
-const MODEL$1 = { description: 2 };
+const MODEL = { description: 2 };
 const DESCRIPTION = {
 	input: 1,
 	output: 10,
@@ -2594,7 +2411,7 @@ const FEATURE = {
 	type: 3
 };
 function features(model) {
-	return fieldsOf(model, [MODEL$1.description]).flatMap(({ bytes }) => [...featuresOf(bytes, "", DESCRIPTION), ...fieldsOf(bytes, [DESCRIPTION.function]).flatMap((one) => {
+	return fieldsOf(model, [MODEL.description]).flatMap(({ bytes }) => [...featuresOf(bytes, "", DESCRIPTION), ...fieldsOf(bytes, [DESCRIPTION.function]).flatMap((one) => {
 		const [name] = fieldsOf(one.bytes, [FUNCTION.name]);
 		return featuresOf(one.bytes, `${textOf(name?.bytes)} `, FUNCTION);
 	})]);
@@ -2774,11 +2591,11 @@ async function madeBy(entry, scope) {
 }
 /** `food.2`: names of models become paths, and no two may be the same. */
 function freeName(name, taken) {
-	const own = name.slice(0, LONGEST$1);
+	const own = name.slice(0, LONGEST);
 	for (let number = 2;; number += 1) if (!taken.has(`${own}.${number}`)) return `${own}.${number}`;
 }
 /** A name has at most a hundred characters. */
-const LONGEST$1 = 90;
+const LONGEST = 90;
 // src/project/source.ts
 /** Which states of the project hold the model, where the head moves it, and what became of it where it is gone. */
 async function findSource(entry, scope, working) {
@@ -3160,7 +2977,7 @@ async function dataChangesOf(entry, asked) {
 		moved ? await stateAt(entry, base, working, listed) : void 0
 	];
 	if (target instanceof UserError) throw target;
-	if (head instanceof UserError) return [unreadable$1(entry, head)];
+	if (head instanceof UserError) return [unreadable(entry, head)];
 	const known = origin === void 0 || origin instanceof UserError ? {} : { base: origin };
 	return dataChanges(entry.model.name, {
 		target,
@@ -3222,7 +3039,7 @@ async function filesOf(task, parts) {
 	return files;
 }
 /** Once merged, it would stop every run: it is told, and judged by the target's all the same. */
-function unreadable$1({ model }, { problems }) {
+function unreadable({ model }, { problems }) {
 	const [first] = problems;
 	const says = `cannot be read at the head: ${first?.message ?? "unknown"}`;
 	return {
@@ -3297,7 +3114,7 @@ async function refusalOf(paths, tree) {
 * state which judges holds, so that no pull request can tell them apart; a file that git does not hold is looked into.
 */
 async function withCopies(truth, parts) {
-	const names = await namesOf$1(truth.samples.map((sample) => truth.inputsOf(sample)), parts);
+	const names = await namesOf(truth.samples.map((sample) => truth.inputsOf(sample)), parts);
 	const counts = /* @__PURE__ */ new Map();
 	for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
 	const isCopied = (name) => name !== void 0 && (counts.get(name) ?? 0) > 1;
@@ -3315,7 +3132,7 @@ async function withCopies(truth, parts) {
 	};
 }
 /** Of the inputs of each sample a name that stands for their contents; undefined where one is no file. */
-async function namesOf$1(inputs, parts) {
+async function namesOf(inputs, parts) {
 	const held = /* @__PURE__ */ new Map();
 	for (const [name, own] of Map.groupBy(inputs.flat(), (input) => input.part)) {
 		const part = partNamed(parts, name);
@@ -3749,829 +3566,6 @@ function plannedSamples(model, { samples, unlabelled, aside }, from) {
 		...aside && { aside: [...aside] },
 		from
 	};
-}
-// src/policy/changes/data.ts
-/** The `data` block, key by key: which of two is the harder nobody can tell from here. */
-function compareData(before, after, about, key) {
-	const [was, is] = [writtenKeys(before), writtenKeys(after)];
-	return [.../* @__PURE__ */ new Set([...was.keys(), ...is.keys()])].flatMap((name) => {
-		const [own, other] = [was.get(name) ?? null, is.get(name) ?? null];
-		if (own === other) return [];
-		return {
-			direction: name === "digest" && own !== null ? "loosens" : "changes",
-			about: `${about} data ${name}`,
-			before: own,
-			after: other,
-			key: [...key, name]
-		};
-	});
-}
-/** As the policy writes them: what goes with a part is a key of its own there. */
-function writtenKeys({ parts, options, digest, sliceBy }) {
-	const [alone, inParts] = [parts.filter(({ at }) => typeof at === "string"), parts.filter(({ at }) => typeof at !== "string")];
-	const entries = [
-		...alone.map(({ key, at }) => [key, at]),
-		...alone.flatMap((part) => Object.entries(part.options ?? {})),
-		...inParts.map((part) => [part.key, pathsBelow(part)]),
-		...Object.entries({
-			digest,
-			"slice-by": sliceBy,
-			...options
-		})
-	];
-	return new Map(entries.flatMap(([name, value]) => value === void 0 ? [] : [[name, typeof value === "string" ? value : JSON.stringify(value)]]));
-}
-function pathsBelow(part) {
-	return Object.fromEntries(placesOf$1([part]).map(({ key, at }) => [key, at]));
-}
-// src/policy/changes/difference.ts
-/** Each row in which the two differ. */
-function compareRows(rows, pair) {
-	const { before, after, about, key, place } = pair;
-	return rows.flatMap(({ name, text, direction }) => {
-		const [was, is] = [text(before), text(after)];
-		if (was === is) return [];
-		return {
-			direction: direction(before, after),
-			about: `${about} ${name}`.trim(),
-			before: was,
-			after: is,
-			key: [...key, name],
-			...place && { place: [...place, name] }
-		};
-	});
-}
-const neither = () => "changes";
-/** By how strict something may have been and may be now, each between two bounds. */
-function stricter(before, after) {
-	if (after[0] < before[1]) return "loosens";
-	return after[1] > before[0] ? "tightens" : "changes";
-}
-/** By what is held to something: losing any of it loosens. */
-function covering(before, after) {
-	if (before.some((one) => !after.includes(one))) return "loosens";
-	return after.some((one) => !before.includes(one)) ? "tightens" : "changes";
-}
-// src/policy/changes/gates.ts
-function always(settings) {
-	return {
-		loosest: settings,
-		strictest: settings
-	};
-}
-const SETTINGS = [
-	{
-		name: "confidence",
-		text: ({ confidence }) => confidence === void 0 ? null : asWritten(confidence, "confidence"),
-		strictness: ({ confidence }) => toNumber(confidence)
-	},
-	{
-		name: "on-inconclusive",
-		text: ({ onInconclusive = null }) => onInconclusive,
-		strictness: ({ onInconclusive }) => Number(onInconclusive === "fail")
-	},
-	{
-		name: "on-unmeasured",
-		text: ({ onUnmeasured = null }) => onUnmeasured,
-		strictness: ({ onUnmeasured }) => Number(onUnmeasured === "fail")
-	},
-	{
-		name: "on-unchanged",
-		text: ({ onUnchanged = null }) => onUnchanged,
-		strictness: ({ onUnchanged }) => Number(onUnchanged === "judge")
-	},
-	{
-		name: "on-removed",
-		text: ({ onRemoved = null }) => onRemoved,
-		strictness: ({ onRemoved }) => Number(onRemoved === "fail")
-	},
-	{
-		name: "on-regression",
-		text: ({ onRegression = null }) => onRegression,
-		strictness: ({ onRegression }) => [
-			"ignore",
-			"warn",
-			"graded",
-			"fail"
-		].indexOf(onRegression)
-	},
-	{
-		name: "early",
-		text: ({ early }) => early === void 0 ? null : String(early),
-		strictness: ({ early }) => [
-			false,
-			"certified",
-			true
-		].indexOf(early)
-	}
-];
-const ROWS$1 = SETTINGS.map(({ name, text, strictness }) => {
-	const of = ({ own, otherwise: { loosest, strictest } }) => [strictness({
-		...loosest,
-		...own
-	}), strictness({
-		...strictest,
-		...own
-	})];
-	return {
-		name,
-		text: ({ own }) => text(own),
-		direction: (before, after) => stricter(of(before), of(after))
-	};
-});
-function compareGates(before, after, about, key, place) {
-	return compareRows(ROWS$1, {
-		before,
-		after,
-		about,
-		key,
-		...place && { place }
-	});
-}
-/** What may hold where either does. */
-function settingsSpanOf([first, ...rest]) {
-	return rest.reduce((span, { loosest, strictest }) => ({
-		loosest: extreme(span.loosest, loosest, (a, b) => a <= b),
-		strictest: extreme(span.strictest, strictest, (a, b) => a >= b)
-	}), first);
-}
-function extreme(one, other, wins) {
-	const [confidence, inconclusive, unmeasured, unchanged, removed, regression, early] = SETTINGS.map(({ strictness }) => wins(strictness(one), strictness(other)) ? one : other);
-	return {
-		confidence: (confidence ?? one).confidence,
-		onInconclusive: (inconclusive ?? one).onInconclusive,
-		onUnmeasured: (unmeasured ?? one).onUnmeasured,
-		onUnchanged: (unchanged ?? one).onUnchanged,
-		onRemoved: (removed ?? one).onRemoved,
-		onRegression: (regression ?? one).onRegression,
-		early: (early ?? one).early
-	};
-}
-// src/policy/changes/branches.ts
-/** The rules of branches, by pattern. The first match rules, so that their order counts too. */
-function compareBranches(before, after) {
-	const [was, is] = [rulesOf(before, after), rulesOf(after, before)];
-	return [...[.../* @__PURE__ */ new Set([...was.rules.keys(), ...is.rules.keys()])].flatMap((pattern) => {
-		const [about, key] = [`branch ${pattern}`, [
-			"branches",
-			pattern,
-			"gate"
-		]];
-		return [...compareGates(gateOf$1(pattern, was, is), gateOf$1(pattern, is, was), about, key), ...compareBranchData(was.rules.get(pattern), is.rules.get(pattern), pattern)];
-	}), ...compareOrder(before, after)];
-}
-/** What a model is judged on there; where it says nothing, none of its keys is overridden. */
-function compareBranchData(was, is, pattern) {
-	return [.../* @__PURE__ */ new Set([...was?.data.keys() ?? [], ...is?.data.keys() ?? []])].flatMap((name) => {
-		const [before = NONE, after = NONE] = [was?.data.get(name), is?.data.get(name)];
-		const key = [
-			"branches",
-			pattern,
-			"models",
-			name,
-			"data"
-		];
-		return compareData(before, after, `branch ${pattern} ${name}`, key);
-	});
-}
-const NONE = {
-	parts: [],
-	options: {}
-};
-function rulesOf(policy, other) {
-	const patterns = policy.branches.map(({ pattern }) => pattern);
-	const shared = new Set(other.branches.map(({ pattern }) => pattern));
-	const last = patterns.findLastIndex((pattern) => shared.has(pattern));
-	const free = freeOf(policy);
-	const ruled = policy.branches.flatMap(({ gate }) => [{
-		loosest: {
-			...free.loosest,
-			...gate
-		},
-		strictest: {
-			...free.strictest,
-			...gate
-		}
-	}]);
-	return {
-		rules: new Map(policy.branches.map((rule) => [rule.pattern, rule])),
-		before: new Set(patterns.slice(0, Math.max(0, last))),
-		free,
-		any: settingsSpanOf([free, ...ruled])
-	};
-}
-function freeOf(policy) {
-	const variants = policy.models.flatMap((model) => model.variants.map((variant) => always(settingsFor(policy, null, model, variant))));
-	return settingsSpanOf([always(settingsFor(policy, null)), ...variants]);
-}
-/** A rule that is absent here and stands before others elsewhere may have left its branches to one of those. */
-function gateOf$1(pattern, here, elsewhere) {
-	const rule = here.rules.get(pattern);
-	if (rule !== void 0) return {
-		own: rule.gate,
-		otherwise: here.free
-	};
-	return {
-		own: {},
-		otherwise: elsewhere.before.has(pattern) ? here.any : here.free
-	};
-}
-/** Another order, or a rule put before one that was there, changes which rule is the first match. */
-function compareOrder(before, after) {
-	const [was, is] = [patternsOf(before), patternsOf(after)];
-	const [known, left] = [new Set(was), new Set(is)];
-	const [kept, stayed] = [was.filter((one) => left.has(one)), is.filter((one) => known.has(one))];
-	const inserted = is.findIndex((one) => !known.has(one));
-	if (!(inserted >= 0 && is.slice(inserted).some((one) => known.has(one))) && kept.every((one, at) => one === stayed[at])) return [];
-	return [{
-		direction: "changes",
-		about: "branches",
-		says: "the first match rules",
-		before: listed(was),
-		after: listed(is),
-		key: ["branches"]
-	}];
-}
-function patternsOf({ branches }) {
-	return branches.map(({ pattern }) => pattern);
-}
-// src/policy/changes/limits.ts
-function compareLimits(written, later, about, key) {
-	const [before, after] = [ownOf(written), ownOf(later)];
-	const known = new Map(written.limits.map((limit) => [limitName(limit), limit]));
-	const is = new Map(after.limits.map((limit) => [limitName(limit), limit]));
-	const was = new Map(before.limits.map((limit) => [limitName(limit), limit]));
-	const added = after.limits.filter((limit) => !was.has(limitName(limit)));
-	return once([...before.limits.flatMap((limit) => {
-		const other = is.get(limitName(limit));
-		if (other === void 0) return [one(limit, void 0, "loosens", about, key)];
-		return [
-			...compareNumbers(limit, other, about, key),
-			...compareRare(limit, other, about, key),
-			...compareOn(limit, other, {
-				before,
-				after
-			}, about, key)
-		];
-	}), ...added.flatMap((limit) => {
-		const inherited = known.get(limitName(limit));
-		if (inherited !== void 0) return [...compareNumbers(inherited, limit, about, key), ...compareRare(inherited, limit, about, key)];
-		return [one(void 0, limit, "tightens", about, key)];
-	})]);
-}
-/** What holds for all operators of a metric is told once. */
-function once(differences) {
-	const known = /* @__PURE__ */ new Set();
-	return differences.filter(({ key }) => {
-		const name = JSON.stringify(key);
-		return !known.has(name) && known.add(name);
-	});
-}
-/** What of a mean without a most counts by its number, and how much of that may be. */
-function compareRare(was, is, about, key) {
-	const [before, after] = [was.maxShare ?? MAX_SHARE, is.maxShare ?? MAX_SHARE];
-	const order = compareDecimals(after.value, before.value);
-	const told = (name, direction, texts) => ({
-		direction,
-		about: `${about} ${limitName({
-			...was,
-			operator: name
-		})}`,
-		before: texts[0],
-		after: texts[1],
-		key: [...pathOf(was, key), name]
-	});
-	const share = order > 0 ? "loosens" : "tightens";
-	return [...isSame(was.worst, is.worst) ? [] : [told("worst", byWorst(was, is), [was.worst?.text ?? null, is.worst?.text ?? null])], ...order === 0 ? [] : [told("max-share", share, [was.maxShare?.text ?? null, is.maxShare?.text ?? null])]];
-}
-function isSame(was, is) {
-	if (was === void 0 || is === void 0) return was === is;
-	return compareDecimals(was.value, is.value) === 0;
-}
-/**
-* A higher worst counts fewer units by their number, a lower one counts less of each by its size: either may let
-* through what was stopped. Only to have none where nobody else says one stops more, for then nothing passes.
-*/
-function byWorst({ metric, declared }, is) {
-	if (is.worst !== void 0) return "loosens";
-	return (declared ?? findMetric(metric))?.worst === void 0 ? "tightens" : "loosens";
-}
-/** What a variant inherits is told of where it is written. */
-function ownOf({ limits, targets }) {
-	return {
-		limits: limits.filter(({ inherited }) => inherited !== true),
-		targets
-	};
-}
-/** `1.0 pt` is `1 pt`: only another number is a difference. */
-function compareNumbers(was, is, about, key) {
-	const order = compareDecimals(is.target, was.target);
-	if (order === 0) return [];
-	const lower = was.operator === "min" ? "loosens" : "tightens";
-	const higher = was.operator === "min" ? "tightens" : "loosens";
-	return [one(was, is, order < 0 ? lower : higher, about, key)];
-}
-function compareOn(was, is, all, about, key) {
-	if (was.on === is.on) return [];
-	const before = was.on === void 0 ? all.before.targets : [was.on];
-	const after = is.on === void 0 ? all.after.targets : [is.on];
-	return [{
-		direction: covering(before, after),
-		about: `${about} ${limitName(was)} on`,
-		before: listed(before),
-		after: listed(after),
-		key: [...pathOf(was, key), "on"]
-	}];
-}
-function one(was, is, direction, about, key) {
-	const limit = was ?? is;
-	if (limit === void 0) throw new Error("a limit was expected");
-	return {
-		direction,
-		about: `${about} ${limitName(limit)}`,
-		before: was?.text ?? null,
-		after: is?.text ?? null,
-		key: [...pathOf(limit, key), limit.operator]
-	};
-}
-/** Where the policy has its metric. */
-function pathOf({ metric, slice }, key) {
-	return slice === void 0 ? [
-		...key,
-		"limits",
-		metric
-	] : [
-		...key,
-		"slices",
-		sliceName(slice),
-		metric
-	];
-}
-// src/policy/changes/models.ts
-/** What is asked of a model beside its limits and its data. */
-const MODEL = [
-	{
-		name: "source",
-		text: ({ source }) => source,
-		direction: neither
-	},
-	{
-		name: "task",
-		text: ({ task }) => task,
-		direction: neither
-	},
-	{
-		name: "reference",
-		text: ({ reference }) => reference,
-		direction: byReference
-	},
-	{
-		name: "ship",
-		text: ({ ship }) => ship,
-		direction: byEnforced
-	},
-	{
-		name: "targets",
-		text: ({ targets }) => listed(targets),
-		direction: (before, after) => covering(before.targets, after.targets)
-	},
-	{
-		name: "recorded",
-		text: ({ recorded }) => written(recorded),
-		direction: neither
-	},
-	{
-		name: "timeout",
-		text: ({ timeout }) => timeout?.text ?? null,
-		direction: neither
-	},
-	{
-		name: "audit",
-		text: ({ audit }) => audit?.toString() ?? null,
-		direction: neither
-	},
-	{
-		name: "objective",
-		text: ({ objective }) => objective,
-		direction: neither
-	},
-	{
-		name: "metrics",
-		text: ({ metrics }) => written(metrics),
-		direction: neither
-	}
-];
-const VARIANT = [{
-	name: "recipe",
-	text: ({ recipe }) => written(recipe),
-	direction: neither
-}];
-/** Every model that either policy has, in the order of the first. */
-function compareModels(before, after) {
-	const [known, kept] = [byName$1(before.models), byName$1(after.models)];
-	const added = after.models.filter(({ name }) => !known.has(name));
-	return [...before.models.flatMap((was) => {
-		const is = kept.get(was.name);
-		if (is === void 0) return [removed(was.name, namesOf(was), ["models", was.name])];
-		return compareModel({
-			policy: before,
-			model: was
-		}, {
-			policy: after,
-			model: is
-		});
-	}), ...added.map((is) => addition(is.name, namesOf(is), ["models", is.name]))];
-}
-function compareModel(before, after) {
-	const [was, is] = [before.model, after.model];
-	const [about, key] = [was.name, ["models", was.name]];
-	return [
-		...compareRows(MODEL, {
-			before: was,
-			after: is,
-			about,
-			key
-		}),
-		...compareGates(gateOf(before), gateOf(after), about, [...key, "gate"]),
-		...compareData(was.data, is.data, about, [...key, "data"]),
-		...compareLimits({
-			limits: was.referenceLimits,
-			targets: was.targets
-		}, {
-			limits: is.referenceLimits,
-			targets: is.targets
-		}, `${about}/${REFERENCE}`, [...key, "reference"]),
-		...compareVariants(before, after, key)
-	];
-}
-function compareVariants(before, after, key) {
-	const [was, is] = [before.model, after.model];
-	const place = (name) => [
-		...key,
-		"variants",
-		name
-	];
-	const [known, kept] = [byName$1(was.variants), byName$1(is.variants)];
-	const added = is.variants.filter(({ name }) => !known.has(name));
-	return [...was.variants.flatMap((variant) => {
-		const about = `${was.name}/${variant.name}`;
-		const other = kept.get(variant.name);
-		if (other === void 0) return [removed(about, limitsIn(variant), place(variant.name))];
-		return [
-			...compareRows(VARIANT, {
-				before: variant,
-				after: other,
-				about,
-				key: place(variant.name)
-			}),
-			...compareGates(gateOf(before, variant), gateOf(after, other), about, [...place(variant.name), "gate"]),
-			...compareLimits({
-				limits: variant.limits,
-				targets: was.targets
-			}, {
-				limits: other.limits,
-				targets: is.targets
-			}, about, place(variant.name))
-		];
-	}), ...added.map((one) => addition(`${was.name}/${one.name}`, limitsIn(one), [...place(one.name)]))];
-}
-/** The gate of a model or a variant; where it leaves something out, what is around it says. */
-function gateOf({ policy, model }, variant) {
-	const around = variant === void 0 ? void 0 : model;
-	return {
-		own: (variant ?? model).gate,
-		otherwise: always(settingsFor(policy, null, around))
-	};
-}
-function removed(about, before, key) {
-	return {
-		direction: "loosens",
-		about,
-		says: "removed",
-		before,
-		after: null,
-		key
-	};
-}
-/** It takes nothing away from what was there. */
-function addition(about, after, key) {
-	return {
-		direction: "changes",
-		about,
-		says: "added",
-		before: null,
-		after,
-		key
-	};
-}
-/** A variant is measured from a variant: what both lose is no drop. */
-function byReference(before, after) {
-	const [was, is] = [before, after].map(({ reference }) => !WHOLE.includes(reference));
-	return was === is ? was ? "loosens" : "changes" : is ? "loosens" : "tightens";
-}
-const WHOLE = ["source", "fp32"];
-function byEnforced(before, after) {
-	return covering(enforcedIn(before), enforcedIn(after));
-}
-function enforcedIn({ ship, variants }) {
-	return ship === null ? variants.map(({ name }) => name) : [ship];
-}
-function byName$1(all) {
-	return new Map(all.map((one) => [one.name, one]));
-}
-function namesOf({ variants }) {
-	return listed(variants.map(({ name }) => name));
-}
-function limitsIn({ limits }) {
-	const count = limits.filter(({ inherited }) => inherited !== true).length;
-	return count === 0 ? "no limits" : counted(count, "limit");
-}
-function written(value) {
-	return value === void 0 ? null : JSON.stringify(value);
-}
-// src/policy/changes/waivers.ts
-const ROWS = [
-	{
-		name: "until",
-		text: ({ until }) => until,
-		direction: (before, after) => after.until > before.until ? "loosens" : "tightens"
-	},
-	{
-		name: "reason",
-		text: ({ reason }) => reason,
-		direction: neither
-	},
-	{
-		name: "approver",
-		text: ({ approver }) => approver,
-		direction: neither
-	}
-];
-/** Waivers, by what they waive and for which weights. */
-function compareWaivers(before, after) {
-	const [known, kept] = [byName(before.waivers), byName(after.waivers)];
-	return [...before.waivers.filter((one) => !kept.has(nameOf(one))).map((one) => ({
-		direction: "tightens",
-		about: aboutOf(one),
-		says: "removed",
-		before: `until ${one.until}`,
-		after: null,
-		key: keyOf(one),
-		place: ["waivers"]
-	})), ...after.waivers.flatMap((one, at) => {
-		const was = known.get(nameOf(one));
-		const [about, key, place] = [
-			aboutOf(one),
-			keyOf(one),
-			["waivers", at]
-		];
-		if (was !== void 0) return compareRows(ROWS, {
-			before: was,
-			after: one,
-			about,
-			key,
-			place
-		});
-		return [{
-			direction: "loosens",
-			about,
-			says: "added",
-			before: null,
-			after: `until ${one.until}`,
-			key,
-			place
-		}];
-	})];
-}
-function byName(waivers) {
-	return new Map(waivers.map((one) => [nameOf(one), one]));
-}
-function aboutOf({ model, variant, limit }) {
-	return `waiver of ${model}/${variant} ${limit}`;
-}
-function keyOf({ model, variant, limit, weights }) {
-	return [
-		"waivers",
-		model,
-		variant,
-		limit,
-		weights
-	];
-}
-function nameOf(waiver) {
-	return JSON.stringify(keyOf(waiver));
-}
-// src/policy/changes/policy-changes.ts
-/**
-* What the head's policy would change of the target's, each at its line in the head's file. Where both differ because
-* only the target branch moved on since the merge-base, merging changes nothing, and so nothing is told.
-*/
-function policyChanges(target, head, base) {
-	const { path, commit, text } = head.source;
-	const isOwn = base === void 0 ? () => true : relatedTo(differences(base, head.policy));
-	const { places } = new Draft(text, path);
-	return differences(target.policy, head.policy).filter(({ key }) => isOwn(key)).map(({ key, place = key, ...change }) => ({
-		...change,
-		about: short(change.about),
-		before: change.before && short(change.before),
-		after: change.after && short(change.after),
-		at: {
-			commit,
-			path,
-			line: lineOf(place, places)
-		}
-	}));
-}
-function differences(before, after) {
-	return [
-		...compareGates({
-			own: before.gate,
-			otherwise: always(DEFAULT_GATE)
-		}, {
-			own: after.gate,
-			otherwise: always(DEFAULT_GATE)
-		}, "gate", ["gate"]),
-		...compareBranches(before, after),
-		...compareModels(before, after),
-		...compareRows(IGNORED, {
-			before,
-			after,
-			about: "",
-			key: []
-		}),
-		...compareWaivers(before, after)
-	];
-}
-/** What nobody has to judge: every pattern more lets something through. */
-const IGNORED = [{
-	name: "ignore-models",
-	text: ({ ignoreModels }) => ignoreModels.length === 0 ? null : listed(ignoreModels),
-	direction: (before, after) => covering(after.ignoreModels, before.ignoreModels)
-}];
-/** Whether a key is one of these, a part of one, or has one as its part: a variant that came since has its limits with it. */
-function relatedTo(differences) {
-	const keys = new Set(differences.map(({ key }) => JSON.stringify(key)));
-	const around = new Set(differences.flatMap(({ key }) => prefixes(key)));
-	return (key) => around.has(JSON.stringify(key)) || prefixes(key).some((one) => keys.has(one));
-}
-function prefixes(key) {
-	return key.map((_, at) => JSON.stringify(key.slice(0, at + 1)));
-}
-/** Of what is no longer there, the line of what it stood in. */
-function lineOf(place, places) {
-	return places.key(place).line;
-}
-/** A recipe may be as long as the policy; two that differ late look the same, and the line tells where to look. */
-function short(text) {
-	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}
-const LONGEST = 200;
-// src/project/policies.ts
-/** The target's policy; beside it the head's, where the two differ. */
-async function policiesOf(scope, path) {
-	const ruling = await readable(scope.target, path);
-	const proposed = isSameState(scope.target, scope.head) ? ruling : await readable(scope.head, path, { mayBeEmpty: true });
-	if (ruling.kind !== "read") return await firstPolicy(ruling, proposed, path);
-	const base = await policyAtBase(scope, path);
-	const found = {
-		target: ruling.policy,
-		first: false,
-		changes: [],
-		notes: [],
-		...left(base, ruling)
-	};
-	if (proposed === ruling) return found;
-	switch (proposed.kind) {
-		case "absent":
-			if (base?.kind === "absent") return found;
-			return {
-				...found,
-				isDeleted: true,
-				changes: [DELETION],
-				notes: [DELETED]
-			};
-		case "unreadable": return {
-			...found,
-			isUnreadable: true,
-			changes: [UNREADABLE],
-			notes: [unreadable(proposed.problem)]
-		};
-		case "read": return {
-			...found,
-			...comparison(found.target, proposed, base)
-		};
-		default: return proposed;
-	}
-}
-/** As they judge a branch, after what the head changes of them was told: there a model may have other data. */
-function onBranch(found, branch) {
-	const ruled = (one) => ({
-		...one,
-		policy: policyOn(one.policy, branch)
-	});
-	return {
-		...found,
-		target: ruled(found.target),
-		...found.head && { head: ruled(found.head) },
-		...found.origin && { origin: ruled(found.origin) }
-	};
-}
-/** The policy that the head left the target branch with; a pushed commit, which rules itself, replaced that of before. */
-function left(base, { policy: { source } }) {
-	return base?.kind === "read" && base.policy.source.digest !== source.digest ? { origin: base.policy } : {};
-}
-/** A target branch without a policy that can be read rules nobody: else nothing that mends it could ever be merged. */
-async function firstPolicy(ruling, proposed, path) {
-	const isMended = ruling.kind === "unreadable";
-	if (proposed.kind === "unreadable") throw proposed.error;
-	if (proposed.kind === "absent" || proposed.policy.policy.models.length === 0) throw isMended ? ruling.error : notThere(path);
-	const notes = [isMended ? mended(ruling.problem) : FIRST];
-	return {
-		target: proposed.policy,
-		first: true,
-		...isMended && { isMended },
-		changes: [],
-		notes
-	};
-}
-function comparison(target, { policy: head }, base) {
-	const own = head.source.digest;
-	if (own === target.source.digest) return {};
-	const origin = base?.kind === "read" ? base.policy : void 0;
-	return {
-		head,
-		changes: policyChanges(target, head, origin?.policy),
-		notes: [origin?.source.digest === own ? BEHIND : CHANGED]
-	};
-}
-/** At the merge-base, where that is not the target's tip itself: without it more is told, and nothing less. */
-async function policyAtBase({ base, target }, path) {
-	if ("unknown" in base || isSameState(base, target)) return;
-	return await readable(base, path);
-}
-/** It may be anything: a text that is no policy, a link, a folder. */
-async function readable(tree, path, how = {}) {
-	try {
-		const source = await policyAt(tree, path);
-		return source === void 0 ? { kind: "absent" } : {
-			kind: "read",
-			policy: parsed(source, how)
-		};
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return {
-			kind: "unreadable",
-			problem: error.problems[0] ?? { message: error.message },
-			error
-		};
-	}
-}
-/** The target's judges, so this stops nothing now; merged, it would stop everything. */
-function unreadable(problem) {
-	return `The head's policy cannot be read: what it changes is not known, and once it is merged nothing can be judged: ${describeProblem(problem)}`;
-}
-const DELETION = {
-	direction: "loosens",
-	about: "the policy",
-	says: "removed",
-	before: "it judges",
-	after: null
-};
-const UNREADABLE = {
-	direction: "changes",
-	about: "the policy",
-	says: "cannot be read at the head",
-	before: null,
-	after: null
-};
-const FIRST = "The target branch has no policy yet: this run is judged by the head's own.";
-const mended = (problem) => `The target branch's policy cannot be read, so this run is judged by the head's own: ${describeProblem(problem)}`;
-const DELETED = "The head deletes the policy; that counts once it is merged.";
-const BEHIND = "The target branch has a newer policy than the one that this branch left it with: the newer one judges.";
-const CHANGED = "The head changes the policy; what it changes counts once it is merged.";
-async function policyAt(tree, path) {
-	if (await tree.kindOf(path) === "absent") return void 0;
-	const text = (await tree.read(path)).toString("utf8");
-	const digest = `sha256:${createHash("sha256").update(text).digest("hex")}`;
-	return {
-		path,
-		commit: tree.commit,
-		digest,
-		text
-	};
-}
-function parsed(source, how) {
-	return {
-		policy: readPolicy(source.text, source.path, how),
-		source
-	};
-}
-function notThere(path) {
-	return new UserError({
-		message: "there is no policy here",
-		at: { file: path },
-		fix: "quantgate init proposes one; or name yours with --policy"
-	});
 }
 // src/project/unjudged.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);

@@ -1939,7 +1939,7 @@ function partList({ part }) {
 /** The same in plain words, for a terminal. */
 function partText({ part }) {
 	if (part === void 0) return [];
-	return [`neither measured nor judged, for nobody asked for it: ${listedUpTo(MOST_LEFT, part.left)}. ${wholeSentence(part)}`];
+	return [`Neither measured nor judged, for nobody asked for it: ${listedUpTo(MOST_LEFT, part.left)}. ${wholeSentence(part)}`];
 }
 const MOST_LEFT = 20;
 function wholeSentence({ leavesEnforced }) {

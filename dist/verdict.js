@@ -8,7 +8,7 @@ import { H as roundsIn, T as amount, z as differing } from "./progress-for.js";
 import { A as selectRows, L as complete, N as Redraws, O as scoresOf, P as MOST_EXPLAINED, R as sumsIn, S as explainWhole, T as rangedBy, c as countRight, d as pairsBeside, f as pairsOf, h as normalQuantile, k as selectPart, l as countUnlike, m as normalCdf, o as dropInterval, p as turnBeside, r as rateInterval, u as openBeside, v as chanceOfAtMost, x as explainTurns } from "./rates.js";
 import { i as rangeIn } from "./read.js";
 import { l as hashOf, n as REDRAWS } from "./drawing.js";
-import { d as leftOut, i as notesOn } from "./notes.js";
+import { i as notesOn, m as leftOut } from "./notes.js";
 import { d as examplesToTell, f as leastExamples, i as answersToTell, l as dropChances, m as POWER, o as rateChances } from "./forecast.js";
 import { a as isChange, i as isCertain, o as isWon, t as isExpired } from "./in-force.js";
 // src/judge/evidence/comparable.ts

@@ -46,11 +46,7 @@ const MANIFEST = "Digits.mlpackage/Manifest.json";
 const MODEL = "com.apple.CoreML/model.mlmodel";
 
 const PACKAGES: readonly [string, (root: string) => void, RegExp][] = [
-  [
-    "whose manifest leads out of it",
-    pointOutside,
-    /outside\.mlmodel', no file of the package/,
-  ],
+  ["whose manifest leads out of it", pointOutside, /outside\.mlmodel', no file of the package/],
   [
     "that holds a link",
     (root) => symlinkSync("/etc/passwd", join(root, "Digits.mlpackage/Data/passwd")),
