@@ -42,7 +42,8 @@ export function recorder({ worker = "", pip = "" }: Speech = {}): Recorder {
       `case " $* " in`,
       // Asked where it is, it names the recorder, so that what follows is recorded too.
       `  *sysconfig*) ${real} "$@" | sed 's|"path": "[^"]*"|"path": "'"$0"'"|' ;;`,
-      `  *" -m venv "*) for last; do :; done; mkdir -p "$last/bin"; cp "$0" "$last/bin/python" ;;`,
+      `  *" -m venv "*) for last; do :; done; mkdir -p "$last/bin"; cp "$0" "$last/bin/python"`,
+      `    echo "home = /" > "$last/pyvenv.cfg" ;;`,
       `  *" -m pip "*) ${pip} :;;`,
       `  *__main__.py*) ${worker} exec ${real} "$@" ;;`,
       `  *) exec ${real} "$@" ;;`,
