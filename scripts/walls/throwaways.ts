@@ -369,7 +369,7 @@ export const DATA_KEY: Measuring = {
       path: "worker/quantgate_worker/tasks/classification.py",
       below: "    ) -> Reader:",
       text: `        if "best" in options:
-            return ClassificationReader(model.spec, int(options["best"]))`,
+            return ClassificationReader(model.spec, {**options, "top": options["best"]})`,
     },
   ],
   entry: [

@@ -124,15 +124,15 @@ describe("what is run", () => {
     expect(onMac.auto).toBe("coreml-cpu");
   });
 
-  test("how long may be waited is told of targets on which it may be in vain", () => {
+  test("how long may be waited is told of every target", () => {
     const waiting = policy(`  food:${MODEL}
     targets: [portable, coreml-cpu, coreml-gpu, coreml-ane]
     timeout: 90 s
     variants: { int8: {} }`);
     const requests = plan({ target: waiting }).requests.filter(({ side }) => side === "head");
     expect(requests.map(({ target, timeout }) => [target, timeout])).toEqual([
-      ["portable", undefined],
-      ["coreml-cpu", undefined],
+      ["portable", 90],
+      ["coreml-cpu", 90],
       ["coreml-gpu", 90],
       ["coreml-ane", 90],
     ]);
