@@ -1589,9 +1589,14 @@ function openWorker(options) {
 			return;
 		}
 	}
+	/** What nobody reads any more would keep a pipe open, and with it the end waiting. */
+	async function close() {
+		lines.return(void 0).catch(() => void 0);
+		await child.close();
+	}
 	return {
 		ask,
-		close: child.close
+		close
 	};
 }
 const LONGEST_LINE = 64e6;

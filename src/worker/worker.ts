@@ -67,7 +67,13 @@ export function openWorker(options: ProcessOptions): Worker {
     }
   }
 
-  return { ask, close: child.close };
+  /** What nobody reads any more would keep a pipe open, and with it the end waiting. */
+  async function close(): Promise<void> {
+    lines.return(undefined).catch(() => undefined);
+    await child.close();
+  }
+
+  return { ask, close };
 }
 
 const LONGEST_LINE = 64_000_000;

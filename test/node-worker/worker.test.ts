@@ -10,6 +10,11 @@ import { openWorker } from "../../src/worker/worker.ts";
 
 const FAKE = fileURLToPath(new URL("fake-worker.ts", import.meta.url));
 const HELLO = { do: "hello" } as const;
+/** More than a pipe holds, and on and on. */
+const TALKS_ON = `
+const line = JSON.stringify({ id: "1", event: "progress", stage: "evaluate", done: 1, total: 2 });
+const more = () => process.stdout.write((line + "\\n").repeat(1000), more);
+more();`;
 
 function open(mode: string, options: Partial<ProcessOptions> = {}) {
   const worker = openWorker({
@@ -115,6 +120,16 @@ describe("a worker that dies", () => {
       "the worker took longer than 18000 s and was stopped at evaluate int4 (1 of 10)",
     );
     expect(clock.passed()).toBe(TIME_LIMITS.overallMs);
+  });
+
+  test("can be let go while it still tells what nobody reads any more", async () => {
+    const worker = open("", { command: [process.execPath, "-e", TALKS_ON] });
+    const asked = worker.ask(HELLO, () => {
+      throw new Error("enough");
+    });
+    await expect(asked).rejects.toThrow("enough");
+    await worker.close();
+    expect(told(await worker.ask(HELLO))).toContain("the worker");
   });
 
   test("that was never there says that it did not start", async () => {
