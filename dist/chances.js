@@ -1,7 +1,7 @@
 import { Q as toNumber, s as findMetric } from "./nearest.js";
 import { t as MOST_COUNTED } from "./rates.js";
 import { c as supposedAt, l as dropChances, o as rateChances } from "./forecast.js";
-import { s as steady } from "./shelves.js";
+import { c as steady } from "./shelves.js";
 // src/forecast/chances.ts
 const TABLES = { rate: {
 	min: (asked) => ofRate(asked, "min"),

@@ -7,7 +7,7 @@ import { n as locatingIn, t as bringData } from "./locate.js";
 import { n as truthsIn, t as prepareIn } from "./prepare.js";
 import { _ as line, n as plainLine, t as progressFor } from "./progress-for.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
-import { N as quote, c as steadyShare, f as inPlaces, m as placesOf } from "./shelves.js";
+import { P as quote, h as placesOf, l as steadyShare, p as inPlaces } from "./shelves.js";
 import { t as outFolder } from "./out-folder.js";
 import { a as toldOf, l as shownInputs } from "./class-names.js";
 import { f as listedUpTo } from "./account.js";

@@ -1,5 +1,5 @@
 import { D as union, S as record, b as object, u as array, w as string, y as number } from "./schemas.js";
-import { m as placesOf } from "./shelves.js";
+import { h as placesOf } from "./shelves.js";
 import { d as listed } from "./account.js";
 // src/tasks/inputs.ts
 /** What the reader of a picture is told, as a policy's `data` block has it. */

@@ -1,5 +1,5 @@
 import { b as object, d as boolean, h as int, l as _enum, u as array, w as string, y as number } from "./schemas.js";
-import { N as quote } from "./shelves.js";
+import { P as quote } from "./shelves.js";
 // src/contract/times.ts
 /**
 * What a time depends on besides model and machine, as far as a Mac says it to anybody. Nothing is said of what nobody

@@ -1,6 +1,6 @@
 import { t as EXIT_STATUS } from "./states.js";
 import { p as describeProblem, u as UserError } from "./machine.js";
-import { x as TARGETS } from "./shelves.js";
+import { S as TARGETS } from "./shelves.js";
 import { i as CheckupResult, n as informsOnly, t as disturbances } from "./conditions.js";
 import { c as CheckupItem, d as withCrew, i as whyUnanswered, n as workersFor, u as narrate } from "./workers.js";
 import { t as greet } from "./greet.js";

@@ -1,5 +1,5 @@
 import { u as UserError } from "./machine.js";
-import { A as REFERENCE, C as engineOf, N as quote, a as shortCommit, b as AUTO, o as shortDigest } from "./shelves.js";
+import { P as quote, j as REFERENCE, o as shortCommit, s as shortDigest, w as engineOf, x as AUTO } from "./shelves.js";
 import { i as worst } from "./states.js";
 import { A as capitalized, l as LAYOUT } from "./read-json.js";
 import { A as exactAmount, J as slotsOf, T as amount } from "./progress-for.js";

@@ -3,7 +3,7 @@ import { r as CommanderError } from "./commander.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { a as plain } from "./account.js";
 import { resolve } from "node:path";
-// src/commands/entry/places.ts
+// src/commands/entry/faults.ts
 /** Does a run's work; what the system refuses on its way is told with the place where that was, as no bug. */
 async function namingFaults(host, { out }, work) {
 	try {

@@ -1,7 +1,7 @@
 import { p as describeProblem, u as UserError } from "./machine.js";
 import { n as readPolicy } from "./read.js";
 import { c as grouped, d as listed, o as about } from "./account.js";
-import { N as quote, S as autoOn } from "./shelves.js";
+import { C as autoOn, P as quote } from "./shelves.js";
 import { d as withCrew, n as workersFor } from "./workers.js";
 import { i as lookerOf, n as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";

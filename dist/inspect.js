@@ -1,4 +1,4 @@
-import { S as autoOn, w as findTarget } from "./shelves.js";
+import { C as autoOn, T as findTarget } from "./shelves.js";
 import { u as UserError } from "./machine.js";
 import { d as withCrew, n as workersFor, s as hasProgram } from "./workers.js";
 import { i as lookerOf, t as obstaclesAnywhere } from "./obstacles.js";

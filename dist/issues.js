@@ -1,4 +1,4 @@
-import { P as quoteUpTo } from "./shelves.js";
+import { F as quoteUpTo } from "./shelves.js";
 // src/contract/issues.ts
 /** What a schema has against a value, with where in it. */
 function describeIssues(error) {

@@ -2,7 +2,7 @@ import { s as naming, u as UserError } from "./machine.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { _ as pathOf, g as namesIn, l as LAYOUT, m as LARGEST_FILE, n as openRegular, u as PART, v as topOf } from "./read-json.js";
 import { c as removedBy, n as readText, t as outFolder } from "./out-folder.js";
-import { N as quote, b as AUTO, i as longCommit, o as shortDigest, r as makeFolder } from "./shelves.js";
+import { P as quote, a as longCommit, i as makeFolder, s as shortDigest, x as AUTO } from "./shelves.js";
 import { a as plain, d as listed$1, n as during, u as spanText } from "./account.js";
 import { B as failed, I as Measurement, J as slotsOf, q as slotOf, t as progressFor, z as differing } from "./progress-for.js";
 import { o as sharesOf, r as nameOf } from "./shards.js";

@@ -1,5 +1,5 @@
 import { u as UserError } from "./machine.js";
-import { f as inPlaces } from "./shelves.js";
+import { p as inPlaces } from "./shelves.js";
 import { d as withCrew, r as describeDeath } from "./workers.js";
 import { i as plannedData } from "./prepare.js";
 import { n as locatingIn, t as bringData } from "./locate.js";

@@ -1,5 +1,5 @@
 import { d as allOf, u as UserError } from "./machine.js";
-import { i as longCommit, m as placesOf } from "./shelves.js";
+import { a as longCommit, h as placesOf } from "./shelves.js";
 import { join } from "node:path";
 // src/project/locate.ts
 /** The state of the project that holds a place: a commit, the folder as it lies, or what merging two commits leaves. */

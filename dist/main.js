@@ -2,7 +2,7 @@ import { o as setFailed } from "./core.js";
 import { _ as annotateProblems, a as keepOutFolder, c as findAttestations, d as Statement$1, f as within, g as writeOutputs, h as readInputs, i as summarizeProblems, l as describeApiFailure, m as rolesOf, n as announceProblems, o as historyOf, p as proposesChange, r as announceVerdict, t as problemsOf, v as remark } from "./problems-of.js";
 import { u as UserError } from "./machine.js";
 import { C as strictObject, E as tuple, T as templateLiteral, _ as literal, b as object, d as boolean, h as int, k as url, u as array, w as string } from "./schemas.js";
-import { E as Commit, I as datetime, N as quote, n as storeAt } from "./shelves.js";
+import { D as Commit, L as datetime, P as quote, n as storeAt } from "./shelves.js";
 import { i as InvalidArgumentError } from "./commander.js";
 import { i as readShards, r as readShard } from "./options.js";
 import { t as thisMachine } from "./machine2.js";

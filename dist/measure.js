@@ -1,5 +1,5 @@
 import { n as MachineFault, s as naming, u as UserError } from "./machine.js";
-import { A as REFERENCE, r as makeFolder, w as findTarget } from "./shelves.js";
+import { T as findTarget, i as makeFolder, j as REFERENCE } from "./shelves.js";
 import { $ as TargetParity, B as failed, I as Measurement, J as slotsOf, Q as Placement, q as slotOf } from "./progress-for.js";
 import { c as isAudited, n as isShared, o as sharesOf, s as auditedOf } from "./shards.js";
 import { d as withCrew, i as whyUnanswered, r as describeDeath, u as narrate } from "./workers.js";

@@ -1,4 +1,4 @@
-import { l as toDecimals } from "./shelves.js";
+import { u as toDecimals } from "./shelves.js";
 // src/catalog/units.ts
 /** Families of quantity: how a number of this kind is written, stored and shown. */
 const QUANTITIES = [

@@ -1,5 +1,5 @@
 import { p as describeProblem, u as UserError } from "./machine.js";
-import { A as REFERENCE, C as engineOf, N as quote, b as AUTO, c as steadyShare, g as MANY, m as placesOf, v as holdsMany, w as findTarget } from "./shelves.js";
+import { P as quote, T as findTarget, _ as MANY, h as placesOf, j as REFERENCE, l as steadyShare, w as engineOf, x as AUTO, y as holdsMany } from "./shelves.js";
 import { i as worst } from "./states.js";
 import { L as ASIDE_KINDS, l as LAYOUT } from "./read-json.js";
 import { H as roundsIn, I as Measurement, z as differing } from "./progress-for.js";

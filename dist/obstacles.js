@@ -1,5 +1,5 @@
 import { u as UserError } from "./machine.js";
-import { N as quote, w as findTarget } from "./shelves.js";
+import { P as quote, T as findTarget } from "./shelves.js";
 import { d as listed, f as listedUpTo } from "./account.js";
 import { t as digestOf } from "./write.js";
 import { o as Inspected, r as describeDeath, s as hasProgram } from "./workers.js";

@@ -1,6 +1,6 @@
 import { _ as pathOf, a as CLAIM, d as PARTS, f as RECORDED, h as expressionOf, i as refuse, l as LAYOUT, m as LARGEST_FILE, n as openRegular, s as HALVES, t as readJson, u as PART, v as topOf } from "./read-json.js";
 import { a as writeFolder, c as writeLines, l as writeText, n as finished, o as writeJoined, s as writeJson, t as digestOf } from "./write.js";
-import { g as MANY, r as makeFolder, v as holdsMany } from "./shelves.js";
+import { _ as MANY, i as makeFolder, y as holdsMany } from "./shelves.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";

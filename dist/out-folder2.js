@@ -1,6 +1,6 @@
 import { l as unusable, n as MachineFault, u as UserError } from "./machine.js";
+import { i as makeFolder, r as isThere } from "./shelves.js";
 import { _ as pathOf, a as CLAIM, c as IGNORES_ALL, g as namesIn$1, l as LAYOUT, o as FRESH, p as REPLACED } from "./read-json.js";
-import { r as makeFolder } from "./shelves.js";
 import { n as readText, o as isAtWork, s as isOurs, t as outFolder } from "./out-folder.js";
 import { t as digestOf } from "./write.js";
 import { t as progressFor } from "./progress-for.js";
@@ -8,7 +8,7 @@ import { f as listedUpTo } from "./account.js";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
-import { lstat, readdir, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
+import { lstat, readdir, rename, rm, rmdir, utimes, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { readFileSync, readlinkSync } from "node:fs";
 import { execFileSync } from "node:child_process";
@@ -172,9 +172,6 @@ async function put(claim, root) {
 async function beat(claim) {
 	const now = /* @__PURE__ */ new Date();
 	await utimes(claim, now, now).catch(() => void 0);
-}
-async function isThere(path) {
-	return await stat(path).then(() => true, () => false);
 }
 // src/commands/out-folder.ts
 /**

@@ -2,7 +2,7 @@ import { u as UserError } from "./machine.js";
 import { S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string, y as number } from "./schemas.js";
 import { t as describeIssues } from "./issues.js";
 import { n as OUTCOMES } from "./states.js";
-import { D as Digest, E as Commit, O as Instant, k as Name } from "./shelves.js";
+import { A as Name, D as Commit, O as Digest, k as Instant } from "./shelves.js";
 import { t as outFolder } from "./out-folder.js";
 import { resolve } from "node:path";
 // src/contract/past.ts

@@ -1,6 +1,6 @@
 import { p as describeProblem, u as UserError } from "./machine.js";
 import { D as union, _ as literal, b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { D as Digest, f as inPlaces, m as placesOf, w as findTarget } from "./shelves.js";
+import { O as Digest, T as findTarget, h as placesOf, p as inPlaces } from "./shelves.js";
 import { l as LAYOUT } from "./read-json.js";
 import { $ as TargetParity, L as Otherwise, R as Package, X as RangeAudit, Y as NotFinite } from "./progress-for.js";
 import { i as reusedOf } from "./account.js";

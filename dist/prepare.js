@@ -1,7 +1,7 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { d as allOf, p as describeProblem, u as UserError } from "./machine.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { N as quote, S as autoOn, a as shortCommit, f as inPlaces, m as placesOf$1, o as shortDigest, v as holdsMany } from "./shelves.js";
+import { C as autoOn, P as quote, h as placesOf$1, o as shortCommit, p as inPlaces, s as shortDigest, y as holdsMany } from "./shelves.js";
 import { t as besidePolicy } from "./paths.js";
 import { G as sliceName, c as findTask, l as isCustomTask, r as nearest, u as isInput } from "./nearest.js";
 import { d as listed, s as counted } from "./account.js";

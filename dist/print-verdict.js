@@ -1,4 +1,4 @@
-import { m as placesOf, r as makeFolder } from "./shelves.js";
+import { h as placesOf, i as makeFolder } from "./shelves.js";
 import { E as judgedOn, b as filesOf, l as LAYOUT, y as FORMATS } from "./read-json.js";
 import { c as findTask } from "./nearest.js";
 import { n as pastIn } from "./past.js";

@@ -1,7 +1,7 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
 import { a as machineProblem, f as describePlace, u as UserError } from "./machine.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
-import { D as Digest, N as quote, i as longCommit } from "./shelves.js";
+import { O as Digest, P as quote, a as longCommit } from "./shelves.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { C as MARKER, D as pastRunOf, E as judgedOn, F as Verdict, I as AttestedRun, O as isNothingToTell, S as renderMarkdown, T as markerOf, l as LAYOUT, w as commentPage, x as write, y as FORMATS } from "./read-json.js";
 import { J as slotsOf, P as Fingerprint, V as fingerprintsOf, _ as line, b as marked, h as heading, s as code, y as list } from "./progress-for.js";

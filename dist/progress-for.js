@@ -1,6 +1,6 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { D as Digest, M as Side, h as AnyJson, k as Name, l as toDecimals, u as toDigits } from "./shelves.js";
+import { A as Name, N as Side, O as Digest, d as toDigits, g as AnyJson, u as toDecimals } from "./shelves.js";
 import { a as plain } from "./account.js";
 import { Writable } from "node:stream";
 // src/contract/parity.ts

@@ -1,7 +1,7 @@
 import { l as describeApiFailure, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as withRetries, v as remark } from "./problems-of.js";
 import { c as refusalOf, o as named, u as UserError } from "./machine.js";
 import { b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { E as Commit, I as datetime, N as quote, i as longCommit, m as placesOf, r as makeFolder } from "./shelves.js";
+import { D as Commit, L as datetime, P as quote, a as longCommit, h as placesOf, i as makeFolder } from "./shelves.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { R as isUnmeasured } from "./nearest.js";
 import { a as belongs, t as outFolder } from "./out-folder.js";

@@ -1,4 +1,4 @@
-import { i as longCommit, m as placesOf } from "./shelves.js";
+import { a as longCommit, h as placesOf } from "./shelves.js";
 import { n as readPolicy } from "./read.js";
 import { t as formatVerdict } from "./verdict.js";
 import { b as filesOf, l as LAYOUT } from "./read-json.js";

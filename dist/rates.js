@@ -1,6 +1,6 @@
 import { u as UserError } from "./machine.js";
 import { C as strictObject, D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, u as array, v as looseObject, w as string, y as number } from "./schemas.js";
-import { N as quote, h as AnyJson, y as manyOf } from "./shelves.js";
+import { P as quote, b as manyOf, g as AnyJson } from "./shelves.js";
 import { M as withDecimals, T as amount } from "./progress-for.js";
 import { A as familyOf, C as UNITS, R as isUnmeasured, S as ORDERS, T as IMAGE_CLASSIFICATION, _ as SEGMENTATION, b as FORMS$2, g as SEMANTIC_SEARCH, h as SENTENCE_SIMILARITY, l as isCustomTask, m as TEXT_GENERATION, n as didYouMean, r as nearest, t as OTHER_ACCENTS, v as REGRESSION, w as MULTI_LABEL_CLASSIFICATION, x as OBJECT_DETECTION, y as PARITY } from "./nearest.js";
 import { d as listed, f as listedUpTo, s as counted } from "./account.js";

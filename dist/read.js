@@ -1,7 +1,7 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { $ as OBJECTIVES, A as familyOf, D as DIGEST, E as CODE, H as limitName, I as memberPattern, K as compareDecimals, L as takesWorst, M as isAgainstReference, N as isFamily, O as SLICE_BY, P as isUnbounded, Q as toNumber, Y as shortest, Z as toDecimal, a as METRICS, at as operatorsOf, c as findTask, et as OPERATORS, i as DATA_ROWS, it as formOf, j as givesMetric, l as isCustomTask, lt as WAIT, n as didYouMean, o as TASK_ROWS, ot as whyNot, p as producesMetric, r as nearest, s as findMetric, st as FORMS, tt as OPERATOR_NAMES } from "./nearest.js";
 import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, d as boolean, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string, y as number$1 } from "./schemas.js";
-import { A as REFERENCE, D as Digest, F as date, N as quote, P as quoteUpTo, T as Color, h as AnyJson, k as Name, m as placesOf, w as findTarget, x as TARGETS } from "./shelves.js";
+import { A as Name, E as Color, F as quoteUpTo, I as date, O as Digest, P as quote, S as TARGETS, T as findTarget, g as AnyJson, h as placesOf, j as REFERENCE } from "./shelves.js";
 import { d as listed } from "./account.js";
 import { u as UserError } from "./machine.js";
 // src/policy/measured-elsewhere.ts

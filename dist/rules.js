@@ -1,4 +1,4 @@
-import { C as engineOf, b as AUTO } from "./shelves.js";
+import { w as engineOf, x as AUTO } from "./shelves.js";
 import { H as limitName, M as isAgainstReference, R as isUnmeasured, s as findMetric } from "./nearest.js";
 import { l as hashOf } from "./drawing.js";
 import { A as selectRows, O as scoresOf } from "./rates.js";

@@ -13,7 +13,7 @@ import { B as asLimit, U as limitText, et as OPERATORS, s as findMetric } from "
 import { d as listed } from "./account.js";
 import { t as caughtFrom } from "./chances.js";
 import { o as settingsFor, t as alphaOf } from "./alpha.js";
-import { A as REFERENCE, c as steadyShare } from "./shelves.js";
+import { j as REFERENCE, l as steadyShare } from "./shelves.js";
 import { n as workersFor } from "./workers.js";
 import { join } from "node:path";
 // src/commands/selftest/under-test.ts

@@ -1,5 +1,5 @@
 import { c as findTask } from "./nearest.js";
-import { w as findTarget } from "./shelves.js";
+import { T as findTarget } from "./shelves.js";
 // src/plan/audited.ts
 /** So many show how far values reach: whoever wants all of them says so. */
 const AUDITED = 256;

@@ -283,6 +283,11 @@ function unmakeable(file, { message }, fix) {
 		fix
 	});
 }
+// src/out/is-there.ts
+/** Whether something is at a path; of a link, at its end. */
+async function isThere(path) {
+	return await stat(path).then(() => true, () => false);
+}
 // src/store/shelves.ts
 /** Each holds what was found out of one kind, a file for each key. */
 const SHELVES = [
@@ -308,4 +313,4 @@ function storeAt(home) {
 		package: (key) => join(root, "packages", `${key}.mlpackage`)
 	};
 }
-export { REFERENCE as A, engineOf as C, Digest as D, Commit as E, date as F, datetime as I, Side as M, quote as N, Instant as O, quoteUpTo as P, autoOn as S, Color as T, MOST_VALUES as _, shortCommit as a, AUTO as b, steadyShare as c, TaskOptions as d, inPlaces as f, MANY as g, AnyJson as h, longCommit as i, SIDES as j, Name as k, toDecimals as l, placesOf as m, storeAt as n, shortDigest as o, partsAt as p, makeFolder as r, steady as s, SHELVES as t, toDigits as u, holdsMany as v, findTarget as w, TARGETS as x, manyOf as y };
+export { Name as A, autoOn as C, Commit as D, Color as E, quoteUpTo as F, date as I, datetime as L, SIDES as M, Side as N, Digest as O, quote as P, TARGETS as S, findTarget as T, MANY as _, longCommit as a, manyOf as b, steady as c, toDigits as d, TaskOptions as f, AnyJson as g, placesOf as h, makeFolder as i, REFERENCE as j, Instant as k, steadyShare as l, partsAt as m, storeAt as n, shortCommit as o, inPlaces as p, isThere as r, shortDigest as s, SHELVES as t, toDecimals as u, MOST_VALUES as v, engineOf as w, AUTO as x, holdsMany as y };

@@ -1,6 +1,6 @@
 import { Q as toNumber } from "./nearest.js";
 import { l as dropChances, s as agrees } from "./forecast.js";
-import { c as steadyShare, s as steady } from "./shelves.js";
+import { c as steady, l as steadyShare } from "./shelves.js";
 // src/forecast/sight.ts
 /** True losses that are told of, as multiples of what is allowed. */
 const BEYOND = [3, 2];

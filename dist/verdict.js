@@ -1,6 +1,6 @@
 import { G as sliceName, H as limitName, J as minus, K as compareDecimals, L as takesWorst, M as isAgainstReference, P as isUnbounded, Q as toNumber, R as isUnmeasured, U as limitText, V as asWritten, W as limitTextAmong, X as times, Z as toDecimal, et as OPERATORS, k as MAX_SHARE, nt as countsUnlabelled, q as decimalOf, rt as formNameOf, s as findMetric, tt as OPERATOR_NAMES, ut as WRITTEN, z as worstOutput } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { A as REFERENCE, N as quote, s as steady } from "./shelves.js";
+import { P as quote, c as steady, j as REFERENCE } from "./shelves.js";
 import { F as Verdict, N as FAULT_SENTENCES, P as PART_SENTENCE } from "./read-json.js";
 import { n as confidenceOf, o as settingsFor } from "./alpha.js";
 import { c as grouped, d as listed, f as listedUpTo, o as about$1, s as counted } from "./account.js";

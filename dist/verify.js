@@ -2,7 +2,7 @@ import { n as verifyWeights } from "./verify-weights.js";
 import { u as UserError } from "./machine.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { l as LAYOUT, t as readJson } from "./read-json.js";
-import { i as longCommit } from "./shelves.js";
+import { a as longCommit } from "./shelves.js";
 import { _ as line, m as group, r as renderTerminal, x as paragraph } from "./progress-for.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";

@@ -1,7 +1,7 @@
 import { u as UserError } from "./machine.js";
 import { a as plain, f as listedUpTo, t as accounted } from "./account.js";
 import { n as namingFaults, t as describeFailure } from "./failure.js";
-import { m as placesOf } from "./shelves.js";
+import { h as placesOf } from "./shelves.js";
 import { t as besidePolicy } from "./paths.js";
 import { n as readPolicy } from "./read.js";
 import { t as withProject } from "./with-project.js";

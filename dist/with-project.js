@@ -2,7 +2,7 @@ import { l as unusable, n as MachineFault, s as naming, t as INSTEAD, u as UserE
 import { E as tuple, u as array, w as string } from "./schemas.js";
 import { t as execa } from "./execa.js";
 import { a as GIT_SETTINGS, n as topOf, o as credentialVariables, r as gitIn, s as gitVariables } from "./root.js";
-import { P as quoteUpTo, i as longCommit, n as storeAt, r as makeFolder, t as SHELVES } from "./shelves.js";
+import { F as quoteUpTo, a as longCommit, i as makeFolder, n as storeAt, r as isThere$1, t as SHELVES } from "./shelves.js";
 import { devNull } from "node:os";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createHash, hash, randomUUID } from "node:crypto";
@@ -2448,10 +2448,10 @@ function lfsObjects(store) {
 	return async (wanted) => {
 		const { oid } = wanted.pointer;
 		const file = join(store.storage, "objects", oid.slice(0, 2), oid.slice(2, 4), oid);
-		const isHere = await isThere$1(file);
+		const isHere = await isThere(file);
 		if (!isHere && !(await heldOnce(wanted)).has(wanted.path)) throw unheld(wanted);
 		const why = isHere ? null : await fetchOnce(wanted);
-		if (!await isThere$1(file)) throw unavailable(wanted, why ?? "git-lfs did not bring it");
+		if (!await isThere(file)) throw unavailable(wanted, why ?? "git-lfs did not bring it");
 		await verify(file, wanted);
 		return file;
 	};
@@ -2523,7 +2523,7 @@ async function verify(file, wanted) {
 	if (hash.digest("hex") === wanted.pointer.oid && size === wanted.pointer.bytes) return;
 	throw unavailable(wanted, `the local copy is damaged: delete ${file}`);
 }
-async function isThere$1(file) {
+async function isThere(file) {
 	return await stat(file).then((found) => found.isFile(), () => false);
 }
 function unheld({ pointer, path, commit }) {
@@ -2610,9 +2610,6 @@ async function putInPlace(fresh, place, text) {
 	await rename(fresh, place).catch((error) => {
 		if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
 	});
-}
-async function isThere(place) {
-	return await stat(place).then(() => true, () => false);
 }
 /** Notes that it was used; where that cannot be noted, it is only older than it seems. */
 async function touch(place) {
@@ -2706,7 +2703,7 @@ async function openStore({ home, most = MOST_BYTES, say }) {
 		placeOf: root.package,
 		async package(key) {
 			const place = root.package(key);
-			if (!await isThere(place)) return void 0;
+			if (!await isThere$1(place)) return void 0;
 			await touch(place);
 			return place;
 		},

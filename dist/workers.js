@@ -1,6 +1,6 @@
 import { c as refusalOf, n as MachineFault, r as TOO_MANY_FILES, t as INSTEAD, u as UserError } from "./machine.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { D as Digest, d as TaskOptions, h as AnyJson, k as Name, p as partsAt, r as makeFolder } from "./shelves.js";
+import { A as Name, O as Digest, f as TaskOptions, g as AnyJson, i as makeFolder, m as partsAt, r as isThere } from "./shelves.js";
 import { N as Recipe, R as Package } from "./progress-for.js";
 import { a as plain, n as during } from "./account.js";
 import { t as execa } from "./execa.js";
@@ -8,7 +8,7 @@ import { t as thisMachine } from "./machine2.js";
 import { c as keep, i as leashOn } from "./root.js";
 import { delimiter, join } from "node:path";
 import { createHash, randomBytes } from "node:crypto";
-import { access, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { statSync } from "node:fs";
 // src/measure/places.ts
 function workerPlaces(locate) {
@@ -748,7 +748,7 @@ const DAY_MS = 864e5;
 * written down; what is in the files, nobody reads here.
 */
 async function damageOf(venv, locks) {
-	if (!await isThere$1(interpreter(venv))) return "its interpreter is gone";
+	if (!await isThere(interpreter(venv))) return "its interpreter is gone";
 	const settings = await readFile(join(venv, "pyvenv.cfg"), "utf8").catch(() => "");
 	if (!/^home\s*=/m.test(settings)) return "its pyvenv.cfg is not whole";
 	for (const folder of await packageFolders(venv)) {
@@ -794,9 +794,6 @@ function missingAmong(records, locks) {
 const REQUIREMENT = /^([\w.-]+)==([^\s;\\]+)[ \t]*(;?)/gm;
 function plainName(name) {
 	return name.toLowerCase().replaceAll(/[-_.]+/g, "-");
-}
-async function isThere$1(path) {
-	return await stat(path).then(() => true, () => false);
 }
 // src/worker/environment-key.ts
 /** Names what an environment was made from: equal keys, equal environments. Fit for a folder or a cache. */
@@ -1287,9 +1284,6 @@ async function onPath(path, names) {
 	const found = [];
 	for (const name of names) for (const folder of there) if (await isThere(join(folder, name))) found.push(join(folder, name));
 	return found;
-}
-async function isThere(path) {
-	return await access(path).then(() => true, () => false);
 }
 // src/worker/key.ts
 /**

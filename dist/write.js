@@ -1,5 +1,5 @@
 import { i as faultAt } from "./machine.js";
-import { r as makeFolder } from "./shelves.js";
+import { i as makeFolder } from "./shelves.js";
 import { dirname, join, resolve } from "node:path";
 import { createHash, randomBytes } from "node:crypto";
 import { cp, open, rename, rm, writeFile } from "node:fs/promises";

@@ -14,8 +14,8 @@ import { historyOf } from "./announce/history.ts";
 import { keptOf } from "./announce/kept.ts";
 import { problemsOf } from "./announce/problems-of.ts";
 import { accounted, during } from "./entry/account.ts";
+import { namingFaults } from "./entry/faults.ts";
 import type { Host } from "./entry/host.ts";
-import { namingFaults } from "./entry/places.ts";
 import { WORDS, type Word } from "./words.ts";
 
 /** Does what a workflow asks for, publishes what came of it, and gives the exit status. */

@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import { VERSION } from "../shards/version.ts";
 import { accounted } from "./entry/account.ts";
+import { namingFaults } from "./entry/faults.ts";
 import type { Host } from "./entry/host.ts";
 import { placed } from "./entry/placed.ts";
-import { namingFaults } from "./entry/places.ts";
 import type { Options } from "./options.ts";
 import { WORDS, type Word } from "./words.ts";
 

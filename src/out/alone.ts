@@ -1,9 +1,10 @@
-import { lstat, readdir, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
+import { lstat, readdir, rm, rmdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../catalog/errors.ts";
 import { MachineFault, unusable } from "../catalog/machine.ts";
 import { type Identity, isAlive, thisProcess } from "../process/identity.ts";
+import { isThere } from "./is-there.ts";
 import { CLAIM } from "./layout.ts";
 import { makeFolder } from "./make-folder.ts";
 import { namesIn, pathOf } from "./part.ts";
@@ -120,11 +121,4 @@ async function put(claim: string, root: string): Promise<void> {
 async function beat(claim: string): Promise<void> {
   const now = new Date();
   await utimes(claim, now, now).catch(() => undefined);
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { makeFolder } from "../out/make-folder.ts";
 
@@ -29,13 +29,6 @@ export async function putInPlace(fresh: string, place: string, text?: string): P
   await rename(fresh, place).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
   });
-}
-
-export async function isThere(place: string): Promise<boolean> {
-  return await stat(place).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Notes that it was used; where that cannot be noted, it is only older than it seems. */

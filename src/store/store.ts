@@ -1,8 +1,9 @@
 import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../catalog/errors.ts";
+import { isThere } from "../out/is-there.ts";
 import { makeRoom } from "./bound.ts";
-import { isThere, putInPlace, touch, writingPlace } from "./disk.ts";
+import { putInPlace, touch, writingPlace } from "./disk.ts";
 import { readSealed, sealed } from "./sealed.ts";
 import { type Shelf, storeAt } from "./shelves.ts";
 

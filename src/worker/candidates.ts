@@ -1,5 +1,6 @@
-import { access, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { isThere } from "../out/is-there.ts";
 import { PYTHONS } from "./suitable.ts";
 
 export interface PythonSearch {
@@ -53,11 +54,4 @@ async function onPath(path: string, names: readonly string[]): Promise<string[]>
     for (const folder of there)
       if (await isThere(join(folder, name))) found.push(join(folder, name));
   return found;
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
 }

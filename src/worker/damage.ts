@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isThere } from "../out/is-there.ts";
 import { interpreter } from "./environment-folder.ts";
 
 /**
@@ -77,11 +78,4 @@ const REQUIREMENT = /^([\w.-]+)==([^\s;\\]+)[ \t]*(;?)/gm;
 
 function plainName(name: string): string {
   return name.toLowerCase().replaceAll(/[-_.]+/g, "-");
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await stat(path).then(
-    () => true,
-    () => false,
-  );
 }
